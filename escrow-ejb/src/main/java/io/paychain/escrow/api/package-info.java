@@ -1,0 +1,3 @@
+/** What other features may see of escrow. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.escrow.api;

@@ -1,0 +1,3 @@
+/** Part of the shared kernel: see {@link io.paychain.shared}. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.shared.event;

@@ -1,0 +1,19 @@
+package io.paychain.web.http;
+
+import java.time.Instant;
+
+/**
+ * The one success envelope (D48).
+ *
+ * @param status always {@code success}
+ * @param data the answer itself
+ * @param message for people
+ * @param timestamp when it was made
+ */
+public record Envelope(String status, Object data, String message, Instant timestamp) {
+
+    /** Wraps an answer. */
+    public static Envelope of(Object data, String message) {
+        return new Envelope("success", data, message, Instant.now());
+    }
+}

@@ -1,0 +1,3 @@
+/** Web plumbing shared by all resources. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.web.http;
