@@ -1,0 +1,4 @@
+package io.paychain.architecture.planted.ledger.adapter;
+
+/** What nobody outside the ledger may see. */
+public class Store {}

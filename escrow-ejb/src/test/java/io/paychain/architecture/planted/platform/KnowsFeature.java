@@ -1,0 +1,7 @@
+package io.paychain.architecture.planted.platform;
+
+/** A breach: the platform knows a feature. */
+class KnowsFeature {
+    io.paychain.architecture.planted.ledger.adapter.Store store =
+            new io.paychain.architecture.planted.ledger.adapter.Store();
+}

@@ -1,0 +1,4 @@
+package io.paychain.architecture.planted.unknown;
+
+/** A breach: a package that the table does not name. */
+class Stray {}
