@@ -1,0 +1,3 @@
+/** What other features may see of payments. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.payments.api;
