@@ -1,0 +1,3 @@
+/** Technical services that know no feature. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.platform;

@@ -1,0 +1,3 @@
+/** Access to the one relational store. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.platform.persistence;
