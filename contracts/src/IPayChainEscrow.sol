@@ -53,7 +53,7 @@ interface IPayChainEscrow is IPayChainErrors {
         address employer;
         uint256 amount; // wei the worker gets
         uint8 flags;
-        address worker; // 0 unless Active, Submitted, Disputed, Released or Settled
+        address worker; // 0 while Open or Vacant; stays in a final status
         uint32 clock; // seconds; its meaning depends on the status
         uint16 workHours;
         uint8 reviewHours;
@@ -73,9 +73,10 @@ interface IPayChainEscrow is IPayChainErrors {
     event WorkSubmitted(bytes32 indexed id, address indexed worker, uint8 round, uint256 reviewEnds);
     /// @notice `amount` went to the worker, `fee` to the platform.
     event JobReleased(bytes32 indexed id, address indexed worker, uint256 amount, uint256 fee);
-    /// @notice `amount` (pay and fee) went back to the employer.
-    /// @param expired true when a clock did it, false when the employer cancelled.
-    event JobRefunded(bytes32 indexed id, address indexed employer, uint256 amount, bool expired);
+    /// @notice A clock ran out: `amount` (pay and fee) went back to the employer.
+    event JobRefunded(bytes32 indexed id, address indexed employer, uint256 amount);
+    /// @notice The employer cancelled: `amount` (pay and fee) went back to him.
+    event JobCancelled(bytes32 indexed id, address indexed employer, uint256 amount);
     /// @notice The worker left; the pay stays locked until `reopenBy`.
     event JobWithdrawn(bytes32 indexed id, address indexed worker, uint8 round, uint256 reopenBy);
     /// @param round the new round; no signature of an earlier one counts any more.

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {PayChainEscrow} from "../../src/PayChainEscrow.sol";
+import {IPayChainEscrow} from "../../src/IPayChainEscrow.sol";
+import {IPayChainErrors} from "../../src/IPayChainErrors.sol";
+import {Test} from "./Vm.sol";
+
+/// @title People, terms and signatures for the tests
+/// @dev Typed data is hashed here by itself, from the strings of the documentation, not with the contract's code.
+abstract contract EscrowFixture is Test, IPayChainErrors {
+    struct Terms {
+        uint256 amount;
+        uint256 acceptBy;
+        uint256 workHours;
+        uint256 reviewHours;
+        uint256 feeBps;
+        uint256 workerPct;
+        uint256 flags;
+    }
+
+    uint256 internal constant START = 1_790_000_000;
+    uint256 internal constant HOUR = 3600;
+    uint256 internal constant DAY = 86_400;
+    bytes32 internal constant TERMS_HASH = keccak256("paychain test terms 1");
+    string internal constant MNEMONIC = "test test test test test test test test test test test junk";
+
+    uint256 internal employerKey = vm.deriveKey(MNEMONIC, 0);
+    uint256 internal workerKey = vm.deriveKey(MNEMONIC, 1);
+    uint256 internal strangerKey = vm.deriveKey(MNEMONIC, 2);
+    uint256 internal relayerKey = vm.deriveKey(MNEMONIC, 10);
+    uint256 internal gateKey = vm.deriveKey(MNEMONIC, 11);
+    uint256 internal ownerKey = vm.deriveKey(MNEMONIC, 13);
+    address internal employer = vm.addr(employerKey);
+    address internal worker = vm.addr(workerKey);
+    address internal stranger = vm.addr(strangerKey);
+    address internal relayer = vm.addr(relayerKey);
+    address internal gateSigner = vm.addr(gateKey);
+    address internal owner = vm.addr(ownerKey);
+
+    PayChainEscrow internal escrow;
+
+    function setUp() public virtual {
+        vm.warp(START);
+        escrow = new PayChainEscrow(owner, gateSigner, 0);
+        vm.deal(employer, 1000 ether);
+        vm.deal(worker, 1 ether);
+    }
+
+    // ---- terms
+
+    function terms() internal view returns (Terms memory) {
+        return Terms(0.122 ether, block.timestamp + 7 * DAY, 24, 72, 200, 100, 0);
+    }
+
+    function word(Terms memory t) internal pure returns (uint256) {
+        return t.acceptBy | t.workHours << 32 | t.reviewHours << 48 | t.feeBps << 56 | t.workerPct << 72
+            | t.amount << 80 | t.flags << 168;
+    }
+
+    function feeOf(Terms memory t) internal pure returns (uint256 fee) {
+        fee = t.amount * t.feeBps / 10_000;
+        if (t.amount * t.feeBps % 10_000 != 0) fee++;
+    }
+
+    function valueOf(Terms memory t) internal pure returns (uint256) {
+        return t.amount + feeOf(t);
+    }
+
+    function idOf(address employer_, Terms memory t) internal pure returns (bytes32) {
+        return keccak256(abi.encode(employer_, TERMS_HASH, word(t)));
+    }
+
+    // ---- typed data
+
+    function digest(bytes32 structHash) internal view returns (bytes32) {
+        bytes32 domain = keccak256(
+            abi.encode(
+                keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
+                keccak256("PayChainEscrow"),
+                keccak256("1"),
+                block.chainid,
+                address(escrow)
+            )
+        );
+        return keccak256(abi.encodePacked("\x19\x01", domain, structHash));
+    }
+
+    function signDigest(uint256 key, bytes32 digest_) internal pure returns (bytes memory) {
+        (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, digest_);
+        return abi.encodePacked(r, s, v);
+    }
+
+    function acceptDigest(bytes32 id, uint256 round, address worker_, Terms memory t, uint256 validUntil)
+        internal
+        view
+        returns (bytes32)
+    {
+        bytes32 typeHash = keccak256(
+            "Accept(bytes32 jobId,uint8 round,address worker,uint256 amount,uint16 workHours,uint8 reviewHours,uint8 workerPct,bytes32 termsHash,uint256 validUntil)"
+        );
+        return digest(
+            keccak256(
+                abi.encode(
+                    typeHash,
+                    id,
+                    round,
+                    worker_,
+                    t.amount,
+                    t.workHours,
+                    t.reviewHours,
+                    t.workerPct,
+                    TERMS_HASH,
+                    validUntil
+                )
+            )
+        );
+    }
+
+    function voucherDigest(bytes32 id, uint256 round, address worker_, uint256 validUntil)
+        internal
+        view
+        returns (bytes32)
+    {
+        bytes32 typeHash = keccak256("Voucher(bytes32 jobId,uint8 round,address worker,uint256 validUntil)");
+        return digest(keccak256(abi.encode(typeHash, id, round, worker_, validUntil)));
+    }
+
+    /// Submit, Cancel, Withdraw.
+    function plainDigest(string memory action, bytes32 id, uint256 round, uint256 validUntil)
+        internal
+        view
+        returns (bytes32)
+    {
+        string memory type_ = string.concat(action, "(bytes32 jobId,uint8 round,uint256 validUntil)");
+        return digest(keccak256(abi.encode(keccak256(bytes(type_)), id, round, validUntil)));
+    }
+
+    function releaseDigest(bytes32 id, uint256 round, address worker_, uint256 amount, uint256 validUntil)
+        internal
+        view
+        returns (bytes32)
+    {
+        bytes32 typeHash =
+            keccak256("Release(bytes32 jobId,uint8 round,address worker,uint256 amount,uint256 validUntil)");
+        return digest(keccak256(abi.encode(typeHash, id, round, worker_, amount, validUntil)));
+    }
+
+    function reopenDigest(bytes32 id, uint256 round, uint256 acceptWithin, uint256 validUntil)
+        internal
+        view
+        returns (bytes32)
+    {
+        bytes32 typeHash = keccak256("Reopen(bytes32 jobId,uint8 round,uint32 acceptWithin,uint256 validUntil)");
+        return digest(keccak256(abi.encode(typeHash, id, round, acceptWithin, validUntil)));
+    }
+
+    function withdrawToDigest(address account, address to, address token, uint256 nonce, uint256 validUntil)
+        internal
+        view
+        returns (bytes32)
+    {
+        bytes32 typeHash =
+            keccak256("WithdrawTo(address account,address to,address token,uint256 nonce,uint256 validUntil)");
+        return digest(keccak256(abi.encode(typeHash, account, to, token, nonce, validUntil)));
+    }
+
+    // ---- a job's steps
+
+    function create(Terms memory t) internal returns (bytes32) {
+        vm.prank(employer);
+        return escrow.createJob{value: valueOf(t)}(TERMS_HASH, word(t));
+    }
+
+    /// Accepted in the given round by the worker, relayed, with a voucher of the gate.
+    function accept(bytes32 id, Terms memory t, uint256 round) internal {
+        uint256 until = block.timestamp + 600;
+        bytes memory signature = signDigest(workerKey, acceptDigest(id, round, worker, t, until));
+        bytes memory voucher = signDigest(gateKey, voucherDigest(id, round, worker, until));
+        vm.prank(relayer);
+        escrow.acceptJob(id, TERMS_HASH, word(t), worker, until, signature, until, voucher);
+    }
+
+    function submit(bytes32 id) internal {
+        vm.prank(worker);
+        escrow.submitWork(id);
+    }
+
+    function status(bytes32 id) internal view returns (IPayChainEscrow.Status) {
+        return escrow.getJob(id).status;
+    }
+}
