@@ -1,0 +1,3 @@
+/** The ledger on PostgreSQL. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.ledger.adapter;

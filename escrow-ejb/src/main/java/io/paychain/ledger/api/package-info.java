@@ -1,0 +1,3 @@
+/** What other features may see of the ledger. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.ledger.api;
