@@ -1,0 +1,170 @@
+package io.paychain.embedded;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A child process with a log file, a record for the next start, and an orderly end.
+ *
+ * <p>Where {@code setsid} exists the child gets a session of its own: Ctrl-C then reaches the launcher alone, which
+ * stops its children in the right order.
+ */
+public final class ManagedProcess implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(ManagedProcess.class.getName());
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final int LOG_TAIL_LINES = 8;
+
+    private final String name;
+    private final Path runDirectory;
+    private final Path logFile;
+    private final Process process;
+
+    private ManagedProcess(String name, Path runDirectory, Path logFile, Process process) {
+        this.name = name;
+        this.runDirectory = runDirectory;
+        this.logFile = logFile;
+        this.process = process;
+    }
+
+    /**
+     * What to start.
+     *
+     * @param name short name, also the name of the record file
+     * @param command program and arguments; must hold no secret, since other users can read it
+     * @param environment variables added to those of this JVM
+     * @param directory working directory
+     * @param logFile standard output and error are appended here
+     * @param runDirectory where the record of the process is kept
+     */
+    public record Spec(
+            String name,
+            List<String> command,
+            Map<String, String> environment,
+            Path directory,
+            Path logFile,
+            Path runDirectory) {}
+
+    /**
+     * Ends what an earlier, killed launcher left under the same name, then starts the process.
+     *
+     * @throws EmbeddedException when the program cannot be started
+     */
+    public static ManagedProcess start(Spec spec) {
+        Leftovers.end(spec.runDirectory(), spec.name());
+        try {
+            Files.createDirectories(spec.logFile().toAbsolutePath().getParent());
+            Process process = builder(spec).start();
+            Leftovers.record(spec.runDirectory(), spec.name(), process.toHandle());
+            return new ManagedProcess(spec.name(), spec.runDirectory(), spec.logFile(), process);
+        } catch (IOException e) {
+            throw new EmbeddedException("Cannot start " + spec.name() + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static ProcessBuilder builder(Spec spec) {
+        ProcessBuilder builder = new ProcessBuilder(inOwnSession(spec.command()))
+                .directory(spec.directory().toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.logFile().toFile()));
+        builder.environment().putAll(spec.environment());
+        return builder;
+    }
+
+    private static List<String> inOwnSession(List<String> command) {
+        if (!Files.isExecutable(SETSID)) {
+            return command;
+        }
+        List<String> wrapped = new ArrayList<>(command.size() + 1);
+        wrapped.add(SETSID.toString());
+        wrapped.addAll(command);
+        return wrapped;
+    }
+
+    /**
+     * Waits until the probe is true.
+     *
+     * @param ready asked every 50 ms
+     * @param patience how long to wait
+     * @throws EmbeddedException when the process ends first or the time is over; quotes the last lines of its log
+     */
+    public void awaitReady(BooleanSupplier ready, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!ready.getAsBoolean()) {
+            if (!process.isAlive()) {
+                throw failure("ended with exit code " + process.exitValue() + " while starting");
+            }
+            if (System.nanoTime() > deadline) {
+                close();
+                throw failure("was not ready after " + patience.toSeconds() + " s");
+            }
+            sleep();
+        }
+    }
+
+    private EmbeddedException failure(String what) {
+        return new EmbeddedException(name + " " + what + "; its log " + logFile + " ends with:\n" + logTail());
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(POLL.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddedException("Interrupted while a service was starting.", e);
+        }
+    }
+
+    /** Returns the last lines of the log file, or an empty text when there are none. */
+    public String logTail() {
+        try {
+            List<String> lines = new String(Files.readAllBytes(logFile), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_TAIL_LINES), lines.size()));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** Tells whether the process runs. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Returns the process, for instance to watch for its end. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Ends the process at once (SIGKILL), as a crash would; for tests of recovery. */
+    public void kill() {
+        process.destroyForcibly();
+        Leftovers.waitFor(process.toHandle(), STOP_PATIENCE);
+    }
+
+    /** Asks the process to end (SIGTERM), and forces it after 20 seconds. Does nothing when it has ended. */
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            Leftovers.end(process.toHandle());
+        }
+        try {
+            Leftovers.forget(runDirectory, name);
+        } catch (UncheckedIOException e) {
+            LOG.log(System.Logger.Level.WARNING, name + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.paychain.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** Temporary directories, and services that must not outlive this JVM. */
+final class Temporary {
+
+    private Temporary() {}
+
+    static Path directory(String prefix) {
+        try {
+            return Files.createTempDirectory(prefix);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Closes the service and deletes its directory when the JVM ends in an orderly way; closing twice is harmless. */
+    static void closeAtExit(Stoppable service, Path directory) {
+        Thread hook = new Thread(
+                () -> {
+                    service.close();
+                    delete(directory);
+                },
+                "stop-" + directory.getFileName());
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + directory, e);
+        }
+    }
+
+    /** A service whose {@code close} throws no checked exception. */
+    @FunctionalInterface
+    interface Stoppable {
+        void close();
+    }
+}
