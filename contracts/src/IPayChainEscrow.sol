@@ -154,13 +154,8 @@ interface IPayChainEscrow is IPayChainErrors {
 
     /// @notice Takes everything that waits for the caller. @param token 0 for ether.
     function withdrawTo(address to, address token) external;
-    function withdrawToBySig(
-        address account,
-        address to,
-        address token,
-        uint256 validUntil,
-        bytes calldata signature
-    ) external;
+    function withdrawToBySig(address account, address to, address token, uint256 validUntil, bytes calldata signature)
+        external;
 
     // ---------------------------------------------------------------- powers of the platform
 

@@ -96,8 +96,7 @@ contract PayChainEscrow is EscrowRules, EscrowPowers, EscrowLater {
         Words storage job = _jobs[id];
         (uint256 head, uint256 tail) = (job.head, job.tail);
         _checkStatus(id, tail, ASSIGNED);
-        bytes32 structHash =
-            keccak256(abi.encode(RELEASE, id, tail.round(), tail.worker(), head.amount(), validUntil));
+        bytes32 structHash = keccak256(abi.encode(RELEASE, id, tail.round(), tail.worker(), head.amount(), validUntil));
         _checkSignature(head.employer(), structHash, validUntil, SIGNATURE_LIFE, signature);
         _release(id, job, head, tail);
     }
@@ -170,13 +169,9 @@ contract PayChainEscrow is EscrowRules, EscrowPowers, EscrowLater {
         _takePending(msg.sender, to, token);
     }
 
-    function withdrawToBySig(
-        address account,
-        address to,
-        address token,
-        uint256 validUntil,
-        bytes calldata signature
-    ) external {
+    function withdrawToBySig(address account, address to, address token, uint256 validUntil, bytes calldata signature)
+        external
+    {
         uint256 nonce = withdrawalNonce[account];
         bytes32 structHash = keccak256(abi.encode(WITHDRAW_TO, account, to, token, nonce, validUntil));
         _checkSignature(account, structHash, validUntil, SIGNATURE_LIFE, signature);

@@ -54,8 +54,8 @@ abstract contract EscrowFixture is Test, IPayChainErrors {
     }
 
     function word(Terms memory t) internal pure returns (uint256) {
-        return t.acceptBy | t.workHours << 32 | t.reviewHours << 48 | t.feeBps << 56 | t.workerPct << 72
-            | t.amount << 80 | t.flags << 168;
+        return t.acceptBy | t.workHours << 32 | t.reviewHours << 48 | t.feeBps << 56 | t.workerPct << 72 | t.amount
+            << 80 | t.flags << 168;
     }
 
     function feeOf(Terms memory t) internal pure returns (uint256 fee) {
