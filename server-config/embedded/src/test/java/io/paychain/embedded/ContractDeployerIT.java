@@ -1,0 +1,88 @@
+package io.paychain.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ContractDeployerIT {
+
+    @TempDir
+    Path directory;
+
+    private AnvilNode node;
+
+    @BeforeEach
+    void start() {
+        node = AnvilNode.start(directory.resolve("anvil"), 0, AnvilNode.Mining.INSTANT);
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void ensure_deploysWithOwnerAndGate() {
+        DeployedContract contract = ensure();
+        assertThat(call(contract, "0x8da5cb5b")).endsWith(lower(DevAccounts.owner()));
+        assertThat(contract.block()).isEqualTo(1);
+        assertThat(directory.resolve("1337.json")).exists();
+    }
+
+    @Test
+    void ensureTwice_alsoAfterARestart_deploysOnce() {
+        DeployedContract first = ensure();
+        node.restart();
+        assertThat(ensure()).isEqualTo(first);
+        assertThat(node.rpc()
+                        .quantity("eth_getTransactionCount", DevAccounts.owner().address(), "latest"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void ensure_afterAKillBetweenSendingAndRecording_findsItsOwnDeployment() throws IOException {
+        DeployedContract first = ensure();
+        Files.delete(directory.resolve("1337.json"));
+        assertThat(ensure()).isEqualTo(first);
+    }
+
+    @Test
+    void ensure_onAResetChain_isRefused() {
+        ensure();
+        node.rpc().call("anvil_reset");
+        assertThatThrownBy(this::ensure).isInstanceOf(EmbeddedException.class).hasMessageContaining("-Dfresh");
+    }
+
+    @Test
+    void ensure_onAnotherChain_isRefused() {
+        ContractDeployer deployer = new ContractDeployer(node.rpc(), 1, directory);
+        assertThatThrownBy(() -> deployer.ensure(
+                        DevAccounts.owner(), DevAccounts.voucherSigner().address()))
+                .isInstanceOf(EmbeddedException.class)
+                .hasMessage("The chain has id 1337 but 1 is configured.");
+    }
+
+    private DeployedContract ensure() {
+        return new ContractDeployer(node.rpc(), AnvilNode.CHAIN_ID, directory)
+                .ensure(DevAccounts.owner(), DevAccounts.voucherSigner().address());
+    }
+
+    private String call(DeployedContract contract, String data) {
+        return node.rpc()
+                .call("eth_call", Map.of("to", contract.address(), "data", data), "latest")
+                .asText();
+    }
+
+    private static String lower(DevAccount account) {
+        return account.address().substring(2).toLowerCase(Locale.ROOT);
+    }
+}
