@@ -25,6 +25,16 @@ abstract contract EscrowFixture is Test, IPayChainErrors {
     bytes32 internal constant TERMS_HASH = keccak256("paychain test terms 1");
     string internal constant MNEMONIC = "test test test test test test test test test test test junk";
 
+    string internal constant ACCEPT_TYPE =
+        "Accept(bytes32 jobId,uint8 round,address worker,uint256 amount,uint16 workHours,uint8 reviewHours,uint8 workerPct,bytes32 termsHash,uint256 validUntil)";
+    string internal constant VOUCHER_TYPE = "Voucher(bytes32 jobId,uint8 round,address worker,uint256 validUntil)";
+    string internal constant RELEASE_TYPE =
+        "Release(bytes32 jobId,uint8 round,address worker,uint256 amount,uint256 validUntil)";
+    string internal constant REOPEN_TYPE = "Reopen(bytes32 jobId,uint8 round,uint32 acceptWithin,uint256 validUntil)";
+    string internal constant WITHDRAW_TO_TYPE =
+        "WithdrawTo(address account,address to,address token,uint256 nonce,uint256 validUntil)";
+    string internal constant PLAIN_FIELDS = "(bytes32 jobId,uint8 round,uint256 validUntil)";
+
     uint256 internal employerKey = vm.deriveKey(MNEMONIC, 0);
     uint256 internal workerKey = vm.deriveKey(MNEMONIC, 1);
     uint256 internal strangerKey = vm.deriveKey(MNEMONIC, 2);
@@ -96,9 +106,7 @@ abstract contract EscrowFixture is Test, IPayChainErrors {
         view
         returns (bytes32)
     {
-        bytes32 typeHash = keccak256(
-            "Accept(bytes32 jobId,uint8 round,address worker,uint256 amount,uint16 workHours,uint8 reviewHours,uint8 workerPct,bytes32 termsHash,uint256 validUntil)"
-        );
+        bytes32 typeHash = keccak256(bytes(ACCEPT_TYPE));
         return digest(
             keccak256(
                 abi.encode(
@@ -122,7 +130,7 @@ abstract contract EscrowFixture is Test, IPayChainErrors {
         view
         returns (bytes32)
     {
-        bytes32 typeHash = keccak256("Voucher(bytes32 jobId,uint8 round,address worker,uint256 validUntil)");
+        bytes32 typeHash = keccak256(bytes(VOUCHER_TYPE));
         return digest(keccak256(abi.encode(typeHash, id, round, worker_, validUntil)));
     }
 
@@ -132,7 +140,7 @@ abstract contract EscrowFixture is Test, IPayChainErrors {
         view
         returns (bytes32)
     {
-        string memory type_ = string.concat(action, "(bytes32 jobId,uint8 round,uint256 validUntil)");
+        string memory type_ = string.concat(action, PLAIN_FIELDS);
         return digest(keccak256(abi.encode(keccak256(bytes(type_)), id, round, validUntil)));
     }
 
@@ -141,8 +149,7 @@ abstract contract EscrowFixture is Test, IPayChainErrors {
         view
         returns (bytes32)
     {
-        bytes32 typeHash =
-            keccak256("Release(bytes32 jobId,uint8 round,address worker,uint256 amount,uint256 validUntil)");
+        bytes32 typeHash = keccak256(bytes(RELEASE_TYPE));
         return digest(keccak256(abi.encode(typeHash, id, round, worker_, amount, validUntil)));
     }
 
@@ -151,7 +158,7 @@ abstract contract EscrowFixture is Test, IPayChainErrors {
         view
         returns (bytes32)
     {
-        bytes32 typeHash = keccak256("Reopen(bytes32 jobId,uint8 round,uint32 acceptWithin,uint256 validUntil)");
+        bytes32 typeHash = keccak256(bytes(REOPEN_TYPE));
         return digest(keccak256(abi.encode(typeHash, id, round, acceptWithin, validUntil)));
     }
 
@@ -160,8 +167,7 @@ abstract contract EscrowFixture is Test, IPayChainErrors {
         view
         returns (bytes32)
     {
-        bytes32 typeHash =
-            keccak256("WithdrawTo(address account,address to,address token,uint256 nonce,uint256 validUntil)");
+        bytes32 typeHash = keccak256(bytes(WITHDRAW_TO_TYPE));
         return digest(keccak256(abi.encode(typeHash, account, to, token, nonce, validUntil)));
     }
 

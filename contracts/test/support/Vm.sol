@@ -48,6 +48,9 @@ interface Vm {
         returns (string memory);
     function serializeUint(string calldata object, string calldata key, uint256 value) external returns (string memory);
     function writeJson(string calldata json, string calldata path) external;
+    function toString(bytes calldata value) external pure returns (string memory);
+    function toString(address value) external pure returns (string memory);
+    function getNonce(address account) external view returns (uint64);
     function toString(uint256 value) external pure returns (string memory);
 
     function assume(bool condition) external pure;

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {PayChainEscrow} from "../src/PayChainEscrow.sol";
+import {IPayChainEscrow} from "../src/IPayChainEscrow.sol";
+import {EscrowFixture} from "./support/EscrowFixture.sol";
+
+/// @title The numbers that other languages check themselves against
+/// @dev Writes target/vectors.json and compares it with the committed vectors/vectors.json; every signature in it is
+/// also shown to the contract, which must take it.
+contract VectorsTest is EscrowFixture {
+    uint256 private constant ACCEPT_BY = 1_800_000_000;
+    uint256 private constant UNTIL = 1_800_000_600;
+    uint256 private constant CREATED = 1_799_990_000;
+    uint256 private constant ACCEPTED = ACCEPT_BY - 60;
+
+    Terms private t;
+    bytes32 private id;
+
+    function setUp() public override {
+        vm.chainId(1337);
+        vm.warp(CREATED);
+        vm.prank(employer); // the first contract of test account 0, as on a fresh dev chain
+        escrow = new PayChainEscrow(owner, gateSigner, 0);
+        vm.deal(employer, 1000 ether);
+        t = Terms(0.122 ether, ACCEPT_BY, 24, 72, 200, 100, 0);
+        id = idOf(employer, t);
+    }
+
+    function test_committedVectorsAreWhatTheContractMeans() public {
+        vm.assertEq(address(escrow), 0x5FbDB2315678afecb367f032d93F642f64180aa3);
+        vm.writeJson(_document(), "target/vectors.json");
+        vm.assertEq(vm.readFile("target/vectors.json"), vm.readFile("vectors/vectors.json"));
+    }
+
+    function test_theContractTakesTheSignatures() public {
+        vm.assertEq(create(t), id);
+        vm.warp(ACCEPTED);
+        escrow.acceptJob(
+            id,
+            TERMS_HASH,
+            word(t),
+            worker,
+            UNTIL,
+            signDigest(workerKey, _acceptDigest()),
+            UNTIL,
+            signDigest(gateKey, _voucherDigest())
+        );
+        uint256 accepted = vm.snapshotState();
+        escrow.withdrawFromJobBySig(id, UNTIL, signDigest(workerKey, plainDigest("Withdraw", id, 0, UNTIL)));
+        escrow.reopenBySig(id, 604_800, UNTIL, signDigest(employerKey, _reopenDigest()));
+        vm.revertToState(accepted);
+        escrow.submitWorkBySig(id, UNTIL, signDigest(workerKey, plainDigest("Submit", id, 0, UNTIL)));
+        escrow.releaseBySig(id, UNTIL, signDigest(employerKey, _releaseDigest()));
+        vm.assertEq(uint256(status(id)), uint256(IPayChainEscrow.Status.Released));
+    }
+
+    function test_theContractTakesTheCancellation() public {
+        create(t);
+        vm.warp(ACCEPTED);
+        escrow.cancelJobBySig(id, UNTIL, signDigest(employerKey, plainDigest("Cancel", id, 0, UNTIL)));
+        vm.assertEq(uint256(status(id)), uint256(IPayChainEscrow.Status.Refunded));
+    }
+
+    function test_theContractAgreesOnIdAndFee() public {
+        Terms[4] memory cases = [t, _least(), _most(), _roundedUp()];
+        vm.deal(employer, type(uint128).max);
+        for (uint256 i = 0; i < cases.length; i++) {
+            vm.assertEq(create(cases[i]), idOf(employer, cases[i]));
+            vm.assertEq(escrow.jobId(employer, TERMS_HASH, word(cases[i])), idOf(employer, cases[i]));
+            vm.assertEq(escrow.feeFor(cases[i].amount, cases[i].feeBps), feeOf(cases[i]));
+        }
+    }
+
+    function _least() private pure returns (Terms memory) {
+        return Terms(1, ACCEPT_BY, 1, 24, 0, 0, 0);
+    }
+
+    function _most() private pure returns (Terms memory) {
+        return Terms(type(uint88).max, ACCEPT_BY, 2160, 240, 500, 100, 4);
+    }
+
+    function _roundedUp() private pure returns (Terms memory) {
+        return Terms(10_001, ACCEPT_BY, 24, 72, 333, 50, 4);
+    }
+
+    // ---- digests of the example
+
+    function _acceptDigest() private view returns (bytes32) {
+        return acceptDigest(id, 0, worker, t, UNTIL);
+    }
+
+    function _voucherDigest() private view returns (bytes32) {
+        return voucherDigest(id, 0, worker, UNTIL);
+    }
+
+    function _releaseDigest() private view returns (bytes32) {
+        return releaseDigest(id, 0, worker, t.amount, UNTIL);
+    }
+
+    function _reopenDigest() private view returns (bytes32) {
+        return reopenDigest(id, 0, 604_800, UNTIL);
+    }
+
+    // ---- the document
+
+    function _document() private returns (string memory) {
+        vm.serializeString("doc", "chainId", "1337");
+        vm.serializeAddress("doc", "contract", address(escrow));
+        vm.serializeBytes32("doc", "domainSeparator", escrow.domainSeparator());
+        vm.serializeString("doc", "termsHashOf", "paychain test terms 1");
+        vm.serializeString("doc", "terms", _terms());
+        return vm.serializeString("doc", "actions", _actions());
+    }
+
+    function _terms() private returns (string memory) {
+        vm.serializeString("terms", "example", _case("example", t));
+        vm.serializeString("terms", "least", _case("least", _least()));
+        vm.serializeString("terms", "most", _case("most", _most()));
+        return vm.serializeString("terms", "roundedUp", _case("roundedUp", _roundedUp()));
+    }
+
+    function _case(string memory key, Terms memory terms_) private returns (string memory) {
+        vm.serializeAddress(key, "employer", employer);
+        vm.serializeBytes32(key, "termsHash", TERMS_HASH);
+        vm.serializeString(key, "amount", vm.toString(terms_.amount));
+        vm.serializeString(key, "acceptBy", vm.toString(terms_.acceptBy));
+        vm.serializeString(key, "workHours", vm.toString(terms_.workHours));
+        vm.serializeString(key, "reviewHours", vm.toString(terms_.reviewHours));
+        vm.serializeString(key, "feeBps", vm.toString(terms_.feeBps));
+        vm.serializeString(key, "workerPct", vm.toString(terms_.workerPct));
+        vm.serializeString(key, "flags", vm.toString(terms_.flags));
+        vm.serializeBytes32(key, "termsWord", bytes32(word(terms_)));
+        vm.serializeString(key, "fee", vm.toString(feeOf(terms_)));
+        vm.serializeString(key, "value", vm.toString(valueOf(terms_)));
+        return vm.serializeBytes32(key, "id", idOf(employer, terms_));
+    }
+
+    function _actions() private returns (string memory) {
+        _message("m.accept");
+        vm.serializeAddress("m.accept", "worker", worker);
+        vm.serializeString("m.accept", "amount", vm.toString(t.amount));
+        vm.serializeString("m.accept", "workHours", "24");
+        vm.serializeString("m.accept", "reviewHours", "72");
+        vm.serializeString("m.accept", "workerPct", "100");
+        string memory message = vm.serializeBytes32("m.accept", "termsHash", TERMS_HASH);
+        _action("Accept", ACCEPT_TYPE, message, workerKey, _acceptDigest());
+
+        _message("m.voucher");
+        message = vm.serializeAddress("m.voucher", "worker", worker);
+        _action("Voucher", VOUCHER_TYPE, message, gateKey, _voucherDigest());
+
+        _message("m.release");
+        vm.serializeAddress("m.release", "worker", worker);
+        message = vm.serializeString("m.release", "amount", vm.toString(t.amount));
+        _action("Release", RELEASE_TYPE, message, employerKey, _releaseDigest());
+
+        _message("m.reopen");
+        message = vm.serializeString("m.reopen", "acceptWithin", "604800");
+        _action("Reopen", REOPEN_TYPE, message, employerKey, _reopenDigest());
+
+        vm.serializeAddress("m.withdrawTo", "account", worker);
+        vm.serializeAddress("m.withdrawTo", "to", employer);
+        vm.serializeAddress("m.withdrawTo", "token", address(0));
+        vm.serializeString("m.withdrawTo", "nonce", "0");
+        message = vm.serializeString("m.withdrawTo", "validUntil", vm.toString(UNTIL));
+        bytes32 digest_ = withdrawToDigest(worker, employer, address(0), 0, UNTIL);
+        _action("WithdrawTo", WITHDRAW_TO_TYPE, message, workerKey, digest_);
+
+        _plain("Cancel", employerKey);
+        _plain("Withdraw", workerKey);
+        return _plain("Submit", workerKey);
+    }
+
+    function _plain(string memory name, uint256 key) private returns (string memory) {
+        string memory type_ = string.concat(name, PLAIN_FIELDS);
+        return _action(name, type_, _message(string.concat("m.", name)), key, plainDigest(name, id, 0, UNTIL));
+    }
+
+    /// What every message of a job says.
+    function _message(string memory key) private returns (string memory) {
+        vm.serializeBytes32(key, "jobId", id);
+        vm.serializeString(key, "round", "0");
+        return vm.serializeString(key, "validUntil", vm.toString(UNTIL));
+    }
+
+    function _action(string memory name, string memory type_, string memory message, uint256 key, bytes32 digest_)
+        private
+        returns (string memory)
+    {
+        vm.serializeString(name, "type", type_);
+        vm.serializeString(name, "message", message);
+        vm.serializeAddress(name, "signer", vm.addr(key));
+        vm.serializeBytes32(name, "digest", digest_);
+        string memory action = vm.serializeString(name, "signature", vm.toString(signDigest(key, digest_)));
+        return vm.serializeString("actions", name, action);
+    }
+}
