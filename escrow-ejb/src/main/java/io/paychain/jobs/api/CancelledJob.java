@@ -1,0 +1,17 @@
+package io.paychain.jobs.api;
+
+import io.paychain.escrow.api.PreparedTransaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a cancellation (D12).
+ *
+ * @param transaction the cancel for the employer's wallet to send; null when nothing was ever locked
+ * @param refundEth what comes back, pay and fee, decimal ETH; null when nothing was ever locked
+ */
+public record CancelledJob(
+        @Nullable PreparedTransaction transaction, @Nullable String refundEth) {
+
+    /** The job ended at once: nothing was ever locked. */
+    public static final CancelledJob NEVER_FUNDED = new CancelledJob(null, null);
+}

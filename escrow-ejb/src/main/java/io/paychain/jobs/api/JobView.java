@@ -1,0 +1,63 @@
+package io.paychain.jobs.api;
+
+import io.paychain.escrow.api.Pending;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job as its readers see it. Amounts are decimal strings; times are chain time, but for
+ * {@code createdAt} and {@code updatedAt}.
+ *
+ * @param payAmountUsd what the worker gets, two decimals
+ * @param payAmountEth the same in ETH at the rate of the newest or the locked funding; null before
+ * @param platformFeeUsd the fee on top, two decimals, rounded up
+ * @param platformFeeEth the same in ETH
+ * @param acceptBy end of the acceptance window; null once a worker is assigned
+ * @param deadline end of the working time; null before acceptance
+ * @param reviewEndsAt the employer's last second; null before submission
+ * @param reopenBy end of the time to reopen; null unless withdrawn
+ * @param contractJobId the id in the contract, 0x hex of 32 bytes; null before the pay is locked
+ * @param status see {@link JobStatus#code()}
+ * @param paymentStatus see {@link PaymentStatus#code()}
+ * @param workerId null while nobody is assigned
+ * @param progressPercent completed items of all, rounded down; 0 without items
+ * @param pending what is on its way to the chain; null when nothing is
+ * @param lastFailure the last action that came to nothing; null after a later success
+ * @param version grows with every change; the entity tag
+ */
+public record JobView(
+        long id,
+        String title,
+        String description,
+        String jobType,
+        String payAmountUsd,
+        @Nullable String payAmountEth,
+        String platformFeeUsd,
+        String platformFeeEth,
+        int timeLimitHours,
+        int acceptWithinHours,
+        int reviewHours,
+        @Nullable Instant acceptBy,
+        @Nullable Instant acceptedAt,
+        @Nullable Instant deadline,
+        @Nullable Instant submittedAt,
+        @Nullable Instant reviewEndsAt,
+        @Nullable Instant reopenBy,
+        @Nullable Instant completedAt,
+        @Nullable Long chainId,
+        @Nullable String contractAddress,
+        @Nullable String contractJobId,
+        String status,
+        String paymentStatus,
+        long employerId,
+        @Nullable Long workerId,
+        @Nullable PersonView employer,
+        @Nullable PersonView worker,
+        List<ChecklistItem> checklist,
+        int progressPercent,
+        @Nullable Pending pending,
+        @Nullable FailedAction lastFailure,
+        int version,
+        Instant createdAt,
+        Instant updatedAt) {}

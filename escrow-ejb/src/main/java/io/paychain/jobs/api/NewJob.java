@@ -1,0 +1,26 @@
+package io.paychain.jobs.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job as asked for, not yet checked.
+ *
+ * @param title 1–200 characters
+ * @param description 1–10 000 characters
+ * @param jobType 1–50 characters
+ * @param payAmountUsd decimal string, above 0, at most 8 digits before and 2 after the point
+ * @param timeLimitHours 1–2160
+ * @param checklist texts of 1–500 characters, at most 100; null means none
+ * @param acceptWithinHours 1–2160; null means 168
+ * @param reviewHours 24–240; null means 72
+ */
+public record NewJob(
+        @Nullable String title,
+        @Nullable String description,
+        @Nullable String jobType,
+        @Nullable String payAmountUsd,
+        @Nullable Integer timeLimitHours,
+        @Nullable List<@Nullable String> checklist,
+        @Nullable Integer acceptWithinHours,
+        @Nullable Integer reviewHours) {}

@@ -1,0 +1,3 @@
+/** What other features may see of jobs. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.jobs.api;

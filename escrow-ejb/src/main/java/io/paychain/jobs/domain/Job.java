@@ -1,0 +1,325 @@
+package io.paychain.jobs.domain;
+
+import io.paychain.jobs.api.JobAction;
+import io.paychain.jobs.api.JobProblem;
+import io.paychain.jobs.api.JobStatus;
+import io.paychain.jobs.api.PaymentStatus;
+import io.paychain.shared.error.Refusal;
+import io.paychain.shared.event.DomainEvent;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One agreement between an employer and, once accepted, a worker.
+ *
+ * <p>Verbs that tell what the chain did ({@code locked}, {@code accepted} …) are called by the
+ * subscriber to escrow events only (D10); the others are what people ask for.
+ */
+@Entity
+@Table(name = "jobs")
+public class Job extends JobRow {
+
+    /** For the persistence provider. */
+    protected Job() {}
+
+    /** A new job, open and not funded. */
+    public static Job post(long employerId, String employerWallet, Posting posting, Instant now) {
+        Job job = new Job();
+        job.employerId = employerId;
+        job.employerWallet = employerWallet;
+        job.createdAt = now;
+        job.reword(posting.wording(), now);
+        job.agree(posting.terms());
+        return job;
+    }
+
+    // ---- what people ask for
+
+    /** New words; allowed until acceptance (D14). */
+    public final void reword(Wording wording, Instant now) {
+        title = wording.title();
+        description = wording.description();
+        jobType = wording.jobType();
+        updatedAt = now;
+    }
+
+    /** New terms, until the pay is locked: the caller asks {@link #requireUnlocked} first. */
+    public final void agree(Terms terms) {
+        payAmountUsd = terms.payAmountUsd();
+        timeLimitHours = terms.timeLimitHours();
+        acceptWithinHours = terms.acceptWithinHours();
+        reviewHours = terms.reviewHours();
+        checklist = terms.checklist();
+    }
+
+    /** A funding was prepared: what it costs is shown, but nothing is locked yet. */
+    public void offered(Offer offer, BigInteger amountWei, BigInteger feeWei, Instant until, Instant now) {
+        payAmountWei = amountWei;
+        platformFeeWei = feeWei;
+        platformFeeUsd = offer.platformFeeUsd();
+        acceptBy = until;
+        updatedAt = now;
+    }
+
+    /** The worker changed ticks; the first one makes the job {@link JobStatus#IN_PROGRESS}. */
+    public DomainEvent tick(Map<Integer, Boolean> ticks, Instant now) {
+        require(status() == JobStatus.ACTIVE || status() == JobStatus.IN_PROGRESS, "The checklist is not editable");
+        checklist = checklist.with(ticks);
+        if (status() == JobStatus.ACTIVE && checklist.begun()) {
+            become(JobStatus.IN_PROGRESS);
+        }
+        updatedAt = now;
+        return JobEvents.checklistUpdated(this);
+    }
+
+    /** The employer ends a job whose pay was never locked. */
+    public void abandon(Instant now) {
+        require(status() == JobStatus.OPEN, "The job has ended");
+        become(JobStatus.CANCELLED);
+        pay(PaymentStatus.FAILED);
+        updatedAt = now;
+    }
+
+    /** The employer asks for changes: a message; the review clock runs on. */
+    public DomainEvent changesRequested(String note, Instant now) {
+        require(status() == JobStatus.SUBMITTED, "Nothing is submitted");
+        updatedAt = now;
+        return JobEvents.changesRequested(this, note);
+    }
+
+    /** An action was handed to the chain; nothing else may start until it ends. */
+    public void ask(JobAction action, long userId, @Nullable String transactionHash, Instant now) {
+        requireNothingPending();
+        pendingAction = action.code();
+        pendingUserId = userId;
+        pendingTransactionHash = transactionHash;
+        failedAction = null;
+        failedCode = null;
+        updatedAt = now;
+    }
+
+    // ---- what the chain did
+
+    /** The pay is locked under one of the offers we made. */
+    public DomainEvent locked(Lock lock, Optional<Offer> offer, Instant now) {
+        if (status() != JobStatus.OPEN) {
+            return lockedUnwanted(lock, "voided", now);
+        }
+        offer.ifPresent(o -> {
+            agree(o.terms());
+            platformFeeUsd = o.platformFeeUsd();
+        });
+        take(lock, now);
+        return JobEvents.created(this);
+    }
+
+    /** Pay was locked that does not count: the employer gets it back by cancel or after accept-by (D10). */
+    public DomainEvent lockedUnwanted(Lock lock, String reason, Instant now) {
+        if (status() == JobStatus.OPEN) {
+            become(JobStatus.CANCELLED);
+        }
+        take(lock, now);
+        return JobEvents.lockedUnwanted(this, reason);
+    }
+
+    private void take(Lock lock, Instant now) {
+        pay(PaymentStatus.LOCKED);
+        contractJobId = lock.onchainJobId();
+        contractAddress = lock.contractAddress();
+        chainId = lock.chainId();
+        payAmountWei = lock.amountWei();
+        platformFeeWei = lock.feeWei();
+        acceptBy = lock.acceptBy();
+        updatedAt = now;
+    }
+
+    /** A worker is assigned. */
+    public DomainEvent accepted(@Nullable Long worker, String wallet, String name, Instant at, Instant until) {
+        become(JobStatus.ACTIVE);
+        workerId = worker;
+        workerWallet = wallet;
+        acceptedAt = at;
+        acceptBy = null;
+        deadline = until;
+        done(JobAction.ACCEPT, at);
+        return JobEvents.accepted(this, name);
+    }
+
+    /** The work is handed in; expiry stops and the review window runs (D5). */
+    public DomainEvent submitted(Instant at, Instant reviewEnds) {
+        become(JobStatus.SUBMITTED);
+        submittedAt = at;
+        reviewEndsAt = reviewEnds;
+        done(JobAction.COMPLETE, at);
+        return JobEvents.submitted(this);
+    }
+
+    /** The worker was paid. */
+    public DomainEvent released(BigInteger amountWei, Instant at) {
+        become(JobStatus.COMPLETED);
+        pay(PaymentStatus.RELEASED);
+        completedAt = at;
+        over(at);
+        return JobEvents.paid(this, amountWei);
+    }
+
+    /** The pay went back: by a clock, or because the employer cancelled (D11). */
+    public DomainEvent refunded(BigInteger amountWei, boolean expired, Instant at) {
+        String reason = refundReason();
+        if (status() != JobStatus.CANCELLED) {
+            become(expired ? JobStatus.EXPIRED : JobStatus.CANCELLED);
+        }
+        pay(PaymentStatus.REFUNDED);
+        over(at);
+        return expired ? JobEvents.refunded(this, amountWei, reason) : JobEvents.cancelledRefunded(this, amountWei);
+    }
+
+    private String refundReason() {
+        return switch (status()) {
+            case ACTIVE, IN_PROGRESS -> "not_submitted";
+            case WITHDRAWN -> "not_reopened";
+            default -> "not_accepted";
+        };
+    }
+
+    /** The worker left; nobody can accept until the employer reopens (D13). */
+    public DomainEvent withdrawn(Instant until, Instant at) {
+        become(JobStatus.WITHDRAWN);
+        DomainEvent event = JobEvents.withdrawn(this);
+        leave();
+        reopenBy = until;
+        done(JobAction.WITHDRAW, at);
+        return event;
+    }
+
+    /** The employer looks for another worker: a new round, nothing ticked. */
+    public DomainEvent reopened(Instant until, Instant at) {
+        become(JobStatus.OPEN);
+        reopenBy = null;
+        acceptBy = until;
+        checklist = checklist.cleared();
+        done(JobAction.REOPEN, at);
+        return JobEvents.reopened(this);
+    }
+
+    /** A relayed action came to nothing; empty when the job did not wait for it. */
+    public Optional<DomainEvent> failed(JobAction action, String code, Instant now) {
+        if (!action.code().equals(pendingAction)) {
+            return Optional.empty();
+        }
+        DomainEvent event = JobEvents.actionFailed(this, action, code);
+        clearPending();
+        failedAction = action.code();
+        failedCode = code;
+        updatedAt = now;
+        return Optional.of(event);
+    }
+
+    /** A reorganisation took events back: the job stands where the chain says, whatever came before. */
+    public DomainEvent rolledBack(Standing standing, Instant now) {
+        Rollback.apply(this, standing);
+        updatedAt = now;
+        return JobEvents.rolledBack(this);
+    }
+
+    /**
+     * Notes that an escrow event is being taken in.
+     *
+     * @return false when it, or a later one, was taken in before
+     */
+    public boolean takeIn(long position) {
+        if (position <= eventPosition) {
+            return false;
+        }
+        eventPosition = position;
+        return true;
+    }
+
+    // ---- rules
+
+    /** @throws Refusal TERMS_LOCKED unless the pay is still to be locked */
+    public void requireUnlocked() {
+        if (payment() != PaymentStatus.PENDING) {
+            throw new Refusal(JobProblem.TERMS_LOCKED, "Pay, time and checklist are fixed once the pay is locked.");
+        }
+    }
+
+    /** @throws Refusal ACTION_PENDING while something is on its way to the chain */
+    public void requireNothingPending() {
+        if (pendingAction != null) {
+            throw new Refusal(JobProblem.ACTION_PENDING, "The job waits for the chain: " + pendingAction + ".");
+        }
+    }
+
+    private void require(boolean allowed, String why) {
+        if (!allowed) {
+            throw new Refusal(JobProblem.WRONG_STATUS, why + ": the job is " + status + ".");
+        }
+    }
+
+    // ---- moves
+
+    private void become(JobStatus target) {
+        if (!status().next().contains(target)) {
+            throw new IllegalStateException("job " + id + " cannot become " + target + " from " + status);
+        }
+        status = target.code();
+    }
+
+    private void pay(PaymentStatus target) {
+        if (!payment().next().contains(target)) {
+            throw new IllegalStateException("pay of job " + id + " cannot be " + target + " after " + paymentStatus);
+        }
+        paymentStatus = target.code();
+    }
+
+    final void leave() {
+        workerId = null;
+        workerWallet = null;
+        acceptedAt = null;
+        deadline = null;
+        submittedAt = null;
+        reviewEndsAt = null;
+    }
+
+    private void done(JobAction action, Instant at) {
+        if (action.code().equals(pendingAction)) {
+            clearPending();
+        }
+        updatedAt = at;
+    }
+
+    private void over(Instant at) {
+        clearPending();
+        updatedAt = at;
+    }
+
+    private void clearPending() {
+        pendingAction = null;
+        pendingUserId = null;
+        pendingTransactionHash = null;
+    }
+
+    // ---- what others may know
+
+    /** The database id; 0 before it is stored. */
+    public long id() {
+        return id;
+    }
+
+    /** Where the job stands. */
+    public JobStatus status() {
+        return JobStatus.valueOf(status.toUpperCase(Locale.ROOT));
+    }
+
+    /** How the pay stands. */
+    public PaymentStatus payment() {
+        return PaymentStatus.valueOf(paymentStatus.toUpperCase(Locale.ROOT));
+    }
+}

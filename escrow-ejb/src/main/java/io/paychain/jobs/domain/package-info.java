@@ -1,0 +1,3 @@
+/** The rules of jobs. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.jobs.domain;
