@@ -1,0 +1,22 @@
+import { useEffect } from 'react';
+import { useSearchParams } from 'react-router';
+import { JobRoute } from '@/app/pages/JobRoute';
+import { JobDetail } from '@/features/jobs/JobDetail';
+import type { Job } from '@/features/jobs/types';
+import type { User } from '@/shared/session/session';
+import { useTitle } from '@/shared/ui/useTitle';
+
+export function JobPage() {
+  return <JobRoute>{({ job }, user) => <Detail key={job.id} job={job} user={user} />}</JobRoute>;
+}
+
+function Detail({ job, user }: { job: Job; user: User }) {
+  useTitle(job.title);
+  const [params, setParams] = useSearchParams();
+  const fund = params.get('do') === 'fund';
+  useEffect(() => {
+    // The dialog opens once; "back" and "reload" must not open it again.
+    if (fund) setParams({}, { replace: true });
+  }, [fund, setParams]);
+  return <JobDetail job={job} user={user} startWith={fund ? 'fund' : null} />;
+}

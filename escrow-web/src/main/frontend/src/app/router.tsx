@@ -1,0 +1,40 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { AppShell } from '@/app/AppShell';
+import { RouteError } from '@/app/RouteError';
+import { RequireSession } from '@/app/RequireSession';
+import { HydrateFallback, Root } from '@/app/Root';
+
+const routes: RouteObject[] = [
+  {
+    Component: Root,
+    HydrateFallback,
+    ErrorBoundary: RouteError,
+    children: [
+      { index: true, lazy: async () => ({ Component: (await import('@/app/pages/LandingPage')).LandingPage }) },
+      {
+        Component: AppShell,
+        ErrorBoundary: RouteError,
+        children: [
+          { path: 'sign-in', lazy: async () => ({ Component: (await import('@/app/pages/SignInPage')).SignInPage }) },
+          { path: 'solvency', lazy: async () => ({ Component: (await import('@/app/pages/SolvencyPage')).SolvencyPage }) },
+          {
+            Component: RequireSession,
+            children: [
+              { path: 'dashboard', lazy: async () => ({ Component: (await import('@/app/pages/DashboardPage')).DashboardPage }) },
+              { path: 'jobs', lazy: async () => ({ Component: (await import('@/app/pages/JobsPage')).JobsPage }) },
+              { path: 'jobs/create', lazy: async () => ({ Component: (await import('@/app/pages/CreateJobPage')).CreateJobPage }) },
+              { path: 'jobs/:id', lazy: async () => ({ Component: (await import('@/app/pages/JobPage')).JobPage }) },
+              { path: 'jobs/:id/edit', lazy: async () => ({ Component: (await import('@/app/pages/EditJobPage')).EditJobPage }) },
+              { path: 'wallet', lazy: async () => ({ Component: (await import('@/app/pages/WalletPage')).WalletPage }) },
+            ],
+          },
+          { path: '*', lazy: async () => ({ Component: (await import('@/app/pages/NotFoundPage')).NotFoundPage }) },
+        ],
+      },
+    ],
+  },
+];
+
+export function createRouter() {
+  return createBrowserRouter(routes);
+}

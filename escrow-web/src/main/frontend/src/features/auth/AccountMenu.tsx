@@ -1,0 +1,117 @@
+import { Menu, MenuButton, MenuItem, MenuItems, MenuSection, MenuHeading, MenuSeparator } from '@headlessui/react';
+import { Check, ChevronDown, FlaskConical, LogOut, ShieldCheck, Wallet } from 'lucide-react';
+import { useNavigate } from 'react-router';
+import { openConsole } from '@/features/auth/api';
+import { useSignIn } from '@/features/auth/useSignIn';
+import { demoAllowed, useChain } from '@/shared/chain/chainInfo';
+import { DEMO_ACCOUNTS } from '@/shared/chain/demoAccounts';
+import { chooseWallet, demoOption } from '@/shared/chain/walletStore';
+import { sameAddress, shortHex } from '@/shared/format/words';
+import { signOut, type User } from '@/shared/session/session';
+import { cx } from '@/shared/ui/cx';
+import { wordsFor } from '@/shared/ui/Failure';
+import { Identicon } from '@/shared/ui/Identicon';
+import { showToast } from '@/shared/ui/toasts';
+
+const ITEM = 'flex min-h-11 w-full items-center gap-3 rounded-lg px-3 text-left text-sm data-[focus]:bg-sunken';
+
+/** Who is signed in, with the ways to switch, leave and (for administrators) operate. */
+export function AccountMenu({ user }: { user: User }) {
+  const navigate = useNavigate();
+  const chain = useChain();
+
+  async function leave() {
+    await navigate('/');
+    chooseWallet(null);
+    await signOut().catch(() => undefined);
+  }
+
+  return (
+    <Menu as="div" className="relative">
+      <MenuButton data-testid="account-menu" className="flex min-h-11 items-center gap-2 rounded-lg px-2 hover:bg-sunken">
+        <Identicon name={user.username} />
+        <span className="hidden max-w-32 truncate text-sm font-semibold sm:block" data-testid="account-name">
+          {user.username}
+        </span>
+        <span className="sr-only">account menu</span>
+        <ChevronDown aria-hidden className="size-4 text-muted" />
+      </MenuButton>
+      <MenuItems
+        transition
+        modal={false}
+        className="absolute right-0 z-30 mt-2 max-h-[80dvh] w-72 origin-top-right overflow-y-auto rounded-xl border border-line bg-surface p-2 shadow-lift outline-none transition duration-150 data-[closed]:scale-95 data-[closed]:opacity-0"
+      >
+        <div className="px-3 pb-2 pt-1.5">
+          <p className="truncate font-semibold">{user.username}</p>
+          <p className="text-sm text-muted">
+            <span className="capitalize">{user.user_type}</span> · <span className="font-mono text-xs">{shortHex(user.wallet_address)}</span>
+          </p>
+        </div>
+        <MenuSeparator className="my-1 h-px bg-line" />
+        <MenuItem>
+          <button type="button" className={ITEM} onClick={() => void navigate('/wallet')} data-testid="menu-wallet">
+            <Wallet aria-hidden className="size-4 text-muted" /> Wallet
+          </button>
+        </MenuItem>
+        {user.roles?.includes('admin') && <ConsoleItem />}
+        {demoAllowed(chain.data) && <DemoAccounts user={user} />}
+        <MenuSeparator className="my-1 h-px bg-line" />
+        <MenuItem>
+          <button type="button" className={ITEM} onClick={() => void leave()} data-testid="sign-out">
+            <LogOut aria-hidden className="size-4 text-muted" /> Sign out
+          </button>
+        </MenuItem>
+      </MenuItems>
+    </Menu>
+  );
+}
+
+function ConsoleItem() {
+  async function open() {
+    try {
+      await openConsole();
+      window.location.assign('/admin');
+    } catch (error) {
+      showToast({ tone: 'danger', ...wordsFor(error) });
+    }
+  }
+  return (
+    <MenuItem>
+      <button type="button" className={ITEM} onClick={() => void open()} data-testid="menu-console">
+        <ShieldCheck aria-hidden className="size-4 text-muted" /> Operator console
+      </button>
+    </MenuItem>
+  );
+}
+
+function DemoAccounts({ user }: { user: User }) {
+  const chain = useChain().data;
+  const signIn = useSignIn();
+  const navigate = useNavigate();
+
+  async function change(index: number) {
+    if (!chain) return;
+    const registered = await signIn.start(demoOption(chain, index));
+    if (registered === false) await navigate('/sign-in');
+    if (registered === null) showToast({ tone: 'danger', title: 'The account was not switched', text: 'Try again, or sign out first.' });
+    if (registered) showToast({ tone: 'success', title: `Signed in as test account ${index}`, kind: 'switched' });
+  }
+
+  return (
+    <MenuSection data-testid="account-switcher">
+      <MenuSeparator className="my-1 h-px bg-line" />
+      <MenuHeading className="flex items-center gap-2 px-3 py-1.5 text-xs font-semibold text-warn-text">
+        <FlaskConical aria-hidden className="size-3.5" /> Test accounts (development chain)
+      </MenuHeading>
+      {DEMO_ACCOUNTS.map((address, index) => (
+        <MenuItem key={address} disabled={sameAddress(address, user.wallet_address)}>
+          <button type="button" className={ITEM} onClick={() => void change(index)} data-testid={`switch-account-${index}`}>
+            <span className="tabular w-4 text-right text-muted">{index}</span>
+            <span className="font-mono text-xs">{shortHex(address)}</span>
+            <Check aria-hidden className={cx('ml-auto size-4 text-worker-text', !sameAddress(address, user.wallet_address) && 'invisible')} />
+          </button>
+        </MenuItem>
+      ))}
+    </MenuSection>
+  );
+}

@@ -1,0 +1,55 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { signInWith, type SignInStep } from '@/features/auth/api';
+import { setPendingRegistration } from '@/features/auth/registration';
+import { chainQuery } from '@/shared/chain/chainInfo';
+import type { WalletOption } from '@/shared/chain/eip1193';
+import { chooseWallet } from '@/shared/chain/walletStore';
+import { http } from '@/shared/http/http';
+import { begin, currentToken, drop } from '@/shared/session/session';
+
+export interface SignIn {
+  step: SignInStep | null;
+  option: WalletOption | null;
+  error: unknown;
+  /** Answers whether the wallet has an account; `null` when signing in failed. */
+  start(option: WalletOption): Promise<boolean | null>;
+}
+
+/** The sign-in of one wallet, replacing a present session only when the wallet has signed. */
+export function useSignIn(): SignIn {
+  const client = useQueryClient();
+  const [step, setStep] = useState<SignInStep | null>(null);
+  const [option, setOption] = useState<WalletOption | null>(null);
+  const [error, setError] = useState<unknown>(null);
+
+  async function start(chosen: WalletOption): Promise<boolean | null> {
+    setOption(chosen);
+    setError(null);
+    try {
+      await leaveOldSession();
+      const chain = await client.ensureQueryData(chainQuery);
+      const { wallet, answer } = await signInWith(chosen, chain, setStep);
+      chooseWallet(chosen);
+      if (answer.registered) begin(answer);
+      else {
+        setPendingRegistration({ token: answer.registration_token, wallet, option: chosen });
+        if (currentToken() !== null) drop(false);
+      }
+      return answer.registered;
+    } catch (problem) {
+      setError(problem);
+      return null;
+    } finally {
+      setStep(null);
+    }
+  }
+
+  return { step, option, error, start };
+}
+
+// The old session ends first: ending it later would take the new session's cookie with it.
+async function leaveOldSession(): Promise<void> {
+  if (currentToken() === null) return;
+  await http.post<void>('/auth/logout', { body: {} }).catch(() => undefined);
+}

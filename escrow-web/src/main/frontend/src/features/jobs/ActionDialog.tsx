@@ -1,0 +1,142 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { ActionName } from '@/features/jobs/actions';
+import { wordsOf, type ActionWords } from '@/features/jobs/actionWords';
+import { CostTable } from '@/features/jobs/CostTable';
+import { costOfJob } from '@/features/jobs/cost';
+import { FundingQuote, useFunding } from '@/features/jobs/FundingQuote';
+import type { Job } from '@/features/jobs/types';
+import { useRunAction, type Phase } from '@/features/jobs/useRunAction';
+import { Button } from '@/shared/ui/Button';
+import { Failure } from '@/shared/ui/Failure';
+import { TextArea } from '@/shared/ui/Field';
+import { Modal } from '@/shared/ui/Modal';
+import { showToast } from '@/shared/ui/toasts';
+
+const PHASES: Record<Phase, string> = {
+  idle: '',
+  preparing: 'Preparing…',
+  wallet: 'Confirm in your wallet…',
+  sending: 'Sending…',
+};
+const NOTE_LIMIT = 2_000;
+
+interface DialogProps {
+  job: Job;
+  action: ActionName | null;
+  onClose(): void;
+}
+
+/** Says what an action does, what it costs and who can undo it; then does it. */
+export function ActionDialog({ job, action, onClose }: DialogProps) {
+  // The words of the last action stay while the dialog fades out.
+  const [shown, setShown] = useState<ActionName | null>(action);
+  if (action !== null && action !== shown) setShown(action);
+  const run = useRunAction(job);
+  const words = shown ? wordsOf(shown, job) : null;
+  function close() {
+    run.reset();
+    onClose();
+  }
+  return (
+    <Modal open={action !== null} onClose={close} title={words?.title ?? ''} locked={run.phase !== 'idle'} testId="action-dialog">
+      {shown && words && <DialogBody key={`${job.id}-${shown}`} job={job} action={shown} words={words} run={run} onClose={close} />}
+    </Modal>
+  );
+}
+
+interface BodyProps {
+  job: Job;
+  action: ActionName;
+  words: ActionWords;
+  run: ReturnType<typeof useRunAction>;
+  onClose(): void;
+}
+
+function DialogBody({ job, action, words, run, onClose }: BodyProps) {
+  const navigate = useNavigate();
+  const [note, setNote] = useState('');
+  const [noteError, setNoteError] = useState<string | null>(null);
+  const funding = useFunding(job.id, action === 'fund');
+  const busy = run.phase !== 'idle';
+  const unready = action === 'fund' && !funding.data;
+
+  async function confirm() {
+    if (words.note?.required && note.trim() === '') {
+      setNoteError('Please write what should change.');
+      return;
+    }
+    setNoteError(null);
+    const result = await run.run(action, { note, ...(funding.data ? { funding: funding.data } : {}) });
+    if (result === null) return;
+    onClose();
+    if (result === 'gone') {
+      showToast({ tone: 'success', title: 'Draft deleted', kind: 'draft_deleted' });
+      await navigate('/dashboard');
+    }
+    if (result === 'done') showToast({ tone: 'success', title: 'Your message was sent', kind: 'message_sent' });
+  }
+
+  return (
+    <div className="space-y-5">
+      {action === 'fund' ? <FundingQuote job={job} query={funding} /> : <Amount action={action} job={job} />}
+      <Facts words={words} />
+      {words.note && (
+        <TextArea
+          label={words.note.label}
+          optional={!words.note.required}
+          rows={3}
+          maxLength={NOTE_LIMIT}
+          value={note}
+          error={noteError}
+          onChange={(event) => setNote(event.target.value)}
+          data-testid="action-note"
+        />
+      )}
+      {run.error !== null && <Failure error={run.error} testId="action-error" />}
+      <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
+        <Button tone="plain" onClick={onClose} disabled={busy} data-testid="action-cancel">
+          Not now
+        </Button>
+        <Button tone={words.tone === 'plain' ? 'primary' : words.tone} busy={busy} disabled={unready} onClick={() => void confirm()} data-testid="action-confirm">
+          {busy ? PHASES[run.phase] : words.confirm}
+        </Button>
+      </div>
+      <p role="status" className="sr-only">
+        {PHASES[run.phase]}
+      </p>
+    </div>
+  );
+}
+
+function Facts({ words }: { words: ActionWords }) {
+  return (
+    <dl className="space-y-3 rounded-lg bg-sunken p-4 text-[0.9375rem] leading-relaxed">
+      <div>
+        <dt className="text-[0.8125rem] font-semibold text-muted">What happens</dt>
+        <dd>
+          <ul className="mt-0.5 list-disc space-y-0.5 pl-5">
+            {words.happens.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </dd>
+      </div>
+      <div>
+        <dt className="text-[0.8125rem] font-semibold text-muted">What it costs you</dt>
+        <dd className="mt-0.5">{words.costs}</dd>
+      </div>
+      <div>
+        <dt className="text-[0.8125rem] font-semibold text-muted">Who can undo it</dt>
+        <dd className="mt-0.5">{words.undo}</dd>
+      </div>
+    </dl>
+  );
+}
+
+// Amounts belong to every action that moves or promises money.
+function Amount({ action, job }: { action: ActionName; job: Job }) {
+  if (action === 'request_changes' || (action === 'cancel' && job.payment_status !== 'locked')) return null;
+  const label = action === 'cancel' || action === 'refund' ? 'The employer gets back' : 'Locked in the contract';
+  return <CostTable cost={costOfJob(job)} totalLabel={label} />;
+}

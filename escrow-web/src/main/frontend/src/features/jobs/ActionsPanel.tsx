@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { availableActions, type ActionName } from '@/features/jobs/actions';
+import { ActionDialog } from '@/features/jobs/ActionDialog';
+import { wordsOf } from '@/features/jobs/actionWords';
+import { usePendingAction } from '@/features/jobs/pendingActions';
+import { SilencePays } from '@/features/jobs/FundingQuote';
+import type { Job } from '@/features/jobs/types';
+import type { User } from '@/shared/session/session';
+import { Button } from '@/shared/ui/Button';
+import { useNow } from '@/shared/ui/useNow';
+import { When } from '@/shared/ui/When';
+
+const DANGEROUS: ActionName[] = ['cancel', 'withdraw'];
+
+/** What comes next, and the buttons this person may press now. */
+export function ActionsPanel({ job, user, startWith }: { job: Job; user: User; startWith: ActionName | null }) {
+  const now = useNow(10_000);
+  const pending = usePendingAction(job.id);
+  const actions = pending && !pending.trouble ? [] : availableActions(job, user, now);
+  const [open, setOpen] = useState<ActionName | null>(startWith && actions.includes(startWith) ? startWith : null);
+
+  return (
+    <div className="space-y-4" data-testid="actions">
+      <p className="text-[0.9375rem] leading-relaxed">
+        <NextStep job={job} user={user} />
+      </p>
+      {actions.includes('fund') && <SilencePays reviewHours={job.review_hours ?? 72} />}
+      {actions.length > 0 && (
+        <div className="flex flex-col gap-2">
+          {actions.map((action, index) => {
+            const words = wordsOf(action, job);
+            const quiet = index > 0 || DANGEROUS.includes(action);
+            return (
+              <Button key={action} tone={quiet ? 'plain' : words.tone} wide onClick={() => setOpen(action)} data-testid={`action-${action}`}>
+                <words.icon aria-hidden className="size-4" />
+                {words.label}
+              </Button>
+            );
+          })}
+        </div>
+      )}
+      <ActionDialog job={job} action={open} onClose={() => setOpen(null)} />
+    </div>
+  );
+}
+
+function NextStep({ job, user }: { job: Job; user: User }) {
+  const employer = job.employer_id === user.id;
+  const worker = job.worker_id === user.id;
+  switch (job.status) {
+    case 'open':
+      if (job.payment_status !== 'locked') return employer ? 'Nobody sees this job yet. Lock its pay to publish it.' : 'The employer has not locked the pay yet.';
+      if (employer) return job.accept_by ? <>Waiting for a worker. If nobody accepts <When at={job.accept_by} />, pay and fee come back to you.</> : 'Waiting for a worker.';
+      return user.user_type === 'worker' ? 'The pay is locked in the contract. The first worker to accept gets the job.' : 'Only workers can accept this job.';
+    case 'active':
+    case 'in_progress':
+      if (worker) return job.deadline ? <>The job is yours. Submit the work <When at={job.deadline} />.</> : 'The job is yours.';
+      return job.deadline ? <>The worker is at it; the work is due <When at={job.deadline} />.</> : 'The worker is at it.';
+    case 'submitted':
+      if (employer) return job.review_ends_at ? <>The work is here. Without your answer the worker is paid <When at={job.review_ends_at} />.</> : 'The work is here.';
+      return job.review_ends_at ? <>Submitted. You are paid <When at={job.review_ends_at} /> at the latest.</> : 'Submitted.';
+    case 'withdrawn':
+      return employer ? 'The worker withdrew. Reopen the job or take the pay back.' : 'The worker withdrew; the employer decides what comes next.';
+    case 'completed':
+      return 'The worker has been paid. This job is complete.';
+    case 'cancelled':
+      return job.payment_status === 'locked' ? 'This job cannot go on. Cancel to take the pay back, or wait for the refund.' : 'This job was cancelled.';
+    case 'expired':
+      return 'The time ran out and the pay went back to the employer.';
+    case 'disputed':
+      return 'This job is in dispute.';
+    case 'settled':
+      return 'The parties settled this job.';
+  }
+}

@@ -1,0 +1,63 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { jobsApi } from '@/features/jobs/api';
+import { costOfFunding } from '@/features/jobs/cost';
+import { CostTable } from '@/features/jobs/CostTable';
+import type { Funding, Job } from '@/features/jobs/types';
+import { formatHours } from '@/shared/format/time';
+import { Failure } from '@/shared/ui/Failure';
+import { Notice } from '@/shared/ui/Notice';
+import { Skeleton } from '@/shared/ui/Skeleton';
+import { When } from '@/shared/ui/When';
+
+const RENEW_BEFORE_MS = 60_000;
+
+/** The prepared transaction of a job, renewed shortly before its quote ends. */
+export function useFunding(jobId: number, enabled: boolean): UseQueryResult<Funding> {
+  return useQuery({
+    queryKey: ['funding', jobId],
+    queryFn: () => jobsApi.funding(jobId),
+    enabled,
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchInterval: (query) => renewIn(query.state.data),
+  });
+}
+
+function renewIn(funding: Funding | undefined): number | false {
+  if (!funding) return false;
+  return Math.max(5_000, Date.parse(funding.quote.expires_at) - Date.now() - RENEW_BEFORE_MS);
+}
+
+/** What will be locked at which rate, and the sentence every employer must read before. */
+export function FundingQuote({ job, query }: { job: Job; query: UseQueryResult<Funding> }) {
+  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} testId="funding-error" />;
+  return (
+    <div className="space-y-4">
+      {query.data ? (
+        <>
+          <CostTable cost={costOfFunding(job, query.data)} />
+          <p className="text-sm text-muted" data-testid="quote" data-rate={query.data.quote.rate}>
+            1 USD = {query.data.quote.rate} ETH ({query.data.quote.source}). This price holds until <When at={query.data.quote.expires_at} absolute />.
+          </p>
+        </>
+      ) : (
+        <div role="status">
+          <span className="sr-only">Asking for a price…</span>
+          <Skeleton className="h-4 w-full" />
+          <Skeleton className="mt-3 h-4 w-full" />
+          <Skeleton className="mt-3 h-6 w-full" />
+        </div>
+      )}
+      <SilencePays reviewHours={job.review_hours ?? 72} />
+    </div>
+  );
+}
+
+export function SilencePays({ reviewHours }: { reviewHours: number }) {
+  return (
+    <Notice tone="warn" title="Silence pays the worker" testId="silence-pays">
+      After the work is submitted you have {formatHours(reviewHours)} to review it. If you do not answer in that time, the contract pays the worker. Asking for changes does not stop this clock.
+    </Notice>
+  );
+}

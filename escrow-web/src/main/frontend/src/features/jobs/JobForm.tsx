@@ -1,0 +1,89 @@
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { ChecklistManager } from '@/features/jobs/ChecklistManager';
+import { checkForm, LIMITS, type FormErrors, type JobFormState } from '@/features/jobs/jobForm';
+import { JOB_TYPES } from '@/features/jobs/words';
+import { ApiError } from '@/shared/http/apiError';
+import { Button } from '@/shared/ui/Button';
+import { Card } from '@/shared/ui/Card';
+import { Failure } from '@/shared/ui/Failure';
+import { TextArea, TextField } from '@/shared/ui/Field';
+import { Notice } from '@/shared/ui/Notice';
+
+interface JobFormProps {
+  initial: JobFormState;
+  /** True when only title and description may change. */
+  textOnly: boolean;
+  busy: boolean;
+  error: unknown;
+  submitLabel: string;
+  onSubmit(form: JobFormState): void;
+  aside?: (form: JobFormState) => ReactNode;
+}
+
+/** The form behind "post a job" and "edit"; errors sit at their field. */
+export function JobForm({ initial, textOnly, busy, error, submitLabel, onSubmit, aside }: JobFormProps) {
+  const [form, setForm] = useState(initial);
+  const [local, setLocal] = useState<FormErrors>({});
+  const set = (change: Partial<JobFormState>) => setForm((old) => ({ ...old, ...change }));
+  const problem = (field: keyof JobFormState) => local[field] ?? (error instanceof ApiError ? error.fieldMessage(field) : null);
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const errors = checkForm(form, textOnly);
+    setLocal(errors);
+    if (Object.keys(errors).length === 0) return onSubmit(form);
+    const formElement = event.currentTarget;
+    requestAnimationFrame(() => formElement.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  }
+
+  return (
+    <form onSubmit={submit} noValidate className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <Card className="space-y-6 p-5 sm:p-7">
+        <TextField label="Title" name="title" data-testid="job-form-title" maxLength={LIMITS.title} value={form.title} error={problem('title')} onChange={(e) => set({ title: e.target.value })} />
+        <TextArea label="What is to be done" name="description" data-testid="job-form-description" maxLength={LIMITS.description} value={form.description} error={problem('description')} onChange={(e) => set({ description: e.target.value })} />
+        {textOnly ? (
+          <Notice title="The terms are fixed">Pay, hours and checklist are part of the contract since the pay was locked. Title and description may change until somebody accepts.</Notice>
+        ) : (
+          <Terms form={form} set={set} problem={problem} />
+        )}
+        {error !== null && error !== undefined && <Failure error={error} testId="job-form-error" />}
+        <Button type="submit" tone={textOnly ? 'primary' : 'employer'} busy={busy} data-testid="job-form-submit" className="w-full sm:w-auto">
+          {submitLabel}
+        </Button>
+      </Card>
+      {aside && <div className="space-y-6 lg:sticky lg:top-24">{aside(form)}</div>}
+    </form>
+  );
+}
+
+interface TermsProps {
+  form: JobFormState;
+  set(change: Partial<JobFormState>): void;
+  problem(field: keyof JobFormState): string | null;
+}
+
+function Terms({ form, set, problem }: TermsProps) {
+  return (
+    <>
+      <div className="grid gap-6 sm:grid-cols-2">
+        <TextField label="Kind of work" name="job_type" list="job-types" data-testid="job-form-type" maxLength={LIMITS.jobType} value={form.job_type} error={problem('job_type')} onChange={(e) => set({ job_type: e.target.value })} />
+        <datalist id="job-types">
+          {JOB_TYPES.map((type) => (
+            <option key={type} value={type} />
+          ))}
+        </datalist>
+        <TextField label="Pay in USD" name="pay_amount_usd" prefix="$" inputMode="decimal" data-testid="job-form-pay" value={form.pay_amount_usd} error={problem('pay_amount_usd')} hint="The worker receives exactly this." onChange={(e) => set({ pay_amount_usd: e.target.value })} />
+      </div>
+      <div className="grid gap-6 sm:grid-cols-3">
+        <Hours label="Hours to work" name="time_limit_hours" testId="job-form-hours" form={form} set={set} problem={problem} />
+        <Hours label="Hours to accept" name="accept_within_hours" testId="job-form-accept-hours" form={form} set={set} problem={problem} />
+        <Hours label="Hours to review" name="review_hours" testId="job-form-review-hours" form={form} set={set} problem={problem} />
+      </div>
+      <ChecklistManager items={form.checklist} onChange={(checklist) => set({ checklist })} error={problem('checklist')} />
+    </>
+  );
+}
+
+function Hours({ label, name, testId, form, set, problem }: TermsProps & { label: string; name: 'time_limit_hours' | 'accept_within_hours' | 'review_hours'; testId: string }) {
+  return <TextField label={label} name={name} inputMode="numeric" data-testid={testId} value={form[name]} error={problem(name)} onChange={(e) => set({ [name]: e.target.value })} />;
+}

@@ -1,0 +1,57 @@
+import { LoaderCircle } from 'lucide-react';
+import { useEffect } from 'react';
+import type { ActionName } from '@/features/jobs/actions';
+import { clearPending, settlePending, usePendingAction } from '@/features/jobs/pendingActions';
+import type { Job } from '@/features/jobs/types';
+import { Button } from '@/shared/ui/Button';
+import { Notice } from '@/shared/ui/Notice';
+import { TxHash } from '@/shared/ui/TxHash';
+
+const DOING: Record<ActionName, string> = {
+  fund: 'The pay is being locked',
+  accept: 'Your acceptance is being recorded',
+  complete: 'Your submission is being recorded',
+  approve: 'The worker is being paid',
+  withdraw: 'Your withdrawal is being recorded',
+  reopen: 'The job is being reopened',
+  cancel: 'The refund is on its way',
+  refund: 'The refund is on its way',
+  request_changes: 'Your message is being sent',
+};
+
+const TROUBLE = {
+  reverted: { title: 'The contract refused the transaction', text: 'Nothing moved but the network cost. Look at the job again, then retry.' },
+  replaced: {
+    title: 'Your wallet replaced the transaction',
+    text: 'If you sped it up, this page catches up by itself. If you cancelled it in your wallet, nothing was locked and you can try again.',
+  },
+};
+
+/** An action that waits for the chain, with its transaction and what to do in trouble. */
+export function PendingBanner({ job }: { job: Job }) {
+  const pending = usePendingAction(job.id);
+  useEffect(() => settlePending(job), [job]);
+
+  if (pending?.trouble) {
+    const words = TROUBLE[pending.trouble];
+    return (
+      <Notice tone="warn" title={words.title} testId="pending-trouble" live>
+        <p>{words.text}</p>
+        <Button tone="plain" className="mt-3" onClick={() => clearPending(job.id)}>
+          Understood
+        </Button>
+      </Notice>
+    );
+  }
+  if (!pending && !job.pending) return null;
+  const title = DOING[(pending?.action ?? job.pending?.action) as ActionName] ?? 'Being recorded on chain';
+  const hash = pending?.hash ?? job.pending?.transaction_hash ?? null;
+  return (
+    <div role="status" data-testid="pending-action" data-action={pending?.action ?? job.pending?.action} className="flex flex-wrap items-center gap-x-4 gap-y-1 rounded-lg bg-primary-soft px-4 py-3 text-sm text-primary-text">
+      <LoaderCircle aria-hidden className="size-4 animate-spin" />
+      <span className="font-semibold">{title}…</span>
+      <span>The chain usually needs a few seconds. You may leave this page.</span>
+      {hash && <TxHash hash={hash} />}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { TypedData } from '@/shared/chain/eip1193';
+import { http, type Answer } from '@/shared/http/http';
+import type { CancelAnswer, Funding, Job, JobFilters, NewJob, Page, TimelineStep } from '@/features/jobs/types';
+
+export interface SignatureRequest {
+  typed_data: TypedData;
+  valid_until: string;
+}
+
+/** The pairs of "what to sign" and "what the signature does". */
+const SIGNED = {
+  accept: { ask: 'acceptance', act: 'accept' },
+  complete: { ask: 'submission', act: 'complete' },
+  approve: { ask: 'approval', act: 'approve' },
+  withdraw: { ask: 'withdrawal', act: 'withdraw' },
+  reopen: { ask: 'reopening', act: 'reopen' },
+} as const;
+
+export type SignedAction = keyof typeof SIGNED;
+
+const PAGE_SIZE = 20;
+
+export const jobsApi = {
+  browse: (filters: JobFilters, cursor: string | null, signal?: AbortSignal) => http.get<Page<Job>>(`/jobs?${query(filters, cursor)}`, { signal }),
+  mine: (filters: JobFilters, cursor: string | null, signal?: AbortSignal) => http.get<Page<Job>>(`/jobs/my-jobs?${query(filters, cursor)}`, { signal }),
+  one: (id: number, signal?: AbortSignal): Promise<Answer<Job>> => http.answer<Job>('GET', `/jobs/${id}`, { signal }),
+  create: (job: NewJob) => http.post<Job>('/jobs', { body: job }),
+  update: (id: number, change: Partial<NewJob>, etag: string | null) => http.answer<Job>('PUT', `/jobs/${id}`, { body: change, ifMatch: etag }),
+  funding: (id: number) => http.get<{ funding?: Funding } & Partial<Funding>>(`/jobs/${id}/funding`).then(fundingOf),
+  reportFunding: (id: number, hash: string) => http.post<Job>(`/jobs/${id}/funding`, { body: { transaction_hash: hash } }),
+  cancel: (id: number) => http.answer<CancelAnswer | undefined>('DELETE', `/jobs/${id}`),
+  tick: (id: number, items: { id: number | string; completed: boolean }[]) => http.put<Job>(`/jobs/${id}/checklist`, { body: { items } }),
+  requestChanges: (id: number, note: string) => http.post<Job>(`/jobs/${id}/request-changes`, { body: { note } }),
+  refund: (id: number) => http.post<Job>(`/jobs/${id}/refund`, { body: {} }),
+  timeline: (id: number, signal?: AbortSignal) => http.get<TimelineStep[] | { items: TimelineStep[] }>(`/jobs/${id}/timeline`, { signal }).then((answer) => (Array.isArray(answer) ? answer : answer.items)),
+  toSign: (id: number, action: SignedAction) => http.get<SignatureRequest>(`/jobs/${id}/${SIGNED[action].ask}`),
+  signed: (id: number, action: SignedAction, body: { signature: string; valid_until: string; note?: string }) => http.post<Job>(`/jobs/${id}/${SIGNED[action].act}`, { body }),
+};
+
+// The twin of POST /jobs answers the funding alone or inside the job; both are read.
+function fundingOf(answer: { funding?: Funding } & Partial<Funding>): Funding {
+  return answer.funding ?? (answer as Funding);
+}
+
+function query(filters: JobFilters, cursor: string | null): string {
+  const params = new URLSearchParams({ limit: String(PAGE_SIZE) });
+  for (const [name, value] of Object.entries(filters)) {
+    if (typeof value === 'string' && value.trim() !== '') params.set(name, value.trim());
+  }
+  if (cursor) params.set('cursor', cursor);
+  return params.toString();
+}

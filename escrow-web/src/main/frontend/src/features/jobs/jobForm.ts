@@ -1,0 +1,89 @@
+import type { Job, NewJob } from '@/features/jobs/types';
+import { isUsdInput } from '@/shared/format/money';
+
+/** The form as typed: every value a string, so that nothing is lost while typing. */
+export interface JobFormState {
+  title: string;
+  description: string;
+  job_type: string;
+  pay_amount_usd: string;
+  time_limit_hours: string;
+  accept_within_hours: string;
+  review_hours: string;
+  checklist: string[];
+}
+
+export type FormErrors = Partial<Record<keyof JobFormState, string>>;
+
+export const LIMITS = {
+  title: 200,
+  description: 10_000,
+  jobType: 50,
+  workHours: [1, 2_160],
+  acceptHours: [1, 2_160],
+  reviewHours: [24, 240],
+  items: 100,
+  itemLength: 500,
+} as const;
+
+export const EMPTY_FORM: JobFormState = {
+  title: '',
+  description: '',
+  job_type: '',
+  pay_amount_usd: '',
+  time_limit_hours: '24',
+  accept_within_hours: '168',
+  review_hours: '72',
+  checklist: [''],
+};
+
+export function formOf(job: Job): JobFormState {
+  return {
+    title: job.title,
+    description: job.description ?? '',
+    job_type: job.job_type,
+    pay_amount_usd: job.pay_amount_usd,
+    time_limit_hours: String(job.time_limit_hours),
+    accept_within_hours: EMPTY_FORM.accept_within_hours,
+    review_hours: String(job.review_hours ?? EMPTY_FORM.review_hours),
+    checklist: job.checklist.length > 0 ? job.checklist.map((item) => item.text) : [''],
+  };
+}
+
+/** Problems by field; empty when the form can be sent. */
+export function checkForm(form: JobFormState, textOnly: boolean): FormErrors {
+  const errors: FormErrors = {};
+  if (form.title.trim() === '') errors.title = 'Give the job a title.';
+  if (form.description.trim() === '') errors.description = 'Describe the work.';
+  return textOnly ? errors : { ...errors, ...checkTerms(form) };
+}
+
+function checkTerms(form: JobFormState): FormErrors {
+  const errors: FormErrors = {};
+  if (form.job_type.trim() === '') errors.job_type = 'Name the kind of work.';
+  if (!isUsdInput(form.pay_amount_usd) || /^[0.]+$/.test(form.pay_amount_usd.trim())) errors.pay_amount_usd = 'Enter dollars, with at most two decimals.';
+  checkHours(errors, form, 'time_limit_hours', LIMITS.workHours);
+  checkHours(errors, form, 'accept_within_hours', LIMITS.acceptHours);
+  checkHours(errors, form, 'review_hours', LIMITS.reviewHours);
+  return errors;
+}
+
+function checkHours(errors: FormErrors, form: JobFormState, field: 'time_limit_hours' | 'accept_within_hours' | 'review_hours', [low, high]: readonly [number, number]): void {
+  const text = form[field].trim();
+  const hours = Number(text);
+  if (!/^\d{1,5}$/.test(text) || hours < low || hours > high) errors[field] = `Whole hours, ${low} to ${high}.`;
+}
+
+/** The request body of a checked form; empty checklist lines are left out. */
+export function toNewJob(form: JobFormState): NewJob {
+  return {
+    title: form.title.trim(),
+    description: form.description.trim(),
+    job_type: form.job_type.trim(),
+    pay_amount_usd: form.pay_amount_usd.trim(),
+    time_limit_hours: Number(form.time_limit_hours),
+    accept_within_hours: Number(form.accept_within_hours),
+    review_hours: Number(form.review_hours),
+    checklist: form.checklist.map((text) => ({ text: text.trim() })).filter((item) => item.text !== ''),
+  };
+}

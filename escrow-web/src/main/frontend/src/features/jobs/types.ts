@@ -1,0 +1,108 @@
+import type { PreparedTransaction } from '@/shared/chain/eip1193';
+
+export type JobStatus = 'open' | 'active' | 'in_progress' | 'submitted' | 'completed' | 'withdrawn' | 'disputed' | 'settled' | 'cancelled' | 'expired';
+export type PaymentStatus = 'pending' | 'locked' | 'released' | 'refunded' | 'failed';
+
+export interface ChecklistItem {
+  id: number | string;
+  text: string;
+  completed: boolean;
+}
+
+/** What everybody may know about a person. */
+export interface PersonSummary {
+  id: number;
+  username: string;
+  wallet_address?: string;
+}
+
+/** An action on its way to the chain. */
+export interface Pending {
+  action: string;
+  transaction_hash: string | null;
+}
+
+/** A job; amounts are decimal strings, times RFC 3339 instants. */
+export interface Job {
+  id: number;
+  title: string;
+  description: string;
+  job_type: string;
+  pay_amount_usd: string;
+  pay_amount_eth: string | null;
+  platform_fee_usd: string | null;
+  platform_fee_eth: string | null;
+  time_limit_hours: number;
+  review_hours?: number;
+  status: JobStatus;
+  payment_status: PaymentStatus;
+  employer_id: number;
+  worker_id: number | null;
+  employer: PersonSummary | null;
+  worker: PersonSummary | null;
+  checklist: ChecklistItem[];
+  progress_percent: number;
+  accept_by: string | null;
+  accepted_at: string | null;
+  deadline: string | null;
+  review_ends_at: string | null;
+  completed_at: string | null;
+  contract_address: string | null;
+  contract_job_id: string | null;
+  chain_id: number | null;
+  created_at: string;
+  updated_at: string;
+  pending?: Pending | null;
+  funding?: Funding;
+}
+
+export interface Quote {
+  /** ETH per USD, decimal string. */
+  rate: string;
+  source: string;
+  expires_at: string;
+}
+
+/** The unsigned createJob transaction with the price it was made at. */
+export interface Funding extends PreparedTransaction {
+  quote: Quote;
+}
+
+export interface Page<T> {
+  items: T[];
+  next_cursor: string | null;
+}
+
+export interface TimelineStep {
+  type: string;
+  occurred_at: string;
+  transaction_hash: string | null;
+  block_number?: number | null;
+}
+
+export interface JobFilters {
+  q?: string;
+  status?: string;
+  job_type?: string;
+  min_pay_usd?: string;
+  max_pay_usd?: string;
+  sort?: string;
+}
+
+export interface NewJob {
+  title: string;
+  description: string;
+  job_type: string;
+  pay_amount_usd: string;
+  time_limit_hours: number;
+  accept_within_hours: number;
+  review_hours: number;
+  checklist: { text: string }[];
+}
+
+export interface CancelAnswer {
+  transaction: PreparedTransaction;
+  refund: { amount: string; asset: string };
+}
+
+export const ONGOING: readonly JobStatus[] = ['active', 'in_progress', 'submitted'];

@@ -1,0 +1,22 @@
+import { useLiveState } from '@/features/live/liveState';
+import type { LiveState } from '@/shared/live/liveSocket';
+import { cx } from '@/shared/ui/cx';
+
+const LOOK: Record<LiveState, { dot: string; label: string; title: string }> = {
+  live: { dot: 'bg-worker', label: 'Live', title: 'Connected: changes appear by themselves.' },
+  connecting: { dot: 'bg-control', label: 'Connecting', title: 'Connecting to live updates.' },
+  waiting: { dot: 'bg-employer', label: 'Reconnecting', title: 'Live updates are interrupted. Nothing is lost: what you missed is delivered when the connection is back.' },
+  stopped: { dot: 'bg-control', label: 'Offline', title: 'No live updates.' },
+};
+
+/** The state of the live connection: words and colour, never colour alone. */
+export function ConnectionState() {
+  const state = useLiveState();
+  const { dot, label, title } = LOOK[state];
+  return (
+    <span role="status" data-testid="connection-state" data-state={state} title={title} className="inline-flex items-center gap-2 text-[0.8125rem] font-medium text-muted">
+      <span aria-hidden className={cx('size-2 rounded-full', dot, state === 'live' && 'ring-4 ring-worker/20')} />
+      {label}
+    </span>
+  );
+}

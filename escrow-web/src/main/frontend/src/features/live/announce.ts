@@ -1,0 +1,97 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import { formatEth, formatUsd } from '@/shared/format/money';
+import type { LiveEvent } from '@/shared/live/liveSocket';
+import { keys } from '@/shared/query/keys';
+import type { User } from '@/shared/session/session';
+import type { Toast } from '@/shared/ui/toasts';
+
+type Words = Omit<Toast, 'id' | 'kind' | 'href'>;
+
+interface Reaction {
+  /** The toast, or null when this person has no use for it. */
+  words(data: Record<string, unknown>, user: User): Words | null;
+  /** What must be read again besides the job itself. */
+  stale: QueryKey[];
+}
+
+const WORK = [keys.openJobs, keys.myJobs, keys.stats];
+
+const REACTIONS: Record<string, Reaction> = {
+  job_created: {
+    words: (data, user) => (user.user_type === 'worker' ? { tone: 'info', title: `New Job Available: ${text(data['title'])} • ${payOf(data)}` } : null),
+    stale: [keys.jobs, keys.stats],
+  },
+  job_accepted: {
+    words: (_data, user) => (user.user_type === 'employer' ? { tone: 'success', title: 'Your job was accepted', text: 'A worker has started on it.' } : { tone: 'success', title: 'The job is yours', text: 'The contract bound it to your wallet.' }),
+    stale: WORK,
+  },
+  job_completed: {
+    words: (_data, user) =>
+      user.user_type === 'employer' ? { tone: 'info', title: 'Work submitted for your review', text: 'Silence pays the worker when the review ends.' } : { tone: 'success', title: 'Your work was submitted', text: 'The review window has begun.' },
+    stale: WORK,
+  },
+  changes_requested: {
+    words: (_data, user) => (user.user_type === 'worker' ? { tone: 'warn', title: 'Changes requested', text: 'Read the employer’s message. The review clock runs on.' } : null),
+    stale: [keys.myJobs],
+  },
+  job_refunded: {
+    words: () => ({ tone: 'warn', title: 'Job expired and refunded', text: 'Pay and fee went back to the employer.' }),
+    stale: [...WORK, keys.walletBalances, keys.solvency],
+  },
+  job_withdrawn: { words: () => ({ tone: 'warn', title: 'The worker withdrew', text: 'The pay stays locked. The job can be reopened.' }), stale: WORK },
+  job_reopened: {
+    words: (_data, user) => (user.user_type === 'worker' ? { tone: 'info', title: 'A job is open again', text: 'Its pay is still locked.' } : { tone: 'success', title: 'Your job is open again' }),
+    stale: WORK,
+  },
+  job_cancelled_refunded: {
+    words: (data) => ({ tone: 'success', title: 'Job cancelled and refunded', text: `${amountOf(data, 'refund_amount')} went back to the employer.` }),
+    stale: [keys.walletBalances, keys.myJobs, keys.openJobs, keys.stats, keys.solvency],
+  },
+  payment_confirmed: {
+    words: (data, user) =>
+      user.user_type === 'worker' ? { tone: 'success', title: `You were paid ${amountOf(data, 'amount')}` } : { tone: 'success', title: 'Payment confirmed', text: `The worker received ${amountOf(data, 'amount')}.` },
+    stale: [keys.walletBalances, ...WORK, keys.solvency],
+  },
+  checklist_updated: {
+    words: (data, user) => (user.user_type === 'employer' ? { tone: 'info', title: `Progress: ${text(data['progress_percent'])} %` } : null),
+    stale: [keys.myJobs],
+  },
+};
+
+/** Marks what an event made stale; queries on screen are read again at once. */
+export function invalidate(client: QueryClient, event: LiveEvent): void {
+  const id = jobId(event);
+  if (id !== null) void client.invalidateQueries({ queryKey: keys.job(id) });
+  for (const key of REACTIONS[event.type]?.stale ?? [keys.jobs]) void client.invalidateQueries({ queryKey: key });
+}
+
+/** The toast for an event, or null. */
+export function toastFor(event: LiveEvent, user: User): Omit<Toast, 'id'> | null {
+  const words = REACTIONS[event.type]?.words(event.data, user);
+  if (!words) return null;
+  const id = jobId(event);
+  return { ...words, kind: event.type, ...(id === null ? {} : { href: `/jobs/${id}` }) };
+}
+
+export function jobId(event: LiveEvent): number | null {
+  const id = event.data['job_id'];
+  return typeof id === 'number' ? id : null;
+}
+
+function payOf(data: Record<string, unknown>): string {
+  const pay = text(data['pay_amount_usd']) || text(data['pay']);
+  return /^\d+(\.\d+)?$/.test(pay) ? formatUsd(pay) : pay;
+}
+
+// The event names the asset beside the amount; without one an on-chain amount is ether.
+function amountOf(data: Record<string, unknown>, name: string): string {
+  const amount = text(data[name]);
+  const asset = text(data['asset']) || 'ETH';
+  if (!/^\d+(\.\d+)?$/.test(amount)) return amount || 'The amount';
+  if (asset === 'ETH') return formatEth(amount, 6);
+  return asset === 'USD' ? formatUsd(amount) : `${amount} ${asset}`;
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { http } from '@/shared/http/http';
+import { keys } from '@/shared/query/keys';
+
+/** Answer of `GET /chain`. */
+export interface ChainInfo {
+  chain_id: number;
+  rpc_url: string;
+  contract_address: string;
+  confirmations: number;
+  explorer_url: string | null;
+  /** True only where the ten public test accounts may be used. */
+  demo?: boolean;
+}
+
+const DEMO_CHAINS = [1337, 31337];
+
+export const chainQuery = {
+  queryKey: keys.chain,
+  queryFn: () => http.get<ChainInfo>('/chain'),
+  staleTime: 5 * 60_000,
+};
+
+export function useChain() {
+  return useQuery(chainQuery);
+}
+
+/** The demo wallet's keys are public: it must not exist anywhere but on a development chain. */
+export function demoAllowed(chain: ChainInfo | undefined): boolean {
+  return chain?.demo === true && DEMO_CHAINS.includes(chain.chain_id);
+}
+
+export function explorerLink(chain: ChainInfo | undefined, transactionHash: string): string | null {
+  if (!chain?.explorer_url) return null;
+  return `${chain.explorer_url.replace(/\/$/, '')}/tx/${transactionHash}`;
+}

@@ -1,0 +1,14 @@
+let lastId = 0;
+
+/** One JSON-RPC call; a refusal is thrown as `{code, message}`, as EIP-1193 wallets do. */
+export async function jsonRpc(url: string, method: string, params: unknown[]): Promise<unknown> {
+  lastId += 1;
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ jsonrpc: '2.0', id: lastId, method, params }),
+  });
+  const body = (await response.json()) as { result?: unknown; error?: { code: number; message: string } };
+  if (body.error) throw Object.assign(new Error(body.error.message), { code: body.error.code });
+  return body.result;
+}

@@ -1,0 +1,37 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { chainQuery } from '@/shared/chain/chainInfo';
+import type { PreparedTransaction, TypedData } from '@/shared/chain/eip1193';
+import { sendTransaction, signTypedData } from '@/shared/chain/walletActions';
+import { walletFor } from '@/shared/chain/walletStore';
+import { WalletError } from '@/shared/chain/walletErrors';
+import type { Eip1193Provider } from '@/shared/chain/eip1193';
+import { useUser } from '@/shared/session/session';
+
+export interface Signer {
+  typedData(data: TypedData): Promise<string>;
+  /** Sends and answers the hash with the provider, for watching. */
+  send(transaction: PreparedTransaction): Promise<{ hash: string; provider: Eip1193Provider }>;
+}
+
+/** The signed-in person's wallet, resolved when it is first needed. */
+export function useSigner(): Signer {
+  const client = useQueryClient();
+  const user = useUser();
+
+  async function open() {
+    if (!user) throw new WalletError('not_found');
+    const chain = await client.ensureQueryData(chainQuery);
+    return { chain, ...(await walletFor(user.wallet_address, chain)) };
+  }
+
+  return {
+    async typedData(data) {
+      const { chain, provider, account } = await open();
+      return signTypedData(provider, account, chain, data);
+    },
+    async send(transaction) {
+      const { chain, provider, account } = await open();
+      return { hash: await sendTransaction(provider, account, chain, transaction), provider };
+    },
+  };
+}
