@@ -1,0 +1,146 @@
+package io.paychain.testkit;
+
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.util.TypeLiteral;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+
+/**
+ * The module's beans on a fresh database: {@code try (TestApp app = TestApp.start())}.
+ *
+ * <p>Beans are those with a scope or session bean annotation in {@code io.paychain}'s main classes;
+ * timers do not fire by themselves, tests call them.
+ */
+public final class TestApp implements AutoCloseable {
+
+    private final TestDatabase database;
+    private final EntityManagerFactory factory;
+    private final Transactions transactions;
+    private final WeldContainer container;
+
+    private TestApp(Map<String, String> settings, List<Class<?>> testBeans) {
+        settings.forEach(System::setProperty);
+        database = TestDatabase.fresh();
+        factory = Persistence.createEntityManagerFactory("paychain", persistence(database));
+        transactions = new Transactions(factory);
+        Weld weld = new Weld()
+                .disableDiscovery()
+                .addPackages(true, rootPackage())
+                .addExtension(new EjbExtension(database, transactions, testBeans))
+                .addInterceptor(EjbInterceptor.class)
+                .addServices(new TestTransactionServices(transactions));
+        container = weld.initialize();
+    }
+
+    /** Starts the module's beans on a fresh, migrated database. */
+    public static TestApp start() {
+        return start(Map.of());
+    }
+
+    /**
+     * Starts with settings and further beans of the test itself.
+     *
+     * @param settings MicroProfile Config properties, set as system properties
+     * @param testBeans classes of the test that are to be beans (subscribers, stand-ins with
+     *     {@code @Alternative})
+     */
+    public static TestApp start(Map<String, String> settings, Class<?>... testBeans) {
+        return new TestApp(settings, List.of(testBeans));
+    }
+
+    /** The bean of this type. */
+    public <T> T get(Class<T> type) {
+        return container.select(type).get();
+    }
+
+    /** The bean of this generic type. */
+    public <T> T get(TypeLiteral<T> type) {
+        return container.select(type).get();
+    }
+
+    /** Runs in a transaction of its own and returns the result. */
+    public <T> T tx(Callable<T> work) {
+        try {
+            return transactions.run(TransactionAttributeType.REQUIRES_NEW, work);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs in a transaction of its own. */
+    public void tx(Runnable work) {
+        tx(() -> {
+            work.run();
+            return Boolean.TRUE;
+        });
+    }
+
+    /** Executes SQL as the application's role, outside any transaction; rows of a query, else none. */
+    public List<Map<String, Object>> sql(String sql) {
+        try (Connection c = database.dataSource().getConnection();
+                Statement s = c.createStatement()) {
+            return s.execute(sql) ? rows(s.getResultSet()) : List.of();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The one number a query answers, for example a count; outside any transaction. */
+    public long number(String sql) {
+        return ((Number) sql(sql).get(0).values().iterator().next()).longValue();
+    }
+
+    /** The database of this application. */
+    public TestDatabase database() {
+        return database;
+    }
+
+    private static Package rootPackage() {
+        try {
+            return Class.forName("io.paychain.package-info").getPackage();
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("io.paychain has no package-info", e);
+        }
+    }
+
+    private static List<Map<String, Object>> rows(ResultSet result) throws SQLException {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        while (result.next()) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                row.put(result.getMetaData().getColumnLabel(i), result.getObject(i));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> persistence(TestDatabase database) {
+        return Map.of(
+                "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                "jakarta.persistence.nonJtaDataSource", database.dataSource(),
+                "eclipselink.weaving", "false",
+                "eclipselink.session-name", database.name(),
+                "eclipselink.logging.level", "WARNING");
+    }
+
+    @Override
+    public void close() {
+        container.close();
+        factory.close();
+        database.close();
+    }
+}

@@ -1,0 +1,97 @@
+package io.paychain.testkit;
+
+import io.paychain.embedded.DatabaseLogin;
+import io.paychain.embedded.EmbeddedPostgresServer;
+import io.paychain.embedded.Migrator;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A fresh, migrated database on the one real PostgreSQL of this JVM, used as the application's role.
+ *
+ * <p>The first use migrates a template; each further database is a copy of it.
+ */
+public final class TestDatabase implements AutoCloseable {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final EmbeddedPostgresServer server;
+    private final String name;
+
+    private TestDatabase(EmbeddedPostgresServer server, String name) {
+        this.server = server;
+        this.name = name;
+    }
+
+    /** Starts the server once per JVM, and copies the migrated template. */
+    public static TestDatabase fresh() {
+        EmbeddedPostgresServer server = Server.INSTANCE;
+        TestDatabase database = new TestDatabase(server, "it_" + NUMBER.incrementAndGet());
+        database.asSuperuser("CREATE DATABASE " + database.name + " TEMPLATE " + EmbeddedPostgresServer.DATABASE
+                + " OWNER " + EmbeddedPostgresServer.OWNER_ROLE);
+        return database;
+    }
+
+    private static final class Server {
+        static final EmbeddedPostgresServer INSTANCE = start();
+
+        private static EmbeddedPostgresServer start() {
+            EmbeddedPostgresServer server = EmbeddedPostgresServer.startTemporary();
+            Migrator.migrate(server.owner(), EmbeddedPostgresServer.APP_ROLE);
+            return server;
+        }
+    }
+
+    /** The database's name. */
+    public String name() {
+        return name;
+    }
+
+    /** The server, for tests that stop or restart it. */
+    public EmbeddedPostgresServer server() {
+        return server;
+    }
+
+    /** Connections as the application's role; unpooled. */
+    public DataSource dataSource() {
+        return dataSource(server.app());
+    }
+
+    /** Connections as the schema's owner, for tests that tamper. */
+    public DataSource ownerDataSource() {
+        return dataSource(server.owner());
+    }
+
+    /** JDBC URL of this database, without credentials. */
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + name;
+    }
+
+    private DataSource dataSource(DatabaseLogin login) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url());
+        source.setUser(login.user());
+        source.setPassword(login.password());
+        return source;
+    }
+
+    private void asSuperuser(String sql) {
+        DatabaseLogin login = server.superuser();
+        String maintenance = login.url().replace("/" + EmbeddedPostgresServer.DATABASE, "/postgres");
+        try (Connection c = new DatabaseLogin(maintenance, login.user(), login.password()).open();
+                Statement s = c.createStatement()) {
+            s.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        asSuperuser("DROP DATABASE " + name + " WITH (FORCE)");
+    }
+}
