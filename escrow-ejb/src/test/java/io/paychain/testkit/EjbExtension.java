@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -24,7 +25,7 @@ import javax.sql.DataSource;
 class EjbExtension implements Extension {
 
     private static final List<Class<? extends Annotation>> SCOPES =
-            List.of(ApplicationScoped.class, RequestScoped.class, Stateless.class, Singleton.class);
+            List.of(ApplicationScoped.class, RequestScoped.class, Dependent.class, Stateless.class, Singleton.class);
 
     private final TestDatabase database;
     private final Transactions transactions;

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jboss.weld.bootstrap.spi.BeanDiscoveryMode;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
@@ -36,9 +37,11 @@ public final class TestApp implements AutoCloseable {
         transactions = new Transactions(factory);
         Weld weld = new Weld()
                 .disableDiscovery()
+                .setBeanDiscoveryMode(BeanDiscoveryMode.ALL)
                 .addPackages(true, rootPackage())
                 .addExtension(new EjbExtension(database, transactions, testBeans))
-                .addInterceptor(EjbInterceptor.class)
+                .addBeanClass(EjbInterceptor.class)
+                .addBeanClasses(testBeans.toArray(Class[]::new))
                 .addServices(new TestTransactionServices(transactions));
         container = weld.initialize();
     }
@@ -108,9 +111,10 @@ public final class TestApp implements AutoCloseable {
         return database;
     }
 
-    private static Package rootPackage() {
+    /** A class of the root package: Weld scans the place that it comes from, and not the tests. */
+    private static Class<?> rootPackage() {
         try {
-            return Class.forName("io.paychain.package-info").getPackage();
+            return Class.forName("io.paychain.package-info");
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("io.paychain has no package-info", e);
         }
