@@ -192,7 +192,84 @@ abstract contract EscrowFixture is Test, IPayChainErrors {
         escrow.submitWork(id);
     }
 
+    function withdraw(bytes32 id) internal {
+        vm.prank(worker);
+        escrow.withdrawFromJob(id);
+    }
+
+    function reopen(bytes32 id) internal {
+        vm.prank(employer);
+        escrow.reopen(id, uint32(7 * DAY));
+    }
+
+    function created() internal returns (bytes32) {
+        return create(terms());
+    }
+
+    function accepted() internal returns (bytes32 id) {
+        Terms memory t = terms();
+        id = create(t);
+        accept(id, t, 0);
+    }
+
+    function submitted() internal returns (bytes32 id) {
+        id = accepted();
+        submit(id);
+    }
+
+    function vacant() internal returns (bytes32 id) {
+        id = accepted();
+        withdraw(id);
+    }
+
+    // ---- looking
+
     function status(bytes32 id) internal view returns (IPayChainEscrow.Status) {
         return escrow.getJob(id).status;
+    }
+
+    function assertStatus(bytes32 id, IPayChainEscrow.Status expected) internal view {
+        vm.assertEq(uint256(status(id)), uint256(expected), "status");
+    }
+
+    function clockOf(bytes32 id) internal view returns (uint256) {
+        return escrow.getJob(id).clock;
+    }
+
+    function fees() internal view returns (uint256 fees_) {
+        (, fees_,,) = escrow.getContractStats();
+    }
+
+    function pendingTotal() internal view returns (uint256 total) {
+        (,, total,) = escrow.getContractStats();
+    }
+
+    function wrongStatus(bytes32 id, IPayChainEscrow.Status status_) internal pure returns (bytes memory) {
+        return abi.encodeWithSelector(WrongStatus.selector, id, uint8(status_));
+    }
+
+    function notAuthorised(address caller) internal pure returns (bytes memory) {
+        return abi.encodeWithSelector(NotAuthorised.selector, caller);
+    }
+
+    function badSignature(address signer) internal pure returns (bytes memory) {
+        return abi.encodeWithSelector(BadSignature.selector, signer);
+    }
+
+    // ---- forcing what this version cannot reach
+
+    /// Writes a status (and clock) into the job, as a later version would.
+    function force(bytes32 id, IPayChainEscrow.Status status_, uint256 clock) internal {
+        bytes32 slot = bytes32(uint256(keccak256(abi.encode(id, uint256(0)))) + 1);
+        uint256 tail = uint256(vm.load(address(escrow), slot));
+        tail &= ~(uint256(0xff) << 240 | uint256(type(uint32).max) << 160);
+        tail |= uint256(status_) << 240 | clock << 160;
+        vm.store(address(escrow), slot, bytes32(tail));
+    }
+
+    function forceRound(bytes32 id, uint256 round) internal {
+        bytes32 slot = bytes32(uint256(keccak256(abi.encode(id, uint256(0)))) + 1);
+        uint256 tail = uint256(vm.load(address(escrow), slot));
+        vm.store(address(escrow), slot, bytes32(tail & (1 << 248) - 1 | round << 248));
     }
 }

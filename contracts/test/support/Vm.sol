@@ -20,6 +20,7 @@ interface Vm {
     function prank(address sender) external;
     function startPrank(address sender) external;
     function stopPrank() external;
+    function store(address account, bytes32 slot, bytes32 value) external;
     function load(address account, bytes32 slot) external view returns (bytes32);
     function expectRevert(bytes calldata data) external;
     function expectRevert(bytes4 selector) external;
@@ -34,6 +35,9 @@ interface Vm {
     function signDelegation(address implementation, uint256 privateKey) external;
     function snapshotGasLastCall(string calldata group, string calldata name) external returns (uint256);
 
+    function parseBytes(string calldata text) external pure returns (bytes memory);
+    function trim(string calldata text) external pure returns (string memory);
+    function getCode(string calldata artifact) external view returns (bytes memory);
     function readFile(string calldata path) external view returns (string memory);
     function writeFile(string calldata path, string calldata data) external;
     function projectRoot() external view returns (string memory);
@@ -54,7 +58,6 @@ interface Vm {
     function toString(uint256 value) external pure returns (string memory);
 
     function assume(bool condition) external pure;
-    function bound(uint256 value, uint256 min, uint256 max) external view returns (uint256);
     function assertTrue(bool condition, string calldata why) external pure;
     function assertTrue(bool condition) external pure;
     function assertFalse(bool condition) external pure;
@@ -63,6 +66,7 @@ interface Vm {
     function assertEq(address left, address right) external pure;
     function assertEq(bytes32 left, bytes32 right) external pure;
     function assertEq(bytes32 left, bytes32 right, string calldata why) external pure;
+    function assertEq(bytes calldata left, bytes calldata right) external pure;
     function assertEq(string calldata left, string calldata right) external pure;
     function assertLe(uint256 left, uint256 right, string calldata why) external pure;
     function assertGe(uint256 left, uint256 right, string calldata why) external pure;
@@ -73,4 +77,9 @@ interface Vm {
 abstract contract Test {
     bool public constant IS_TEST = true;
     Vm internal constant vm = Vm(0x7109709ECfa91a80626fF3989D68f67F5b1DD12D);
+
+    /// Maps a fuzzed number into a range, both ends included.
+    function bound(uint256 value, uint256 min, uint256 max) internal pure returns (uint256) {
+        return min + value % (max - min + 1);
+    }
 }
