@@ -1,0 +1,93 @@
+package io.paychain.identity;
+
+import io.paychain.identity.adapter.IdentityUpdates;
+import io.paychain.identity.adapter.Users;
+import io.paychain.identity.api.IdentityProblem;
+import io.paychain.identity.api.UserChange;
+import io.paychain.identity.api.UserSummary;
+import io.paychain.identity.api.UserView;
+import io.paychain.shared.Caller;
+import io.paychain.shared.error.CommonProblem;
+import io.paychain.shared.error.Refusal;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who users are, and whether a token still stands for one. */
+@Stateless
+public class IdentityService {
+
+    @Inject
+    Users users;
+
+    @Inject
+    IdentityUpdates updates;
+
+    /**
+     * The caller behind a verified access token, as of now: one read by primary keys, so that roles,
+     * {@code active} and the end of a session count at once (D23).
+     *
+     * @throws Refusal when the session has ended, or is not the user's
+     */
+    public Caller authenticate(String sessionId, long userId) {
+        return session(sessionId)
+                .filter(caller -> caller.userId() == userId)
+                .orElseThrow(() -> new Refusal(IdentityProblem.SESSION_ENDED, "Sign in again."));
+    }
+
+    /** Whether a session still lives and its user is active. */
+    public boolean sessionAlive(String sessionId) {
+        return session(sessionId).isPresent();
+    }
+
+    private java.util.Optional<Caller> session(String sessionId) {
+        return users.findBySession(sessionId)
+                .filter(UserView::active)
+                .map(user ->
+                        new Caller(user.id(), sessionId, user.walletAddress().toLowerCase(Locale.ROOT), user.roles()));
+    }
+
+    /** The caller's own account. */
+    public UserView me(Caller caller) {
+        return user(caller.userId());
+    }
+
+    /**
+     * A user as administrators see them.
+     *
+     * @throws Refusal when there is none
+     */
+    public UserView user(long id) {
+        return users.find(id).orElseThrow(() -> Refusal.notFound("user"));
+    }
+
+    /** What anybody may know of a user. */
+    public UserSummary summary(long id) {
+        return user(id).summary();
+    }
+
+    /** What anybody may know of some users, at most 1 000 at once; unknown ids are left out. */
+    public Map<Long, UserSummary> summaries(Collection<Long> ids) {
+        Map<Long, UserSummary> found = new HashMap<>();
+        users.find(new HashSet<>(ids)).forEach(user -> found.put(user.id(), user.summary()));
+        return found;
+    }
+
+    /**
+     * Changes the caller's own account, or an administrator's view of another's (D33).
+     *
+     * @param expected the version the caller read; null changes whatever there is
+     * @throws Refusal when it is not theirs, a member is wrong, taken, or the version has moved on
+     */
+    public UserView update(Caller caller, long id, UserChange change, @Nullable Long expected) {
+        if (caller.userId() != id && !caller.is("admin")) {
+            throw new Refusal(CommonProblem.FORBIDDEN, "You may change only your own account.");
+        }
+        return updates.apply(user(id), change, expected);
+    }
+}

@@ -1,0 +1,64 @@
+package io.paychain.identity;
+
+import io.paychain.identity.adapter.OneUseTokens;
+import io.paychain.identity.adapter.Secrets;
+import io.paychain.identity.adapter.Users;
+import io.paychain.identity.api.IdentityProblem;
+import io.paychain.identity.api.Ticket;
+import io.paychain.identity.api.UserView;
+import io.paychain.shared.Caller;
+import io.paychain.shared.error.CommonProblem;
+import io.paychain.shared.error.Refusal;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/** One-use passes for sockets, because an access token never stands in a URL. */
+@Stateless
+public class SocketTickets {
+
+    private static final Duration LIFE = Duration.ofSeconds(30);
+    private static final int MAX_TICKET = 200;
+
+    @Inject
+    OneUseTokens tokens;
+
+    @Inject
+    Users users;
+
+    @Inject
+    Secrets secrets;
+
+    @Inject
+    Clock clock;
+
+    /** Gives the caller's session a ticket. */
+    public Ticket issue(Caller caller) {
+        if (caller.sessionId() == null) {
+            throw new Refusal(CommonProblem.UNAUTHENTICATED, "Send an access token.");
+        }
+        String ticket = secrets.token();
+        Instant expires = clock.instant().plus(LIFE);
+        tokens.addTicket(ticket, caller.sessionId(), expires);
+        return new Ticket(ticket, expires);
+    }
+
+    /**
+     * Uses a ticket up.
+     *
+     * @throws Refusal when it is unknown, used, expired, or its session has ended
+     */
+    public Caller redeem(String ticket) {
+        return (ticket.length() > MAX_TICKET
+                        ? java.util.Optional.<String>empty()
+                        : tokens.takeTicket(ticket, clock.instant()))
+                .flatMap(session -> users.findBySession(session)
+                        .filter(UserView::active)
+                        .map(user -> new Caller(
+                                user.id(), session, user.walletAddress().toLowerCase(Locale.ROOT), user.roles())))
+                .orElseThrow(() -> new Refusal(IdentityProblem.TICKET_INVALID, "Ask for a new ticket."));
+    }
+}

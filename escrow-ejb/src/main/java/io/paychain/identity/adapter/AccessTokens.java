@@ -1,0 +1,75 @@
+package io.paychain.identity.adapter;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.paychain.identity.api.UserView;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+
+/** Issues access tokens: RS256, checked by MicroProfile JWT against the published key set (D25). */
+@ApplicationScoped
+public class AccessTokens {
+
+    /** The audience of every access token. */
+    public static final String AUDIENCE = "paychain";
+
+    @Inject
+    IdentitySettings settings;
+
+    @Inject
+    Secrets secrets;
+
+    @Inject
+    SigningKeys keys;
+
+    /** The public keys as {@code /.well-known/jwks.json} shows them. */
+    public Map<String, Object> jwks() {
+        return keys.published().toJSONObject(true);
+    }
+
+    /** Life of a token in seconds. */
+    public long lifeSeconds() {
+        return settings.accessLife().toSeconds();
+    }
+
+    /** Signs a token for a session. */
+    public String issue(UserView user, String sessionId, Instant now) {
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .type(JOSEObjectType.JWT)
+                .keyID(keys.signing().getKeyID())
+                .build();
+        SignedJWT token = new SignedJWT(header, claims(user, sessionId, now));
+        try {
+            token.sign(new RSASSASigner(keys.signing()));
+        } catch (JOSEException e) {
+            throw new IllegalStateException("the signing key does not sign", e);
+        }
+        return token.serialize();
+    }
+
+    private JWTClaimsSet claims(UserView user, String sessionId, Instant now) {
+        return new JWTClaimsSet.Builder()
+                .issuer(settings.publicUrl().toString())
+                .audience(AUDIENCE)
+                .subject(Long.toString(user.id()))
+                .issueTime(Date.from(now))
+                .notBeforeTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(settings.accessLife())))
+                .jwtID(secrets.id())
+                .claim("sid", sessionId)
+                .claim("token_use", "access")
+                .claim("wallet", user.walletAddress())
+                .claim("user_type", user.userType().text())
+                .claim("groups", List.copyOf(user.roles()))
+                .build();
+    }
+}

@@ -1,0 +1,27 @@
+package io.paychain.identity.adapter;
+
+import io.paychain.identity.api.IdentityProblem;
+import io.paychain.shared.error.Refusal;
+import java.sql.SQLException;
+
+/** Turns a broken unique constraint of the users table into the refusal it stands for. */
+final class Taken {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private Taken() {}
+
+    static RuntimeException refusal(IllegalStateException failure) {
+        if (!(failure.getCause() instanceof SQLException sql) || !UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+            return failure;
+        }
+        String said = String.valueOf(sql.getMessage());
+        if (said.contains("users_username_unique")) {
+            return new Refusal(IdentityProblem.USERNAME_TAKEN, "Choose another username.");
+        }
+        if (said.contains("users_email_unique")) {
+            return new Refusal(IdentityProblem.EMAIL_TAKEN, "Choose another e-mail address.");
+        }
+        return said.contains("users_wallet") ? new Refusal(IdentityProblem.WALLET_TAKEN, "Sign in instead.") : failure;
+    }
+}

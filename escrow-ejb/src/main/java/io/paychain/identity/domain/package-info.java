@@ -1,0 +1,3 @@
+/** The rules of identity, without technology. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.identity.domain;

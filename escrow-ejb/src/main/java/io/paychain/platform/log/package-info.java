@@ -1,0 +1,3 @@
+/** Structured logs with a trace id and without secrets. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.platform.log;

@@ -1,0 +1,48 @@
+package io.paychain.web.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** The one exception mapper: every failure of a resource becomes a problem document. */
+@Provider
+@ApplicationScoped
+public class FailureMapper implements ExceptionMapper<Throwable> {
+
+    @Context
+    UriInfo uri;
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        ProblemDocument problem = Problems.document(failure, uri.getRequestUri().getPath());
+        Response.ResponseBuilder answer = response(problem);
+        if (failure instanceof NotAllowedException e) {
+            answer.header(HttpHeaders.ALLOW, e.getResponse().getHeaderString(HttpHeaders.ALLOW));
+        }
+        return answer.build();
+    }
+
+    /** A problem document as a JAX-RS answer with the headers its status asks for. */
+    public static Response.ResponseBuilder response(ProblemDocument problem) {
+        Response.ResponseBuilder answer = Response.status(problem.status())
+                .type(ProblemDocument.MEDIA_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(problem);
+        if (problem.status() == 401) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge(problem.code()));
+        }
+        return answer;
+    }
+
+    /** The challenge of RFC 6750. */
+    public static String challenge(String code) {
+        return code.equals(WebProblem.INVALID_TOKEN.name())
+                ? "Bearer realm=\"paychain\", error=\"invalid_token\""
+                : "Bearer realm=\"paychain\"";
+    }
+}
