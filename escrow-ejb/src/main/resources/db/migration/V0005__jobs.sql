@@ -44,9 +44,7 @@ create table jobs (
     event_position           bigint        not null default 0,
     version                  int           not null default 1,
     created_at               timestamptz   not null default now(),
-    updated_at               timestamptz   not null default now(),
-    search                   tsvector      generated always as
-        (to_tsvector('simple', title || ' ' || job_type || ' ' || left(description, 10000))) stored
+    updated_at               timestamptz   not null default now()
 );
 create index jobs_status on jobs (status, id);
 create index jobs_employer on jobs (employer_id, id);
@@ -55,7 +53,7 @@ create index jobs_created on jobs (created_at, id);
 create index jobs_board on jobs (id) where status = 'open' and payment_status = 'locked';
 create index jobs_board_pay on jobs (pay_amount_usd, id) where status = 'open' and payment_status = 'locked';
 create index jobs_overdue on jobs (id) where payment_status = 'locked';
-create index jobs_search on jobs using gin (search);
+create index jobs_search on jobs using gin (to_tsvector('simple', title || ' ' || job_type || ' ' || description));
 create unique index jobs_onchain on jobs (chain_id, contract_address, contract_job_id)
     where payment_status in ('locked', 'released', 'refunded');
 
@@ -103,6 +101,7 @@ create table public_stats (
     as_of      timestamptz not null
 );
 
+grant usage, select on sequence jobs_id_seq to ${app_role};
 grant select, insert, update on jobs to ${app_role};
 grant select, insert on job_offers, job_versions, job_notes to ${app_role};
 grant select, insert, update on public_stats to ${app_role};

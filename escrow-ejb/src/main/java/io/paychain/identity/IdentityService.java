@@ -5,6 +5,7 @@ import io.paychain.identity.adapter.Users;
 import io.paychain.identity.api.IdentityProblem;
 import io.paychain.identity.api.UserChange;
 import io.paychain.identity.api.UserSummary;
+import io.paychain.identity.api.UserType;
 import io.paychain.identity.api.UserView;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.CommonProblem;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who users are, and whether a token still stands for one. */
@@ -45,7 +47,7 @@ public class IdentityService {
         return session(sessionId).isPresent();
     }
 
-    private java.util.Optional<Caller> session(String sessionId) {
+    private Optional<Caller> session(String sessionId) {
         return users.findBySession(sessionId)
                 .filter(UserView::active)
                 .map(user ->
@@ -69,6 +71,16 @@ public class IdentityService {
     /** What anybody may know of a user. */
     public UserSummary summary(long id) {
         return user(id).summary();
+    }
+
+    /** What anybody may know of the user behind a wallet, 0x address in any case; empty for a stranger's. */
+    public Optional<UserSummary> byWallet(String wallet) {
+        return users.findByWallet(wallet.toLowerCase(Locale.ROOT)).map(UserView::summary);
+    }
+
+    /** How many active users there are of each primary type; a type without users is missing. */
+    public Map<UserType, Long> counts() {
+        return users.counts();
     }
 
     /** What anybody may know of some users, at most 1 000 at once; unknown ids are left out. */

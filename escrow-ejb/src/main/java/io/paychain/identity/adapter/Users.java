@@ -10,7 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +51,14 @@ public class Users {
             throw new IllegalArgumentException("too many ids: " + ids.size());
         }
         return Sql.list(em, "select " + COLUMNS + " from users u where u.id = any (?)", this::view, List.copyOf(ids));
+    }
+
+    /** Active users by primary type. */
+    public Map<UserType, Long> counts() {
+        Map<UserType, Long> counts = new EnumMap<>(UserType.class);
+        String sql = "select user_type, count(*) from users where active group by user_type";
+        Sql.list(em, sql, row -> counts.put(UserType.of(row.getString(1)), row.getLong(2)));
+        return counts;
     }
 
     /** The user of a session that still lives: one read by primary keys (D23). */

@@ -1,6 +1,7 @@
 package io.paychain.jobs.api;
 
 import io.paychain.escrow.api.Pending;
+import io.paychain.identity.api.UserSummary;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +53,8 @@ public record JobView(
         String paymentStatus,
         long employerId,
         @Nullable Long workerId,
-        @Nullable PersonView employer,
-        @Nullable PersonView worker,
+        @Nullable UserSummary employer,
+        @Nullable UserSummary worker,
         List<ChecklistItem> checklist,
         int progressPercent,
         @Nullable Pending pending,

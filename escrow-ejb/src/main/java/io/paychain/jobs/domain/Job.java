@@ -8,9 +8,9 @@ import io.paychain.shared.error.Refusal;
 import io.paychain.shared.event.DomainEvent;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +51,11 @@ public class Job extends JobRow {
 
     /** New terms, until the pay is locked: the caller asks {@link #requireUnlocked} first. */
     public final void agree(Terms terms) {
+        if (payAmountUsd != null && payAmountUsd.compareTo(terms.payAmountUsd()) != 0) {
+            payAmountWei = null;
+            platformFeeWei = BigInteger.ZERO;
+            platformFeeUsd = BigDecimal.ZERO;
+        }
         payAmountUsd = terms.payAmountUsd();
         timeLimitHours = terms.timeLimitHours();
         acceptWithinHours = terms.acceptWithinHours();
@@ -241,22 +246,6 @@ public class Job extends JobRow {
         return true;
     }
 
-    // ---- rules
-
-    /** @throws Refusal TERMS_LOCKED unless the pay is still to be locked */
-    public void requireUnlocked() {
-        if (payment() != PaymentStatus.PENDING) {
-            throw new Refusal(JobProblem.TERMS_LOCKED, "Pay, time and checklist are fixed once the pay is locked.");
-        }
-    }
-
-    /** @throws Refusal ACTION_PENDING while something is on its way to the chain */
-    public void requireNothingPending() {
-        if (pendingAction != null) {
-            throw new Refusal(JobProblem.ACTION_PENDING, "The job waits for the chain: " + pendingAction + ".");
-        }
-    }
-
     private void require(boolean allowed, String why) {
         if (!allowed) {
             throw new Refusal(JobProblem.WRONG_STATUS, why + ": the job is " + status + ".");
@@ -304,22 +293,5 @@ public class Job extends JobRow {
         pendingAction = null;
         pendingUserId = null;
         pendingTransactionHash = null;
-    }
-
-    // ---- what others may know
-
-    /** The database id; 0 before it is stored. */
-    public long id() {
-        return id;
-    }
-
-    /** Where the job stands. */
-    public JobStatus status() {
-        return JobStatus.valueOf(status.toUpperCase(Locale.ROOT));
-    }
-
-    /** How the pay stands. */
-    public PaymentStatus payment() {
-        return PaymentStatus.valueOf(paymentStatus.toUpperCase(Locale.ROOT));
     }
 }

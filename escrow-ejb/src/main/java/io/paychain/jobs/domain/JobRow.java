@@ -1,7 +1,10 @@
 package io.paychain.jobs.domain;
 
+import io.paychain.jobs.api.JobProblem;
 import io.paychain.jobs.api.JobStatus;
 import io.paychain.jobs.api.PaymentStatus;
+import io.paychain.shared.Caller;
+import io.paychain.shared.error.Refusal;
 import jakarta.persistence.Column;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -11,9 +14,11 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a job; {@link Job} has the verbs. */
+/** The columns of a job and what others may read of them; {@link Job} has the verbs. */
 @MappedSuperclass
 abstract class JobRow {
 
@@ -140,4 +145,102 @@ abstract class JobRow {
 
     @Column(name = "updated_at")
     Instant updatedAt;
+
+    /** The database id; 0 before it is stored. */
+    public long id() {
+        return id;
+    }
+
+    /** True for the parties' side that posted it. */
+    public boolean isEmployer(Caller caller) {
+        return caller.signedIn() && employerId == caller.userId();
+    }
+
+    /** True when this user is the assigned worker. */
+    public boolean isWorker(Caller caller) {
+        return workerId != null && workerId == caller.userId();
+    }
+
+    /** True unless the job was never funded and is somebody else's: locked pay is public anyway. */
+    public boolean visibleTo(Caller caller) {
+        boolean funded = payment() != PaymentStatus.PENDING && payment() != PaymentStatus.FAILED;
+        return funded || isEmployer(caller) || caller.is("admin");
+    }
+
+    /** What may be reworded. */
+    public Wording wording() {
+        return new Wording(title, description, jobType);
+    }
+
+    /** What the contract binds, or will bind. */
+    public Terms terms() {
+        return new Terms(payAmountUsd, timeLimitHours, acceptWithinHours, reviewHours, checklist);
+    }
+
+    /** Who locks the pay, lower-case 0x address. */
+    public String employerWallet() {
+        return employerWallet;
+    }
+
+    /** The user ids of the parties. */
+    public List<Long> people() {
+        return workerId == null ? List.of(employerId) : List.of(employerId, workerId);
+    }
+
+    /** The entity tag's number. */
+    public int version() {
+        return version;
+    }
+
+    /** When it was posted, server time. */
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** Where the job stands. */
+    public JobStatus status() {
+        return JobStatus.valueOf(status.toUpperCase(Locale.ROOT));
+    }
+
+    /** How the pay stands. */
+    public PaymentStatus payment() {
+        return PaymentStatus.valueOf(paymentStatus.toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * Only while the pay is still to be locked (D14).
+     *
+     * @throws Refusal TERMS_LOCKED
+     */
+    public void requireUnlocked() {
+        if (payment() != PaymentStatus.PENDING) {
+            throw new Refusal(JobProblem.TERMS_LOCKED, "Pay, time and checklist are fixed once the pay is locked.");
+        }
+    }
+
+    /**
+     * Only while nobody has accepted and nobody is about to (D14).
+     *
+     * @throws Refusal ALREADY_ACCEPTED, WRONG_STATUS, ACTION_PENDING
+     */
+    public void requireEditable() {
+        if (status().isAssigned()) {
+            throw new Refusal(JobProblem.ALREADY_ACCEPTED, "A worker has accepted these words.");
+        }
+        if (status().isFinal()) {
+            throw new Refusal(JobProblem.WRONG_STATUS, "The job has ended.");
+        }
+        requireNothingPending();
+    }
+
+    /**
+     * Only while nothing is on its way to the chain.
+     *
+     * @throws Refusal ACTION_PENDING
+     */
+    public void requireNothingPending() {
+        if (pendingAction != null) {
+            throw new Refusal(JobProblem.ACTION_PENDING, "The job waits for the chain: " + pendingAction + ".");
+        }
+    }
 }

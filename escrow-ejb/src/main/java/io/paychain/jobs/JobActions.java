@@ -1,0 +1,90 @@
+package io.paychain.jobs;
+
+import io.paychain.escrow.EscrowService;
+import io.paychain.escrow.api.Pending;
+import io.paychain.escrow.api.TypedData;
+import io.paychain.jobs.adapter.JobPresenter;
+import io.paychain.jobs.adapter.Jobs;
+import io.paychain.jobs.api.JobAction;
+import io.paychain.jobs.api.JobView;
+import io.paychain.jobs.api.SignedRequest;
+import io.paychain.jobs.domain.ActionRules;
+import io.paychain.jobs.domain.Asked;
+import io.paychain.jobs.domain.Job;
+import io.paychain.jobs.domain.Note;
+import io.paychain.shared.Caller;
+import io.paychain.shared.error.Refusal;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** What a party does with its signature, relayed to the contract at the platform's cost. */
+@Stateless
+public class JobActions {
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    JobPresenter presenter;
+
+    @Inject
+    EscrowService escrow;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * The text to sign.
+     *
+     * @param acceptWithinHours for {@link JobAction#REOPEN} only; null means 168
+     * @throws Refusal what {@link ActionRules} and escrow refuse
+     */
+    public TypedData toSign(Caller caller, long id, JobAction action, @Nullable Integer acceptWithinHours) {
+        int hours = Asked.acceptWithin(acceptWithinHours);
+        Job job = jobs.find(id).filter(found -> found.visibleTo(caller)).orElseThrow(() -> Refusal.notFound("job"));
+        ActionRules.check(job, action, caller);
+        return escrow.typedData(id, action.signed(), String.valueOf(caller.wallet()), hours);
+    }
+
+    /**
+     * Takes the signed text and hands it to escrow. The job's row is locked meanwhile, so of many
+     * callers one is first and the others are refused.
+     *
+     * @throws Refusal what {@link ActionRules} and escrow refuse, VALIDATION_ERROR
+     */
+    public JobView act(Caller caller, long id, JobAction action, SignedRequest request) {
+        Asked.Signed signed = Asked.signed(request);
+        Job job = visible(caller, id);
+        ActionRules.check(job, action, caller);
+        Pending pending = escrow.relay(
+                id, action.signed(), String.valueOf(caller.wallet()), signed.action(), signed.acceptWithinHours());
+        job.ask(action, caller.userId(), pending.transactionHash(), clock.instant());
+        if (signed.note() != null) {
+            jobs.addNote(id, new Note(caller.userId(), Note.Kind.SUBMISSION, signed.note(), clock.instant()));
+        }
+        return presenter.show(job);
+    }
+
+    /**
+     * Asks for the refund after a missed clock; anybody may, and escrow's own timer does.
+     *
+     * @throws Refusal NOT_FOUND, WRONG_STATUS, ACTION_PENDING, TOO_EARLY
+     */
+    public JobView refund(Caller caller, long id) {
+        Job job = visible(caller, id);
+        ActionRules.check(job, JobAction.REFUND, caller);
+        Pending pending = escrow.requestRefund(id);
+        job.ask(JobAction.REFUND, caller.userId(), pending.transactionHash(), clock.instant());
+        return presenter.show(job);
+    }
+
+    private Job visible(Caller caller, long id) {
+        Job job = jobs.locked(id);
+        if (!job.visibleTo(caller)) {
+            throw Refusal.notFound("job");
+        }
+        return job;
+    }
+}

@@ -1,0 +1,118 @@
+package io.paychain.jobs.adapter;
+
+import io.paychain.escrow.api.EscrowEvents;
+import io.paychain.escrow.api.EscrowStatus;
+import io.paychain.identity.IdentityService;
+import io.paychain.identity.api.UserSummary;
+import io.paychain.jobs.api.JobAction;
+import io.paychain.jobs.domain.Job;
+import io.paychain.jobs.domain.Lock;
+import io.paychain.jobs.domain.Standing;
+import io.paychain.platform.outbox.Outbox;
+import io.paychain.platform.outbox.StoredEvent;
+import io.paychain.shared.event.DomainEvent;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Applies one escrow event to its job, in one transaction and once, however often it comes. */
+@Stateless
+public class JobFollower {
+
+    private static final System.Logger LOG = System.getLogger(JobFollower.class.getName());
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    IdentityService identity;
+
+    @Inject
+    Outbox outbox;
+
+    /** Takes the event in; one that is older than the job's newest is skipped. */
+    public void follow(StoredEvent event) {
+        Optional<Job> found = jobs.findLocked(event.number("job_id"));
+        if (found.isEmpty()) {
+            LOG.log(Level.WARNING, "no job for {0} {1}", event.type(), event.eventId());
+            return;
+        }
+        if (found.get().takeIn(event.position())) {
+            apply(found.get(), event).ifPresent(outbox::publish);
+        }
+    }
+
+    private Optional<DomainEvent> apply(Job job, StoredEvent event) {
+        Instant at = time(event, "occurred_at");
+        return switch (event.type()) {
+            case EscrowEvents.LOCKED ->
+                Optional.of(job.locked(lock(event), jobs.offer(job.id(), event.text("onchain_job_id")), at));
+            case EscrowEvents.LOCKED_UNWANTED -> Optional.of(job.lockedUnwanted(lock(event), event.text("reason"), at));
+            case EscrowEvents.ACCEPTED -> Optional.of(accepted(job, event, at));
+            case EscrowEvents.SUBMITTED -> Optional.of(job.submitted(at, time(event, "review_ends_at")));
+            case EscrowEvents.RELEASED -> Optional.of(job.released(wei(event, "amount"), at));
+            case EscrowEvents.REFUNDED ->
+                Optional.of(job.refunded(wei(event, "amount"), Boolean.parseBoolean(event.text("expired")), at));
+            case EscrowEvents.WITHDRAWN -> Optional.of(job.withdrawn(time(event, "reopen_by"), at));
+            case EscrowEvents.REOPENED -> Optional.of(job.reopened(time(event, "accept_by"), at));
+            case EscrowEvents.ACTION_FAILED ->
+                JobAction.ofEscrow(event.text("action")).flatMap(action -> job.failed(action, event.text("code"), at));
+            case EscrowEvents.ROLLED_BACK -> Optional.of(job.rolledBack(standing(event), at));
+            default -> Optional.empty();
+        };
+    }
+
+    private DomainEvent accepted(Job job, StoredEvent event, Instant at) {
+        String wallet = event.text("worker");
+        Optional<UserSummary> worker = identity.byWallet(wallet);
+        return job.accepted(
+                worker.map(UserSummary::id).orElse(null),
+                wallet,
+                worker.map(UserSummary::username).orElse(wallet),
+                at,
+                time(event, "deadline"));
+    }
+
+    private static Lock lock(StoredEvent event) {
+        return new Lock(
+                event.text("onchain_job_id"),
+                event.text("contract_address"),
+                event.number("chain_id"),
+                wei(event, "amount"),
+                wei(event, "fee"),
+                time(event, "accept_by"));
+    }
+
+    private Standing standing(StoredEvent event) {
+        String wallet = event.textOrNull("worker");
+        Long worker = wallet == null
+                ? null
+                : identity.byWallet(wallet).map(UserSummary::id).orElse(null);
+        EscrowStatus status = EscrowStatus.valueOf(event.text("status"));
+        return new Standing(status, worker, wallet, clock(event, status));
+    }
+
+    private static @Nullable Instant clock(StoredEvent event, EscrowStatus status) {
+        String key = switch (status) {
+            case OPEN -> "accept_by";
+            case ACTIVE -> "deadline";
+            case SUBMITTED -> "review_ends_at";
+            case VACANT -> "reopen_by";
+            case NONE, DISPUTED, RELEASED, REFUNDED, SETTLED -> "";
+        };
+        String text = event.textOrNull(key);
+        return text == null ? null : Instant.parse(text);
+    }
+
+    private static Instant time(StoredEvent event, String key) {
+        return Instant.parse(event.text(key));
+    }
+
+    private static BigInteger wei(StoredEvent event, String key) {
+        return new BigInteger(event.text(key));
+    }
+}

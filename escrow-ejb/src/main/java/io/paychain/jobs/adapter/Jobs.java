@@ -1,0 +1,129 @@
+package io.paychain.jobs.adapter;
+
+import io.paychain.jobs.domain.Job;
+import io.paychain.jobs.domain.Note;
+import io.paychain.jobs.domain.Offer;
+import io.paychain.jobs.domain.Terms;
+import io.paychain.jobs.domain.Wording;
+import io.paychain.platform.persistence.Sql;
+import io.paychain.shared.error.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The stored jobs, and what belongs to each. */
+@ApplicationScoped
+public class Jobs {
+
+    @Inject
+    EntityManager em;
+
+    /** Stores a new job; it has its id afterwards. */
+    public void add(Job job) {
+        em.persist(job);
+        em.flush();
+    }
+
+    /** The job, for reading. */
+    public Optional<Job> find(long id) {
+        return Optional.ofNullable(em.find(Job.class, id));
+    }
+
+    /**
+     * The job with its row locked until the transaction ends.
+     *
+     * @throws Refusal NOT_FOUND when there is none
+     */
+    public Job locked(long id) {
+        return findLocked(id).orElseThrow(() -> Refusal.notFound("job"));
+    }
+
+    /** As {@link #locked}, without a refusal. */
+    public Optional<Job> findLocked(long id) {
+        return Optional.ofNullable(em.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Writes what has changed, so that the version is known. */
+    public void flush() {
+        em.flush();
+    }
+
+    /** Remembers the terms behind a prepared funding. */
+    public void addOffer(long jobId, String contractJobId, Offer offer) {
+        Terms terms = offer.terms();
+        Sql.update(
+                em,
+                """
+                insert into job_offers (job_id, contract_job_id, pay_amount_usd, platform_fee_usd,
+                    time_limit_hours, accept_within_hours, review_hours, checklist)
+                values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb)) on conflict do nothing
+                """,
+                jobId,
+                contractJobId,
+                terms.payAmountUsd(),
+                offer.platformFeeUsd(),
+                terms.timeLimitHours(),
+                terms.acceptWithinHours(),
+                terms.reviewHours(),
+                ChecklistJson.write(terms.checklist()));
+    }
+
+    /** The terms behind the funding that got this id in the contract. */
+    public Optional<Offer> offer(long jobId, String contractJobId) {
+        return Sql.first(
+                em,
+                "select * from job_offers where job_id = ? and contract_job_id = ?",
+                Jobs::readOffer,
+                jobId,
+                contractJobId);
+    }
+
+    private static Offer readOffer(ResultSet row) throws SQLException {
+        Terms terms = new Terms(
+                row.getBigDecimal("pay_amount_usd"),
+                row.getInt("time_limit_hours"),
+                row.getInt("accept_within_hours"),
+                row.getInt("review_hours"),
+                ChecklistJson.read(row.getString("checklist")));
+        return new Offer(terms, row.getBigDecimal("platform_fee_usd"));
+    }
+
+    /** Keeps a wording for good, numbered from 1 (D14). */
+    public void addVersion(long jobId, Wording wording, long editor, Instant at) {
+        Sql.update(em, """
+                insert into job_versions (job_id, version, title, description, job_type, edited_by, edited_at)
+                select ?, coalesce(max(version), 0) + 1, ?, ?, ?, ?, ? from job_versions where job_id = ?
+                """, jobId, wording.title(), wording.description(), wording.jobType(), editor, at, jobId);
+    }
+
+    /** Keeps what a party said. */
+    public void addNote(long jobId, Note note) {
+        Sql.update(
+                em,
+                "insert into job_notes (job_id, author_id, kind, note, created_at) values (?, ?, ?, ?, ?)",
+                jobId,
+                note.authorId(),
+                note.kind().code(),
+                note.text(),
+                note.at());
+    }
+
+    /** What the parties said, oldest first, at most 200. */
+    public List<Note> notes(long jobId) {
+        return Sql.list(em, "select * from job_notes where job_id = ? order by id limit 200", Jobs::readNote, jobId);
+    }
+
+    private static Note readNote(ResultSet row) throws SQLException {
+        return new Note(
+                row.getLong("author_id"),
+                Note.Kind.of(row.getString("kind")),
+                row.getString("note"),
+                row.getTimestamp("created_at").toInstant());
+    }
+}

@@ -1,0 +1,75 @@
+package io.paychain.jobs.domain;
+
+import io.paychain.escrow.api.Pending;
+import io.paychain.identity.api.UserSummary;
+import io.paychain.jobs.api.FailedAction;
+import io.paychain.jobs.api.JobView;
+import io.paychain.shared.money.Asset;
+import io.paychain.shared.money.Money;
+import java.math.BigInteger;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Shows jobs to their readers. */
+public final class JobViews {
+
+    private JobViews() {}
+
+    /** The job as it stands; people that are missing from the map are shown as null. */
+    public static JobView of(Job job, Map<Long, UserSummary> people) {
+        return of(job, people, pending(job));
+    }
+
+    /** As {@link #of(Job, Map)}, saying that something else is on its way. */
+    public static JobView of(Job job, Map<Long, UserSummary> people, @Nullable Pending pending) {
+        return new JobView(
+                job.id,
+                job.title,
+                job.description,
+                job.jobType,
+                job.payAmountUsd.setScale(2).toPlainString(),
+                job.payAmountWei == null ? null : eth(job.payAmountWei),
+                job.platformFeeUsd.setScale(2).toPlainString(),
+                eth(job.platformFeeWei),
+                job.timeLimitHours,
+                job.acceptWithinHours,
+                job.reviewHours,
+                job.acceptBy,
+                job.acceptedAt,
+                job.deadline,
+                job.submittedAt,
+                job.reviewEndsAt,
+                job.reopenBy,
+                job.completedAt,
+                job.chainId,
+                job.contractAddress,
+                job.contractJobId,
+                job.status,
+                job.paymentStatus,
+                job.employerId,
+                job.workerId,
+                people.get(job.employerId),
+                job.workerId == null ? null : people.get(job.workerId),
+                job.checklist.items(),
+                job.checklist.progressPercent(),
+                pending,
+                failure(job),
+                job.version,
+                job.createdAt,
+                job.updatedAt);
+    }
+
+    private static @Nullable Pending pending(Job job) {
+        return job.pendingAction == null ? null : new Pending(job.pendingAction, job.pendingTransactionHash);
+    }
+
+    private static @Nullable FailedAction failure(Job job) {
+        return job.failedAction == null || job.failedCode == null
+                ? null
+                : new FailedAction(job.failedAction, job.failedCode);
+    }
+
+    private static String eth(BigInteger wei) {
+        return new Money(wei, Asset.ETH).text();
+    }
+}

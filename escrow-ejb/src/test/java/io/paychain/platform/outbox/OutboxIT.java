@@ -1,0 +1,185 @@
+package io.paychain.platform.outbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.paychain.shared.event.DomainEvent;
+import io.paychain.testkit.TestApp;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Events against a real PostgreSQL: nothing is lost, skipped or handed out of order (I6, F28). */
+class OutboxIT {
+
+    private TestApp app;
+    private OutboxRelay relay;
+
+    @BeforeEach
+    void start() {
+        app = TestApp.start(Map.of(), Recorder.class, Stubborn.class);
+        relay = app.get(OutboxRelay.class);
+    }
+
+    @AfterEach
+    void stop() {
+        app.close();
+    }
+
+    @Test
+    void publish_commits_isHandedOutInOrder() {
+        for (int n = 1; n <= 5; n++) {
+            publish(n);
+        }
+        relay.runNow();
+        assertEquals(
+                List.of("1", "2", "3", "4", "5"),
+                numbers(app.get(Recorder.class).seen()));
+        assertEquals(
+                LongStream.rangeClosed(1, 5).boxed().toList(),
+                app.get(Recorder.class).seen().stream()
+                        .map(StoredEvent::position)
+                        .toList());
+    }
+
+    @Test
+    void publish_rolledBack_isNeverSeen() {
+        assertThrows(
+                IllegalStateException.class,
+                () -> app.tx(() -> {
+                    app.get(Outbox.class).publish(event(1));
+                    throw new IllegalStateException("after all, no");
+                }));
+        publish(2);
+        relay.runNow();
+        assertEquals(List.of("2"), numbers(app.get(Recorder.class).seen()));
+        assertEquals(1, app.get(Recorder.class).seen().get(0).position());
+    }
+
+    @Test
+    void number_whileAnOlderTransactionIsOpen_waitsAndSkipsNothing() throws SQLException {
+        try (Connection slow = app.database().dataSource().getConnection()) {
+            slow.setAutoCommit(false);
+            try (Statement insert = slow.createStatement()) {
+                insert.execute(
+                        "insert into event (type, subject, data) values ('TestSlow', 'job:1', '{\"n\": \"slow\"}')");
+            }
+            publish(1);
+            relay.runNow();
+            assertTrue(app.get(Recorder.class).seen().isEmpty(), "a younger event must wait for the older transaction");
+            slow.commit();
+        }
+        relay.runNow();
+        assertEquals(List.of("slow", "1"), numbers(app.get(Recorder.class).seen()));
+    }
+
+    @Test
+    void failure_pausesThisSubscriberOnly_andRetriesInOrder() throws InterruptedException {
+        Stubborn stubborn = app.get(Stubborn.class);
+        stubborn.failNext(2);
+        publish(1);
+        publish(2);
+        relay.runNow();
+        assertEquals(List.of("1", "2"), numbers(app.get(Recorder.class).seen()));
+        assertTrue(stubborn.done().isEmpty());
+        assertEquals(1, app.number("select failures from event_cursor where subscriber = 'stubborn'"));
+        relay.runNow();
+        assertTrue(stubborn.done().isEmpty(), "its pause is not over");
+        Thread.sleep(400);
+        relay.runNow();
+        Thread.sleep(700);
+        relay.runNow();
+        assertEquals(List.of("1", "2"), stubborn.done());
+        assertEquals(0, app.number("select failures from event_cursor where subscriber = 'stubborn'"));
+    }
+
+    @Test
+    void lease_heldByAnotherServer_keepsThisOneOut_untilItEnds() {
+        publish(1);
+        relay.runNow();
+        app.sql("update event_cursor set holder = 'other', held_until = now() + interval '1 min', fence = fence + 1");
+        publish(2);
+        relay.runNow();
+        assertEquals(List.of("1"), numbers(app.get(Recorder.class).seen()));
+        app.sql("update event_cursor set held_until = now() - interval '1 s'");
+        relay.runNow();
+        assertEquals(List.of("1", "2"), numbers(app.get(Recorder.class).seen()));
+    }
+
+    @Test
+    void move_withAnOldFence_changesNothing() {
+        publish(1);
+        relay.runNow();
+        publish(2);
+        app.get(EventLog.class).number();
+        Cursors cursors = app.get(Cursors.class);
+        Cursors.Lease zombie = cursors.lease("recorder", "a").orElseThrow();
+        app.sql("update event_cursor set held_until = now() - interval '1 s' where subscriber = 'recorder'");
+        cursors.lease("recorder", "b").orElseThrow();
+        assertTrue(!cursors.move(zombie, 2, true), "a server that lost its lease must not move the cursor");
+        assertEquals(1, app.number("select position from event_cursor where subscriber = 'recorder'"));
+    }
+
+    @Test
+    void number_byManyWritersAndTwoRelays_isGapless() {
+        List<CompletableFuture<Void>> work = new ArrayList<>();
+        for (int writer = 0; writer < 8; writer++) {
+            int first = writer * 25;
+            work.add(CompletableFuture.runAsync(() -> {
+                for (int n = first; n < first + 25; n++) {
+                    publish(n);
+                }
+            }));
+        }
+        for (int i = 0; i < 2; i++) {
+            work.add(CompletableFuture.runAsync(() -> {
+                for (int n = 0; n < 40; n++) {
+                    app.get(EventLog.class).number();
+                }
+            }));
+        }
+        work.forEach(CompletableFuture::join);
+        relay.runNow();
+        assertEquals(200, app.number("select count(distinct position) from event"));
+        assertEquals(200, app.number("select max(position) from event"));
+        assertEquals(200, app.number("select position from event_head"));
+        assertEquals(200, app.get(Recorder.class).seen().size());
+    }
+
+    @Test
+    void commit_wakesTheRelay_withinMilliseconds() throws InterruptedException {
+        publish(0);
+        relay.runNow();
+        long worst = 0;
+        for (int n = 1; n <= 10; n++) {
+            long from = System.nanoTime();
+            publish(n);
+            while (app.get(Recorder.class).seen().size() <= n) {
+                Thread.sleep(1);
+            }
+            worst = Math.max(worst, (System.nanoTime() - from) / 1_000_000);
+        }
+        assertTrue(worst < 1_000, "slowest hand-over took " + worst + " ms");
+    }
+
+    private void publish(int n) {
+        app.tx(() -> app.get(Outbox.class).publish(event(n)));
+    }
+
+    private static DomainEvent event(int n) {
+        return DomainEvent.internal("TestHappened", "job:1", Map.of("n", String.valueOf(n)));
+    }
+
+    private static List<String> numbers(List<StoredEvent> events) {
+        return events.stream().map(e -> e.text("n")).toList();
+    }
+}
