@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {IPayChainEscrow} from "../../src/IPayChainEscrow.sol";
+import {EscrowFixture} from "../support/EscrowFixture.sol";
+import {Books} from "./Books.sol";
+import {Handler} from "./Handler.sol";
+
+/// @title The seven rules of docs/contract.md, held after any sequence of acts of honest and hostile people
+contract InvariantsTest is EscrowFixture {
+    struct FuzzSelector {
+        address addr;
+        bytes4[] selectors;
+    }
+
+    Handler private handler;
+    Books private books;
+
+    function setUp() public override {
+        super.setUp();
+        vm.deal(employer, 0);
+        vm.deal(worker, 0);
+        _start(14);
+    }
+
+    function _start(uint256 mostJobs) private {
+        handler = new Handler(escrow, mostJobs);
+        books = handler.books();
+    }
+
+    function targetContracts() public view returns (address[] memory targets) {
+        targets = new address[](1);
+        targets[0] = address(handler);
+    }
+
+    /// Not one of the acts.
+    function excludeSelectors() public view returns (FuzzSelector[] memory excluded) {
+        excluded = new FuzzSelector[](1);
+        excluded[0] = FuzzSelector(address(handler), new bytes4[](1));
+        excluded[0].selectors[0] = handler.setUp.selector;
+    }
+
+    /// All rules after each act, in one campaign: six would play the same acts six times.
+    function invariant_theSevenRules() public view {
+        rule_1_theBalanceIsWhatIsOwed();
+        rule_2_aJobEndsOnce();
+        rule_3_everybodyHasExactlyWhatIsHis();
+        rule_3_deliveredWorkIsNotRefunded();
+        rule_4_nobodyElseGains();
+        rule_7_noSignatureWorksTwice();
+    }
+
+    /// 1. Balance = open principal + fees + pending + what was forced in.
+    function rule_1_theBalanceIsWhatIsOwed() private view {
+        (, uint256 fees_, uint256 pending_, uint256 balance) = escrow.getContractStats();
+        vm.assertEq(balance, books.openPrincipal() + fees_ + pending_ + books.forcedIn());
+        uint256 sum;
+        for (uint256 i = 0; i < handler.peopleCount(); i++) {
+            sum += escrow.pending(handler.people(i), address(0));
+        }
+        vm.assertEq(pending_, sum, "pending is the sum of its parts");
+    }
+
+    /// 2. One final transition per job, and a final status stays.
+    function rule_2_aJobEndsOnce() private view {
+        for (uint256 i = 0; i < books.count(); i++) {
+            bytes32 id = books.ids(i);
+            Books.Entry memory e = books.job(id);
+            IPayChainEscrow.Job memory job = escrow.getJob(id);
+            vm.assertLe(e.finals, 1, "ends once");
+            if (e.finals == 1) {
+                bool isFinal = job.status == IPayChainEscrow.Status.Released && e.toWorker
+                    || job.status == IPayChainEscrow.Status.Refunded && !e.toWorker;
+                vm.assertTrue(isFinal, "a final status stays");
+                vm.assertEq(job.amount, 0, "nothing is left in it");
+            } else {
+                vm.assertLt(uint256(job.status), uint256(IPayChainEscrow.Status.Released), "not over");
+                vm.assertEq(job.amount, e.amount, "all is left in it");
+                vm.assertEq(job.employer, e.employer);
+                vm.assertEq(job.worker, e.worker);
+            }
+        }
+    }
+
+    /// 2, 3. Everybody has exactly what became his: agreed pay as a worker, pay and fee as a refunded employer.
+    function rule_3_everybodyHasExactlyWhatIsHis() private view {
+        for (uint256 i = 0; i < handler.peopleCount(); i++) {
+            address who = handler.people(i);
+            uint256 has = who.balance + escrow.pending(who, address(0)) + books.takenBy(who);
+            vm.assertEq(has, books.entitled(who), "balance, pending and taken are what was earned");
+        }
+    }
+
+    /// 3. Delivered work is never refunded unless the worker left.
+    function rule_3_deliveredWorkIsNotRefunded() private view {
+        vm.assertFalse(books.deliveredWorkWasRefunded());
+    }
+
+    /// 4. No third party gains; the owner's gain is the fees.
+    function rule_4_nobodyElseGains() private view {
+        vm.assertEq(stranger.balance + gateSigner.balance + owner.balance, 0, "third parties");
+        vm.assertEq(handler.feeSink().balance + fees(), books.feesEarned(), "the platform has the fees");
+    }
+
+    /// 7. No signature works twice.
+    function rule_7_noSignatureWorksTwice() private view {
+        vm.assertFalse(books.aReplayWorked());
+    }
+
+    /// 5, 6. At the end of every run a stranger alone brings every job to its end, hostile parties or not.
+    function afterInvariant() public {
+        vm.prank(owner);
+        escrow.setGate(address(0));
+        for (uint256 i = 0; i < books.count(); i++) {
+            bytes32 id = books.ids(i);
+            IPayChainEscrow.Job memory job = escrow.getJob(id);
+            if (job.status >= IPayChainEscrow.Status.Released) continue;
+            if (block.timestamp <= job.clock) vm.warp(uint256(job.clock) + 1);
+            vm.prank(stranger);
+            if (job.status == IPayChainEscrow.Status.Submitted) escrow.release{gas: 300_000}(id);
+            else escrow.refundExpired{gas: 300_000}(id);
+            vm.assertGe(uint256(status(id)), uint256(IPayChainEscrow.Status.Released), "over");
+        }
+        vm.assertEq(address(escrow).balance, fees() + pendingTotal() + books.forcedIn(), "nothing is stuck");
+    }
+
+    /// The rules above mean something only if the acts succeed: every one of them does, and hostile people are owed.
+    function test_theActsReachEverything() public {
+        _start(150);
+        uint256 seed = 1;
+        for (uint256 i = 0; i < 3000; i++) {
+            seed = uint256(keccak256(abi.encode(seed)));
+            _act(seed % 16, seed >> 16);
+        }
+        invariant_theSevenRules();
+        bytes4[13] memory calls = [
+            escrow.createJob.selector,
+            escrow.acceptJob.selector,
+            escrow.submitWork.selector,
+            escrow.submitWorkBySig.selector,
+            escrow.release.selector,
+            escrow.releaseBySig.selector,
+            escrow.refundExpired.selector,
+            escrow.cancelJob.selector,
+            escrow.cancelJobBySig.selector,
+            escrow.withdrawFromJob.selector,
+            escrow.withdrawFromJobBySig.selector,
+            escrow.reopen.selector,
+            escrow.withdrawTo.selector
+        ];
+        for (uint256 i = 0; i < calls.length; i++) {
+            vm.assertGe(handler.successes(calls[i]), 1, vm.toString(i));
+        }
+        vm.assertGe(handler.replays(), 1, "replays");
+        afterInvariant();
+    }
+
+    function _act(uint256 which, uint256 seed) private {
+        if (which < 2) handler.create(seed, seed >> 8, seed >> 16, seed >> 32, seed % 2 == 0);
+        else if (which < 5) handler.accept(seed, seed >> 8);
+        else if (which < 7) handler.submit(seed, seed >> 8 & 1 == 0);
+        else if (which == 7) handler.withdraw(seed, seed >> 8 & 1 == 0);
+        else if (which == 8) handler.cancel(seed, seed >> 8 & 1 == 0);
+        else if (which == 9) handler.reopen(seed, uint32(seed));
+        else if (which == 10) handler.release(seed, seed >> 8);
+        else if (which == 11) handler.releaseBySig(seed);
+        else if (which == 12) handler.refundExpired(seed);
+        else if (which == 13) handler.takePending(seed);
+        else if (which == 14) handler.replay(seed);
+        else handler.passTime(seed % DAY);
+    }
+}
