@@ -11,14 +11,14 @@ export function RequireSession() {
   const session = useSession();
   const { pathname, search } = useLocation();
   useEffect(() => {
-    if (session.status === 'unknown') void restore(true);
+    if (session.status === 'unknown') void restore();
   }, [session.status]);
 
   if (session.status === 'signed-in') return <Outlet />;
   if (session.status === 'anonymous') return <Navigate to={signInPath(pathname + search)} replace />;
   return (
     <div className="container-page py-10">
-      {session.status === 'unreachable' ? <Failure error={networkError()} onRetry={() => void restore(true)} testId="session-unreachable" /> : <SkeletonList label="Restoring your session" />}
+      {session.status === 'unreachable' ? <Failure error={networkError()} onRetry={() => void restore()} testId="session-unreachable" /> : <SkeletonList label="Restoring your session" />}
     </div>
   );
 }

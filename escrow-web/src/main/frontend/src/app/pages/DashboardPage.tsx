@@ -49,7 +49,7 @@ function Dashboard({ user }: { user: User }) {
               All my jobs
             </Link>
           </div>
-          <JobList query={mine} atMost={RECENT} label="Recent jobs" empty={<NoJobs worker={worker} />} />
+          <JobList query={mine} atMost={RECENT} heading="h3" label="Recent jobs" empty={<NoJobs worker={worker} />} />
         </section>
         <div className="space-y-6">
           <Panel id="quick" title="Quick actions">

@@ -111,8 +111,8 @@ function RoleCard({ type, current, onPick }: { type: UserType; current: UserType
   const { title, text, Icon, on, icon } = ROLES[type];
   const checked = current === type;
   return (
-    <label className={cx('flex cursor-pointer items-start gap-3 rounded-lg border p-3.5 focus-within:ring-2 focus-within:ring-primary-text', checked ? on : 'border-line hover:bg-sunken')}>
-      <input type="radio" name="user_type" value={type} checked={checked} onChange={() => onPick(type)} className="sr-only" data-testid={`registration-type-${type}`} />
+    <label className={cx('relative flex cursor-pointer items-start gap-3 rounded-lg border p-3.5 focus-within:ring-2 focus-within:ring-primary-text', checked ? on : 'border-line hover:bg-sunken')}>
+      <input type="radio" name="user_type" value={type} checked={checked} onChange={() => onPick(type)} className="absolute inset-0 cursor-pointer opacity-0" data-testid={`registration-type-${type}`} />
       <Icon aria-hidden className={cx('mt-0.5 size-5 shrink-0', icon)} />
       <span>
         <span className="block text-[0.9375rem] font-semibold">{title}</span>

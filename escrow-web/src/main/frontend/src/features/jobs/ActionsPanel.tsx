@@ -24,7 +24,7 @@ export function ActionsPanel({ job, user, startWith }: { job: Job; user: User; s
       <p className="text-[0.9375rem] leading-relaxed">
         <NextStep job={job} user={user} />
       </p>
-      {actions.includes('fund') && <SilencePays reviewHours={job.review_hours ?? 72} />}
+      {actions.includes('fund') && <SilencePays reviewHours={job.review_hours} />}
       {actions.length > 0 && (
         <div className="flex flex-col gap-2">
           {actions.map((action, index) => {
@@ -60,6 +60,7 @@ function NextStep({ job, user }: { job: Job; user: User }) {
       if (employer) return job.review_ends_at ? <>The work is here. Without your answer the worker is paid <When at={job.review_ends_at} />.</> : 'The work is here.';
       return job.review_ends_at ? <>Submitted. You are paid <When at={job.review_ends_at} /> at the latest.</> : 'Submitted.';
     case 'withdrawn':
+      if (employer && job.reopen_by) return <>The worker withdrew. Reopen the job or take the pay back; without a decision it comes back <When at={job.reopen_by} />.</>;
       return employer ? 'The worker withdrew. Reopen the job or take the pay back.' : 'The worker withdrew; the employer decides what comes next.';
     case 'completed':
       return 'The worker has been paid. This job is complete.';

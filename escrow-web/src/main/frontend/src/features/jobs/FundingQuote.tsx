@@ -49,7 +49,7 @@ export function FundingQuote({ job, query }: { job: Job; query: UseQueryResult<F
           <Skeleton className="mt-3 h-6 w-full" />
         </div>
       )}
-      <SilencePays reviewHours={job.review_hours ?? 72} />
+      <SilencePays reviewHours={job.review_hours} />
     </div>
   );
 }

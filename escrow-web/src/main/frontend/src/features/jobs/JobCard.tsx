@@ -9,18 +9,18 @@ import { Progress } from '@/shared/ui/Progress';
 import { When } from '@/shared/ui/When';
 
 /** One job in a list; the whole card is the link. */
-export function JobCard({ job }: { job: Job }) {
+export function JobCard({ job, heading: Heading }: { job: Job; heading: 'h2' | 'h3' }) {
   const working = job.status === 'active' || job.status === 'in_progress';
   return (
     <article data-testid="job-card" data-job-id={job.id} className="group relative rounded-xl border border-line bg-surface p-5 shadow-card transition-shadow hover:shadow-lift">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <div className="min-w-0 flex-1 basis-64">
           <p className="text-[0.8125rem] font-medium text-muted">{humanize(job.job_type)}</p>
-          <h3 className="mt-0.5 text-[1.0625rem] font-semibold leading-snug">
+          <Heading className="mt-0.5 text-[1.0625rem] font-semibold leading-snug">
             <Link to={`/jobs/${job.id}`} className="after:absolute after:inset-0 after:rounded-xl group-hover:underline group-hover:decoration-ink/30 group-hover:underline-offset-4">
               {job.title}
             </Link>
-          </h3>
+          </Heading>
         </div>
         <Money usd={job.pay_amount_usd} eth={job.pay_amount_eth} className="text-[1.0625rem]" testId="job-card-pay" />
       </div>

@@ -74,7 +74,7 @@ function Terms({ job, user }: { job: Job; user: User }) {
       <Person label="Employer" person={job.employer} me={job.employer_id === user.id} testId="job-employer" />
       <Person label="Worker" person={job.worker} me={job.worker_id === user.id} testId="job-worker" />
       <Term label="Time to work">{formatHours(job.time_limit_hours)}</Term>
-      {job.review_hours !== undefined && <Term label="Review window">{formatHours(job.review_hours)}</Term>}
+      <Term label="Review window">{formatHours(job.review_hours)}</Term>
       {job.status === 'open' && job.accept_by && (
         <Term label="Accept by">
           <When at={job.accept_by} absolute testId="job-accept-by" />
@@ -83,6 +83,11 @@ function Terms({ job, user }: { job: Job; user: User }) {
       {job.deadline && (
         <Term label="Work due">
           <When at={job.deadline} absolute testId="job-deadline" />
+        </Term>
+      )}
+      {job.reopen_by && (
+        <Term label="Reopen by">
+          <When at={job.reopen_by} absolute testId="job-reopen-by" />
         </Term>
       )}
       {job.review_ends_at && (

@@ -67,8 +67,9 @@ export function JobFilterBar({ filters, onChange, statuses = false }: BarProps) 
         </datalist>
         <SelectField label="Sort by" data-testid="filter-sort" value={draft.sort ?? ''} onChange={(event) => set({ sort: event.target.value })}>
           <option value="">Newest first</option>
-          <option value="pay_desc">Highest pay</option>
-          <option value="pay_asc">Lowest pay</option>
+          <option value="created_at">Oldest first</option>
+          <option value="-pay_amount_usd">Highest pay</option>
+          <option value="pay_amount_usd">Lowest pay</option>
         </SelectField>
         <MoneyFilter label="Pay from" testId="filter-min" value={draft.min_pay_usd} onChange={(min_pay_usd) => set({ min_pay_usd })} />
         <MoneyFilter label="Pay up to" testId="filter-max" value={draft.max_pay_usd} onChange={(max_pay_usd) => set({ max_pay_usd })} />

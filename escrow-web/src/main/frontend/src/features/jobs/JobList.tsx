@@ -12,14 +12,15 @@ interface JobListProps {
   label: string;
   /** Shows only the first so many, without paging. */
   atMost?: number;
-  keep?: (job: Job) => boolean;
+  /** The level of the cards' headings below the page's. */
+  heading?: 'h2' | 'h3';
 }
 
 /** A list of jobs in each of its states: loading, error, empty, more, end. */
-export function JobList({ query, empty, label, atMost, keep }: JobListProps) {
+export function JobList({ query, empty, label, atMost, heading = 'h2' }: JobListProps) {
   if (query.isPending) return <SkeletonList rows={atMost ?? 4} label={label} />;
   if (!query.data) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
-  const all = query.data.pages.flatMap((page) => page.items).filter(keep ?? (() => true));
+  const all = query.data.pages.flatMap((page) => page.items);
   const jobs = atMost === undefined ? all : all.slice(0, atMost);
   return (
     <div aria-busy={query.isFetching || undefined}>
@@ -30,7 +31,7 @@ export function JobList({ query, empty, label, atMost, keep }: JobListProps) {
         <ul className="space-y-3" aria-label={label} data-testid="job-list">
           {jobs.map((job) => (
             <li key={job.id}>
-              <JobCard job={job} />
+              <JobCard job={job} heading={heading} />
             </li>
           ))}
         </ul>

@@ -2,7 +2,8 @@ import { LoaderCircle } from 'lucide-react';
 import { useEffect } from 'react';
 import type { ActionName } from '@/features/jobs/actions';
 import { clearPending, settlePending, usePendingAction } from '@/features/jobs/pendingActions';
-import type { Job } from '@/features/jobs/types';
+import type { FailedAction, Job } from '@/features/jobs/types';
+import { humanize } from '@/shared/format/words';
 import { Button } from '@/shared/ui/Button';
 import { Notice } from '@/shared/ui/Notice';
 import { TxHash } from '@/shared/ui/TxHash';
@@ -43,7 +44,7 @@ export function PendingBanner({ job }: { job: Job }) {
       </Notice>
     );
   }
-  if (!pending && !job.pending) return null;
+  if (!pending && !job.pending) return job.last_failure ? <Failed failure={job.last_failure} /> : null;
   const title = DOING[(pending?.action ?? job.pending?.action) as ActionName] ?? 'Being recorded on chain';
   const hash = pending?.hash ?? job.pending?.transaction_hash ?? null;
   return (
@@ -53,5 +54,19 @@ export function PendingBanner({ job }: { job: Job }) {
       <span>The chain usually needs a few seconds. You may leave this page.</span>
       {hash && <TxHash hash={hash} />}
     </div>
+  );
+}
+
+const FAILURES: Record<string, string> = {
+  TOO_LATE: 'Its time ran out before the chain took it.',
+  WRONG_STATE: 'The job had moved on meanwhile.',
+  SIGNATURE_EXPIRED: 'The signature was too old when it arrived.',
+};
+
+function Failed({ failure }: { failure: FailedAction }) {
+  return (
+    <Notice tone="warn" title={`The last step did not go through: ${humanize(failure.action).toLowerCase()}`} testId="last-failure" live>
+      <p data-error-code={failure.code}>{FAILURES[failure.code] ?? 'The contract refused it.'} No money moved. Look at the job’s state below; if the button is still there you can try again.</p>
+    </Notice>
   );
 }

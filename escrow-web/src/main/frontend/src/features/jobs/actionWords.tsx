@@ -52,7 +52,7 @@ const WORDS: Record<ActionName, (job: Job) => ActionWords> = {
     icon: Send,
     tone: 'worker',
     title: 'Submit the work',
-    happens: ['The work deadline stops and the review window begins.', `The employer has ${formatHours(job.review_hours ?? 72)} to answer; silence pays you.`],
+    happens: ['The work deadline stops and the review window begins.', `The employer has ${formatHours(job.review_hours)} to answer; silence pays you.`],
     costs: RELAYED,
     undo: 'Nobody. You can still withdraw, which gives up the pay.',
     note: { label: 'Message to the employer', required: false },

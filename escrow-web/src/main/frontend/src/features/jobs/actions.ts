@@ -11,7 +11,7 @@ export function availableActions(job: Job, user: User, now: number): ActionName[
   const employer = job.employer_id === user.id;
   const worker = job.worker_id === user.id;
   const actions = employer ? employerActions(job) : worker ? workerActions(job) : strangerActions(job, user, now);
-  return canRefund(job, now) ? [...actions.filter((name) => !['accept', 'complete'].includes(name)), 'refund'] : actions;
+  return canRefund(job, now) ? [...actions.filter((name) => !TIMED.includes(name)), 'refund'] : actions;
 }
 
 function employerActions(job: Job): ActionName[] {
@@ -45,10 +45,14 @@ function strangerActions(job: Job, user: User, now: number): ActionName[] {
   return acceptable && user.user_type === 'worker' ? ['accept'] : [];
 }
 
+// What a clock that has run out takes away.
+const TIMED: readonly ActionName[] = ['accept', 'complete', 'reopen'];
+
 /** After a clock has run out anybody may send the pay back. */
 export function canRefund(job: Job, now: number): boolean {
   if (job.payment_status !== 'locked') return false;
   if (job.status === 'open' || job.status === 'cancelled') return isPast(job.accept_by, now);
+  if (job.status === 'withdrawn') return isPast(job.reopen_by, now);
   return (job.status === 'active' || job.status === 'in_progress') && isPast(job.deadline, now);
 }
 

@@ -29,7 +29,7 @@ export const jobsApi = {
   funding: (id: number) => http.get<{ funding?: Funding } & Partial<Funding>>(`/jobs/${id}/funding`).then(fundingOf),
   reportFunding: (id: number, hash: string) => http.post<Job>(`/jobs/${id}/funding`, { body: { transaction_hash: hash } }),
   cancel: (id: number) => http.answer<CancelAnswer | undefined>('DELETE', `/jobs/${id}`),
-  tick: (id: number, items: { id: number | string; completed: boolean }[]) => http.put<Job>(`/jobs/${id}/checklist`, { body: { items } }),
+  tick: (id: number, items: { id: number; completed: boolean }[]) => http.put<Job>(`/jobs/${id}/checklist`, { body: { items } }),
   requestChanges: (id: number, note: string) => http.post<Job>(`/jobs/${id}/request-changes`, { body: { note } }),
   refund: (id: number) => http.post<Job>(`/jobs/${id}/refund`, { body: {} }),
   timeline: (id: number, signal?: AbortSignal) => http.get<TimelineStep[] | { items: TimelineStep[] }>(`/jobs/${id}/timeline`, { signal }).then((answer) => (Array.isArray(answer) ? answer : answer.items)),

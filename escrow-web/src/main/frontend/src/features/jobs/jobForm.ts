@@ -44,8 +44,8 @@ export function formOf(job: Job): JobFormState {
     job_type: job.job_type,
     pay_amount_usd: job.pay_amount_usd,
     time_limit_hours: String(job.time_limit_hours),
-    accept_within_hours: EMPTY_FORM.accept_within_hours,
-    review_hours: String(job.review_hours ?? EMPTY_FORM.review_hours),
+    accept_within_hours: String(job.accept_within_hours),
+    review_hours: String(job.review_hours),
     checklist: job.checklist.length > 0 ? job.checklist.map((item) => item.text) : [''],
   };
 }

@@ -36,7 +36,8 @@ export function settlePending(job: Job): void {
   const current = pending.get(job.id);
   if (!current) return;
   const moved = current.status !== job.status || current.payment !== job.payment_status;
-  if (moved || Date.now() - current.since > PATIENCE_MS) clearPending(job.id);
+  const failed = job.pending === null && job.last_failure?.action === current.action;
+  if (moved || failed || Date.now() - current.since > PATIENCE_MS) clearPending(job.id);
 }
 
 export function usePendingAction(jobId: number): PendingAction | null {

@@ -4,7 +4,7 @@ export type JobStatus = 'open' | 'active' | 'in_progress' | 'submitted' | 'compl
 export type PaymentStatus = 'pending' | 'locked' | 'released' | 'refunded' | 'failed';
 
 export interface ChecklistItem {
-  id: number | string;
+  id: number;
   text: string;
   completed: boolean;
 }
@@ -13,7 +13,13 @@ export interface ChecklistItem {
 export interface PersonSummary {
   id: number;
   username: string;
-  wallet_address?: string;
+  wallet_address: string | null;
+}
+
+/** A relayed action that the chain refused. */
+export interface FailedAction {
+  action: string;
+  code: string;
 }
 
 /** An action on its way to the chain. */
@@ -33,7 +39,8 @@ export interface Job {
   platform_fee_usd: string | null;
   platform_fee_eth: string | null;
   time_limit_hours: number;
-  review_hours?: number;
+  accept_within_hours: number;
+  review_hours: number;
   status: JobStatus;
   payment_status: PaymentStatus;
   employer_id: number;
@@ -45,14 +52,19 @@ export interface Job {
   accept_by: string | null;
   accepted_at: string | null;
   deadline: string | null;
+  submitted_at: string | null;
   review_ends_at: string | null;
+  /** End of the time to reopen, after the worker withdrew. */
+  reopen_by: string | null;
   completed_at: string | null;
   contract_address: string | null;
   contract_job_id: string | null;
   chain_id: number | null;
   created_at: string;
   updated_at: string;
-  pending?: Pending | null;
+  pending: Pending | null;
+  /** The last relayed action that came to nothing; null after a later success. */
+  last_failure: FailedAction | null;
   funding?: Funding;
 }
 

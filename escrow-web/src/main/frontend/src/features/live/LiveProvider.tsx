@@ -1,8 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { invalidate, jobId, toastFor } from '@/features/live/announce';
 import { setLiveState } from '@/features/live/liveState';
 import { http } from '@/shared/http/http';
+import { keys } from '@/shared/query/keys';
 import { LiveSocket, type LiveEvent } from '@/shared/live/liveSocket';
 import { drop, refresh, useUser, type User } from '@/shared/session/session';
 import { showToast } from '@/shared/ui/toasts';
@@ -24,7 +25,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       ticket: () => http.post<{ ticket: string }>('/events/ticket', { body: {} }).then((answer) => answer.ticket),
       onEvent: (event) => {
         invalidate(client, event);
-        announce(event, user, twins);
+        announce(event, user, isMine(client, event, user), twins);
       },
       onState: setLiveState,
       onGap: () => void client.invalidateQueries(),
@@ -51,13 +52,30 @@ export function LiveProvider({ children }: { children: ReactNode }) {
 }
 
 // The same happening may come on a public and on the personal channel; one toast is enough.
-function announce(event: LiveEvent, user: User, twins: Map<string, number>): void {
-  const toast = toastFor(event, user);
+function announce(event: LiveEvent, user: User, mine: boolean, twins: Map<string, number>): void {
+  const toast = toastFor(event, user, mine);
   if (!toast) return;
   const key = `${event.type}:${jobId(event)}:${toast.title}`;
   const last = twins.get(key) ?? 0;
   twins.set(key, Date.now());
   if (Date.now() - last > TWIN_MS) showToast(toast);
+}
+
+interface Parties {
+  id: number;
+  employer_id: number;
+  worker_id: number | null;
+}
+
+// A public event names no parties; the personal channel or the cache tells whether it is ours.
+function isMine(client: QueryClient, event: LiveEvent, user: User): boolean {
+  if (event.channel === `user:${user.id}`) return true;
+  const id = jobId(event);
+  if (id === null) return false;
+  const one = client.getQueryData<{ job: Parties }>(keys.job(id))?.job;
+  if (one) return one.employer_id === user.id || one.worker_id === user.id;
+  const lists = client.getQueriesData<{ pages: { items: Parties[] }[] }>({ queryKey: keys.myJobs });
+  return lists.some(([, list]) => list?.pages.some((page) => page.items.some((job) => job.id === id)));
 }
 
 function socketUrl(): string {

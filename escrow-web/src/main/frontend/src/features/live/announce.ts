@@ -9,7 +9,7 @@ type Words = Omit<Toast, 'id' | 'kind' | 'href'>;
 
 interface Reaction {
   /** The toast, or null when this person has no use for it. */
-  words(data: Record<string, unknown>, user: User): Words | null;
+  words(data: Record<string, unknown>, user: User, mine: boolean): Words | null;
   /** What must be read again besides the job itself. */
   stale: QueryKey[];
 }
@@ -18,7 +18,10 @@ const WORK = [keys.openJobs, keys.myJobs, keys.stats];
 
 const REACTIONS: Record<string, Reaction> = {
   job_created: {
-    words: (data, user) => (user.user_type === 'worker' ? { tone: 'info', title: `New Job Available: ${text(data['title'])} • ${payOf(data)}` } : null),
+    words: (data, user, mine) => {
+      if (mine) return { tone: 'success', title: 'The pay is locked', text: `“${text(data['title'])}” is open for workers.` };
+      return user.user_type === 'worker' ? { tone: 'info', title: `New Job Available: ${text(data['title'])} • ${payOf(data)}` } : null;
+    },
     stale: [keys.jobs, keys.stats],
   },
   job_accepted: {
@@ -30,8 +33,8 @@ const REACTIONS: Record<string, Reaction> = {
       user.user_type === 'employer' ? { tone: 'info', title: 'Work submitted for your review', text: 'Silence pays the worker when the review ends.' } : { tone: 'success', title: 'Your work was submitted', text: 'The review window has begun.' },
     stale: WORK,
   },
-  changes_requested: {
-    words: (_data, user) => (user.user_type === 'worker' ? { tone: 'warn', title: 'Changes requested', text: 'Read the employer’s message. The review clock runs on.' } : null),
+  job_changes_requested: {
+    words: (data, user) => (user.user_type === 'worker' ? { tone: 'warn', title: 'The employer asks for changes', text: text(data['note']) } : null),
     stale: [keys.myJobs],
   },
   job_refunded: {
@@ -40,7 +43,10 @@ const REACTIONS: Record<string, Reaction> = {
   },
   job_withdrawn: { words: () => ({ tone: 'warn', title: 'The worker withdrew', text: 'The pay stays locked. The job can be reopened.' }), stale: WORK },
   job_reopened: {
-    words: (_data, user) => (user.user_type === 'worker' ? { tone: 'info', title: 'A job is open again', text: 'Its pay is still locked.' } : { tone: 'success', title: 'Your job is open again' }),
+    words: (data, user, mine) => {
+      if (mine) return { tone: 'success', title: 'Your job is open again' };
+      return user.user_type === 'worker' ? { tone: 'info', title: `Open again: ${text(data['title'])} • ${payOf(data)}` } : null;
+    },
     stale: WORK,
   },
   job_cancelled_refunded: {
@@ -48,10 +54,16 @@ const REACTIONS: Record<string, Reaction> = {
     stale: [keys.walletBalances, keys.myJobs, keys.openJobs, keys.stats, keys.solvency],
   },
   payment_confirmed: {
-    words: (data, user) =>
-      user.user_type === 'worker' ? { tone: 'success', title: `You were paid ${amountOf(data, 'amount')}` } : { tone: 'success', title: 'Payment confirmed', text: `The worker received ${amountOf(data, 'amount')}.` },
+    words: (data, user, mine) =>
+      !mine
+        ? null
+        : user.user_type === 'worker'
+        ? { tone: 'success', title: `You were paid ${amountOf(data, 'amount')}` } : { tone: 'success', title: 'Payment confirmed', text: `The worker received ${amountOf(data, 'amount')}.` },
     stale: [keys.walletBalances, ...WORK, keys.solvency],
   },
+  job_action_failed: { words: (data) => ({ tone: 'danger', title: 'A step did not go through', text: `The chain refused: ${text(data['action']).replace('_', ' ')}. No money moved.` }), stale: WORK },
+  job_lock_refused: { words: () => ({ tone: 'danger', title: 'This payment does not count', text: 'The job was closed meanwhile. Cancel it to take the pay back.' }), stale: WORK },
+  job_rolled_back: { words: () => ({ tone: 'warn', title: 'The chain took a step back', text: 'The job shows what holds now.' }), stale: [...WORK, keys.solvency] },
   checklist_updated: {
     words: (data, user) => (user.user_type === 'employer' ? { tone: 'info', title: `Progress: ${text(data['progress_percent'])} %` } : null),
     stale: [keys.myJobs],
@@ -65,9 +77,9 @@ export function invalidate(client: QueryClient, event: LiveEvent): void {
   for (const key of REACTIONS[event.type]?.stale ?? [keys.jobs]) void client.invalidateQueries({ queryKey: key });
 }
 
-/** The toast for an event, or null. */
-export function toastFor(event: LiveEvent, user: User): Omit<Toast, 'id'> | null {
-  const words = REACTIONS[event.type]?.words(event.data, user);
+/** The toast for an event, or null. `mine`: the person is a party of the job. */
+export function toastFor(event: LiveEvent, user: User, mine: boolean): Omit<Toast, 'id'> | null {
+  const words = REACTIONS[event.type]?.words(event.data, user, mine);
   if (!words) return null;
   const id = jobId(event);
   return { ...words, kind: event.type, ...(id === null ? {} : { href: `/jobs/${id}` }) };

@@ -34,7 +34,8 @@ const TOO_SLOW = 4008;
 
 /**
  * Keeps one socket open: a fresh ticket per connection, growing pauses between attempts, and
- * `after` with the last event id so that nothing is lost. An event that arrives twice is passed on once.
+ * `after` with the last event id so that nothing is lost. An event that arrives twice on the same
+ * channel is passed on once.
  */
 export class LiveSocket {
   readonly #options: LiveSocketOptions;
@@ -118,8 +119,9 @@ export class LiveSocket {
 
   #deliver(event: LiveEvent): void {
     this.#lastId = event.id;
-    if (this.#seen.has(event.id)) return;
-    this.#seen.add(event.id);
+    const key = `${event.id} ${event.channel}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
     if (this.#seen.size > REMEMBERED_IDS) this.#seen.delete(this.#seen.values().next().value as string);
     this.#options.onEvent(event);
   }

@@ -7,7 +7,7 @@ export function hasSessionHint(): boolean {
 }
 
 export function rememberSessionHint(): void {
-  document.cookie = `${NAME}=1; path=/; SameSite=Strict; max-age=604800`;
+  document.cookie = `${NAME}=1; path=/; SameSite=Strict; max-age=31536000`;
 }
 
 export function forgetSessionHint(): void {

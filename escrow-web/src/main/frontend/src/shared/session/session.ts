@@ -73,10 +73,10 @@ async function renew(): Promise<boolean> {
   }
 }
 
-/** Restores the session after a page load; anonymous visitors of public pages cause no request. */
-export async function restore(needed: boolean): Promise<void> {
+/** Restores the session after a page load; visitors without one cause no request. */
+export async function restore(): Promise<void> {
   if (state.status !== 'unknown' && state.status !== 'unreachable') return;
-  if (!needed && !hasSessionHint()) {
+  if (!hasSessionHint()) {
     become({ status: 'anonymous', ended: false });
     return;
   }
@@ -85,12 +85,6 @@ export async function restore(needed: boolean): Promise<void> {
   } catch {
     become({ status: 'unreachable' });
   }
-}
-
-/** Tries again with the cookie, for an anonymous tab that enters a protected page. */
-export async function retryRestore(): Promise<void> {
-  become({ status: 'unknown' });
-  await restore(true);
 }
 
 /** Ends the session on the server, then here and in the other tabs. */
