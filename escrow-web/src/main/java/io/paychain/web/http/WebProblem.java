@@ -8,6 +8,8 @@ public enum WebProblem implements Problem {
     MALFORMED_JSON(Kind.BAD_REQUEST, "The body is not valid JSON"),
     /** The request cannot be read at all. */
     MALFORMED_REQUEST(Kind.BAD_REQUEST, "The request cannot be read"),
+    /** The path can be read in two ways. */
+    BAD_PATH(Kind.BAD_REQUEST, "The path is not plain"),
     /** The body is larger than the bound. */
     BODY_TOO_LARGE(Kind.TOO_LARGE, "The body is too large"),
     /** The body is not JSON by its Content-Type. */
