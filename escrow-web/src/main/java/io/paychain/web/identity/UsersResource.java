@@ -1,0 +1,99 @@
+package io.paychain.web.identity;
+
+import static io.paychain.web.access.Access.Rule.SIGNED_IN;
+
+import io.paychain.identity.IdentityService;
+import io.paychain.identity.api.UserChange;
+import io.paychain.identity.api.UserView;
+import io.paychain.shared.Caller;
+import io.paychain.web.access.Access;
+import io.paychain.web.access.Callers;
+import io.paychain.web.http.ETags;
+import io.paychain.web.http.Envelope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Users: one's own account, and the public summary of others. */
+@Path("/users")
+@ApplicationScoped
+@Tag(name = "users", description = "One's own account and public summaries")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class UsersResource {
+
+    @Inject
+    IdentityService identity;
+
+    /** The caller's own account. */
+    @GET
+    @Path("/me")
+    @Access(SIGNED_IN)
+    @Operation(operationId = "getMe", summary = "Read my account", description = "The caller's account with its ETag.")
+    @APIResponse(responseCode = "200", description = "The account")
+    @APIResponse(responseCode = "401", description = "Not signed in")
+    public Response me(@Context SecurityContext security) {
+        return own(identity.me(Callers.from(security)), "Your account.");
+    }
+
+    /** A user: everything for themselves and administrators, else the public summary. */
+    @GET
+    @Path("/{id: [0-9]{1,18}}")
+    @Access(SIGNED_IN)
+    @Operation(
+            operationId = "getUser",
+            summary = "Read a user",
+            description = "The whole account for its owner and administrators, the public summary for others.")
+    @APIResponse(responseCode = "200", description = "The user")
+    @APIResponse(responseCode = "401", description = "Not signed in")
+    @APIResponse(responseCode = "404", description = "There is no such user")
+    public Response user(@Context SecurityContext security, @PathParam("id") long id) {
+        Caller caller = Callers.from(security);
+        if (caller.userId() == id || caller.is("admin")) {
+            return own(identity.user(id), "The account.");
+        }
+        return Response.ok(Envelope.of(identity.summary(id), "The user.")).build();
+    }
+
+    /** Changes the caller's own account. */
+    @PUT
+    @Path("/{id: [0-9]{1,18}}")
+    @Access(SIGNED_IN)
+    @Operation(
+            operationId = "updateUser",
+            summary = "Change my account",
+            description = "A member that is left out stays as it is. Wallet and type cannot be changed.")
+    @APIResponse(responseCode = "200", description = "The account as it is now")
+    @APIResponse(responseCode = "400", description = "One or more members are wrong")
+    @APIResponse(responseCode = "401", description = "Not signed in")
+    @APIResponse(responseCode = "403", description = "It is not the caller's account")
+    @APIResponse(responseCode = "409", description = "Username or e-mail address are taken")
+    @APIResponse(responseCode = "412", description = "The account has changed since it was read")
+    public Response update(
+            @Context SecurityContext security,
+            @Context HttpHeaders headers,
+            @PathParam("id") long id,
+            UserChange body) {
+        Long expected = ETags.expected(headers.getHeaderString(HttpHeaders.IF_MATCH));
+        return own(identity.update(Callers.from(security), id, body, expected), "Saved.");
+    }
+
+    private static Response own(UserView user, String message) {
+        return Response.ok(Envelope.of(user, message))
+                .header(HttpHeaders.ETAG, ETags.of(user.version()))
+                .build();
+    }
+}
