@@ -51,7 +51,10 @@ public class AuthResource {
     @Inject
     RefreshCookie cookie;
 
-    record Login(@Nullable String wallet, @Nullable String message, @Nullable String signature) {}
+    record Login(
+            @Nullable String wallet,
+            @Nullable String message,
+            @Nullable String signature) {}
 
     record Refresh(@Nullable String refreshToken) {}
 
@@ -105,7 +108,8 @@ public class AuthResource {
     @Operation(
             operationId = "login",
             summary = "Sign in with a signed message",
-            description = "A wallet that nobody has registered gets a registration token for POST /auth/signup instead.")
+            description =
+                    "A wallet that nobody has registered gets a registration token for POST /auth/signup instead.")
     @APIResponse(responseCode = "200", description = "Signed in, or a registration token")
     @APIResponse(responseCode = "400", description = "The body or the message has the wrong form")
     @APIResponse(responseCode = "401", description = "Message, nonce or signature are not valid")
@@ -116,8 +120,8 @@ public class AuthResource {
             return tokens(Response.ok(), headers, in.tokens(), "Signed in.");
         }
         SignIn.Unregistered unknown = (SignIn.Unregistered) result;
-        SignedIn answer = new SignedIn(
-                false, null, null, null, null, null, unknown.registrationToken(), unknown.expiresAt());
+        SignedIn answer =
+                new SignedIn(false, null, null, null, null, null, unknown.registrationToken(), unknown.expiresAt());
         return Response.ok(Envelope.of(answer, "This wallet is new here: complete the registration."))
                 .build();
     }
@@ -168,7 +172,8 @@ public class AuthResource {
     @Operation(
             operationId = "logout",
             summary = "Sign out",
-            description = "Access and refresh tokens of the session stop working at once; scope=all ends every session.")
+            description =
+                    "Access and refresh tokens of the session stop working at once; scope=all ends every session.")
     @APIResponse(responseCode = "204", description = "Signed out")
     @APIResponse(responseCode = "400", description = "The scope is neither session nor all")
     @APIResponse(responseCode = "401", description = "Not signed in")

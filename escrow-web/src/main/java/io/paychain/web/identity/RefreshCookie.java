@@ -32,7 +32,8 @@ public class RefreshCookie {
 
     /** The {@code Set-Cookie} value that hands a refresh token over. */
     public String set(Tokens tokens) {
-        long seconds = Math.max(0, Duration.between(Instant.now(), tokens.refreshExpiresAt()).toSeconds());
+        long seconds = Math.max(
+                0, Duration.between(Instant.now(), tokens.refreshExpiresAt()).toSeconds());
         return cookie(tokens.refreshToken(), seconds);
     }
 
