@@ -42,7 +42,7 @@ function file(path, port, response) {
   const found = path !== '/' && wanted.startsWith(DIST) && existsSync(wanted) ? wanted : join(DIST, 'index.html');
   response.writeHead(200, {
     'Content-Type': TYPES[extname(found)] ?? 'application/octet-stream',
-    'Content-Security-Policy': `default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self' ws: http://127.0.0.1:${port}; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'`,
+    'Content-Security-Policy': `default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' http://127.0.0.1:${port}; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
     'X-Content-Type-Options': 'nosniff',
   });
   response.end(readFileSync(found));

@@ -10,6 +10,7 @@ import { Hero } from '@/features/landing/Hero';
 import { HowItWorks } from '@/features/landing/HowItWorks';
 import { Qualifications } from '@/features/landing/Qualifications';
 import { Trust } from '@/features/landing/Trust';
+import { OpenNow } from '@/features/jobs/OpenNow';
 
 export function LandingPage() {
   const { hash } = useLocation();
@@ -31,6 +32,7 @@ export function LandingPage() {
         <Hero />
         <Counters />
         <HowItWorks />
+        <OpenNow />
         <Trust />
         <Qualifications />
         <Faq />

@@ -42,7 +42,7 @@ function RegistrationForm({ pending, busy, setBusy, onDone }: FormProps) {
   const [form, setForm] = useState(EMPTY);
   const [local, setLocal] = useState<Partial<Record<keyof Registration, string>>>({});
   const [error, setError] = useState<unknown>(null);
-  const fieldError = (name: keyof Registration) => local[name] ?? (error instanceof ApiError ? error.fieldMessage(name) : null);
+  const fieldError = (name: keyof Registration) => local[name] ?? (error instanceof ApiError ? (error.fieldMessage(name) ?? taken(error, name)) : null);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -122,9 +122,15 @@ function RoleCard({ type, current, onPick }: { type: UserType; current: UserType
   );
 }
 
+const TAKEN: Partial<Record<keyof Registration, string>> = { username: 'USERNAME_TAKEN', email: 'EMAIL_TAKEN' };
+
+function taken(error: ApiError, name: keyof Registration): string | null {
+  return TAKEN[name] === error.code ? error.message : null;
+}
+
 function check(form: Registration): Partial<Record<keyof Registration, string>> {
   const problems: Partial<Record<keyof Registration, string>> = {};
-  if (form.username.trim().length < 3) problems.username = 'Use at least 3 characters.';
+  if (form.username.trim().length < 2) problems.username = 'Use at least 2 letters or digits.';
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(form.email.trim())) problems.email = 'Enter an e-mail address.';
   return problems;
 }

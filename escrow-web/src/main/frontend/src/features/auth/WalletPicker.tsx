@@ -84,7 +84,7 @@ function WalletRow({ wallet, detail, busy, step, onPick }: PickerProps & { walle
       className="flex min-h-14 w-full items-center gap-3 rounded-lg border border-line bg-surface px-3.5 py-2 text-left transition-colors hover:border-primary-text/50 hover:bg-primary-soft/50 disabled:cursor-wait disabled:opacity-60"
     >
       <span className={`grid size-9 shrink-0 place-items-center rounded-lg ${wallet.kind === 'demo' ? 'bg-warn-soft text-warn-text' : 'bg-primary-soft text-primary-text'}`}>
-        {active ? <LoaderCircle aria-hidden className="size-[1.1rem] animate-spin" /> : <Icon aria-hidden className="size-[1.1rem]" />}
+        {active ? <LoaderCircle aria-hidden className="size-[1.1rem] animate-spin" /> : wallet.icon ? <img src={wallet.icon} alt="" className="size-6 rounded" /> : <Icon aria-hidden className="size-[1.1rem]" />}
       </span>
       <span className="min-w-0">
         <span className="block truncate text-[0.9375rem] font-semibold">{wallet.name}</span>

@@ -50,17 +50,17 @@ function NextStep({ job, user }: { job: Job; user: User }) {
   switch (job.status) {
     case 'open':
       if (job.payment_status !== 'locked') return employer ? 'Nobody sees this job yet. Lock its pay to publish it.' : 'The employer has not locked the pay yet.';
-      if (employer) return job.accept_by ? <>Waiting for a worker. If nobody accepts <When at={job.accept_by} />, pay and fee come back to you.</> : 'Waiting for a worker.';
+      if (employer) return job.accept_by ? <>Waiting for a worker. If nobody accepts by <When at={job.accept_by} absolute />, pay and fee come back to you.</> : 'Waiting for a worker.';
       return user.user_type === 'worker' ? 'The pay is locked in the contract. The first worker to accept gets the job.' : 'Only workers can accept this job.';
     case 'active':
     case 'in_progress':
-      if (worker) return job.deadline ? <>The job is yours. Submit the work <When at={job.deadline} />.</> : 'The job is yours.';
-      return job.deadline ? <>The worker is at it; the work is due <When at={job.deadline} />.</> : 'The worker is at it.';
+      if (worker) return job.deadline ? <>The job is yours. Submit the work by <When at={job.deadline} absolute />.</> : 'The job is yours.';
+      return job.deadline ? <>The worker is at it; the work is due by <When at={job.deadline} absolute />.</> : 'The worker is at it.';
     case 'submitted':
-      if (employer) return job.review_ends_at ? <>The work is here. Without your answer the worker is paid <When at={job.review_ends_at} />.</> : 'The work is here.';
-      return job.review_ends_at ? <>Submitted. You are paid <When at={job.review_ends_at} /> at the latest.</> : 'Submitted.';
+      if (employer) return job.review_ends_at ? <>The work is here for your review. Without your answer the worker is paid after <When at={job.review_ends_at} absolute />.</> : 'The work is here.';
+      return job.review_ends_at ? <>Submitted. Approval pays at once; silence pays after <When at={job.review_ends_at} absolute />.</> : 'Submitted.';
     case 'withdrawn':
-      if (employer && job.reopen_by) return <>The worker withdrew. Reopen the job or take the pay back; without a decision it comes back <When at={job.reopen_by} />.</>;
+      if (employer && job.reopen_by) return <>The worker withdrew. Reopen the job or take the pay back; without a decision it comes back after <When at={job.reopen_by} absolute />.</>;
       return employer ? 'The worker withdrew. Reopen the job or take the pay back.' : 'The worker withdrew; the employer decides what comes next.';
     case 'completed':
       return 'The worker has been paid. This job is complete.';

@@ -53,7 +53,7 @@ function Clockwise({ job }: { job: Job }) {
   if (job.status === 'open' && job.accept_by && job.payment_status === 'locked') {
     return (
       <>
-        {formatHours(job.time_limit_hours)} of work · accept <When at={job.accept_by} />
+        {formatHours(job.time_limit_hours)} to do it · accept <When at={job.accept_by} />
       </>
     );
   }

@@ -39,27 +39,27 @@ export function JobDetail({ job, user, startWith }: { job: Job; user: User; star
       </header>
       <PendingBanner job={job} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="space-y-6 lg:order-2">
-          <Panel id="next" title="Next step">
+        <div className="contents lg:order-2 lg:block lg:space-y-6">
+          <Panel id="next" title="Next step" className="order-1">
             <ActionsPanel job={job} user={user} startWith={startWith} />
           </Panel>
-          <Panel id="money" title="Money">
+          <Panel id="money" title="Money" className="order-4">
             <MoneyPanel job={job} />
           </Panel>
-          <Panel id="people" title="People and terms">
+          <Panel id="people" title="People and terms" className="order-6">
             <Terms job={job} user={user} />
           </Panel>
         </div>
-        <div className="space-y-6 lg:order-1">
-          <Panel id="description" title="The work">
+        <div className="contents lg:order-1 lg:block lg:space-y-6">
+          <Panel id="description" title="The work" className="order-2">
             <p className="whitespace-pre-line text-[0.9375rem] leading-relaxed" data-testid="job-description">
               {job.description || 'No description was given.'}
             </p>
           </Panel>
-          <Panel id="checklist" title="Checklist">
+          <Panel id="checklist" title="Checklist" className="order-3">
             <ChecklistPanel job={job} user={user} />
           </Panel>
-          <Panel id="timeline" title="On-chain timeline">
+          <Panel id="timeline" title="On-chain timeline" className="order-5">
             <TimelinePanel jobId={job.id} />
           </Panel>
         </div>

@@ -23,15 +23,21 @@ interface JobFormProps {
 /** The form behind "post a job" and "edit"; errors sit at their field. */
 export function JobForm({ initial, textOnly, busy, error, submitLabel, onSubmit, aside }: JobFormProps) {
   const [form, setForm] = useState(initial);
-  const [local, setLocal] = useState<FormErrors>({});
+  const [checked, setChecked] = useState(false);
+  const [sent, setSent] = useState<JobFormState | null>(null);
+  const local: FormErrors = checked ? checkForm(form, textOnly) : {};
   const set = (change: Partial<JobFormState>) => setForm((old) => ({ ...old, ...change }));
-  const problem = (field: keyof JobFormState) => local[field] ?? (error instanceof ApiError ? error.fieldMessage(field) : null);
+  // What the server refused counts only as long as the field is as it was sent.
+  const refused = (field: keyof JobFormState) => (error instanceof ApiError && sent?.[field] === form[field] ? error.fieldMessage(field) : null);
+  const problem = (field: keyof JobFormState) => local[field] ?? refused(field);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const errors = checkForm(form, textOnly);
-    setLocal(errors);
-    if (Object.keys(errors).length === 0) return onSubmit(form);
+    setChecked(true);
+    if (Object.keys(checkForm(form, textOnly)).length === 0) {
+      setSent(form);
+      return onSubmit(form);
+    }
     const formElement = event.currentTarget;
     requestAnimationFrame(() => formElement.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   }

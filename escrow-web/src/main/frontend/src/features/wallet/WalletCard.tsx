@@ -28,7 +28,7 @@ export function WalletCard({ user }: { user: User }) {
           <Failure error={balance.error} onRetry={() => void balance.refetch()} />
         </div>
       )}
-      <dl className="grid gap-4 p-6 text-[0.9375rem] sm:grid-cols-2 sm:p-8">
+      <dl className="grid gap-4 p-6 text-[0.9375rem] sm:grid-cols-[1fr_auto] sm:gap-10 sm:p-8">
         <div className="min-w-0">
           <dt className="text-sm text-muted">Address</dt>
           <dd className="mt-1">

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { Eip1193Provider, WalletOption } from '@/shared/chain/eip1193';
 
 interface Announcement {
-  info: { uuid: string; name: string; rdns: string };
+  info: { uuid: string; name: string; rdns: string; icon?: string };
   provider: Eip1193Provider;
 }
 
@@ -34,10 +34,17 @@ export function useDiscoveredWallets(): readonly WalletOption[] {
 
 function announce(detail: Announcement | undefined): void {
   if (!detail?.info || typeof detail.provider?.request !== 'function') return;
-  const { rdns, name, uuid } = detail.info;
+  const { rdns, name, uuid, icon } = detail.info;
   const id = rdns || uuid;
   if (found.some((wallet) => wallet.id === id)) return;
-  const option: WalletOption = { id, name: name || 'Browser wallet', kind: 'injected', provider: () => Promise.resolve(detail.provider) };
+  const option: WalletOption = {
+    id,
+    name: name || 'Browser wallet',
+    kind: 'injected',
+    // Another address would tell its owner who visits us.
+    ...(icon?.startsWith('data:image/') ? { icon } : {}),
+    provider: () => Promise.resolve(detail.provider),
+  };
   found = [...found.filter((wallet) => wallet.id !== LEGACY_ID), option];
   listeners.forEach((listener) => listener());
 }

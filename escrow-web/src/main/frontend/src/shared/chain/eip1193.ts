@@ -10,6 +10,8 @@ export interface WalletOption {
   /** Reverse-DNS name of EIP-6963, or our own for the demo wallet. */
   id: string;
   name: string;
+  /** The wallet's own picture, only ever a data: URI. */
+  icon?: string;
   kind: 'injected' | 'demo';
   /** Index of the test account, for the demo wallet. */
   accountIndex?: number;

@@ -24,7 +24,7 @@ describe('money', () => {
   });
 
   it('marks what it cuts', () => {
-    expect(formatEth('0.123456789', 4)).toBe('0.1234… ETH');
+    expect(formatEth('0.123456789', 4)).toBe('≈ 0.1234 ETH');
     expect(formatEth('0.1234', 4)).toBe('0.1234 ETH');
   });
 

@@ -38,7 +38,7 @@ export function formatUsd(amount: string): string {
 
 /**
  * "0.122" → "0.122 ETH". More than `maxDecimals` decimals are cut, never rounded up, and the
- * cut is marked with an ellipsis so that nobody takes it for the exact amount.
+ * cut is marked with ≈ so that nobody takes it for the exact amount.
  */
 export function formatEth(amount: string, maxDecimals = ETH_SCALE): string {
   const match = DECIMAL.exec(amount.trim());
@@ -47,7 +47,7 @@ export function formatEth(amount: string, maxDecimals = ETH_SCALE): string {
   const all = fraction.replace(/0+$/, '');
   const shown = all.slice(0, maxDecimals);
   const grouped = integer.format(BigInt(whole));
-  return `${sign}${grouped}${shown ? `.${shown}` : ''}${shown.length < all.length ? '…' : ''} ETH`;
+  return `${shown.length < all.length ? '≈ ' : ''}${sign}${grouped}${shown ? `.${shown}` : ''} ETH`;
 }
 
 export function addDecimals(a: string, b: string, scale: number): string {

@@ -43,9 +43,9 @@ export class ApiError extends Error {
     return this.status === NO_ANSWER || this.status >= 500;
   }
 
-  /** The message for a field, matched by its last path segment too (`items[0].text` → `text`). */
+  /** The message for a field, also of a part of it (`checklist[2].text` belongs to `checklist`) or by its last segment. */
   fieldMessage(field: string): string | null {
-    const hit = this.problem.errors.find((e) => e.field === field || e.field.split('.').pop() === field);
+    const hit = this.problem.errors.find((e) => e.field === field || e.field.startsWith(`${field}[`) || e.field.startsWith(`${field}.`) || e.field.split('.').pop() === field);
     return hit ? hit.message : null;
   }
 }

@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { dismissToast, useToasts, type Toast } from '@/shared/ui/toasts';
 
 const ICONS = { info: Info, success: CircleCheck, warn: TriangleAlert, danger: CircleAlert };
@@ -19,13 +19,14 @@ export function ToastHost() {
 
 function ToastItem({ toast }: { toast: Toast }) {
   const Icon = ICONS[toast.tone];
+  const here = useLocation().pathname === toast.href;
   return (
     <div data-testid="toast" data-kind={toast.kind} className="pointer-events-auto flex w-full max-w-sm animate-slide-up items-start gap-3 rounded-xl border border-line bg-surface py-2 pl-4 pr-2 shadow-lift">
       <Icon aria-hidden className={`mt-2.5 size-5 shrink-0 ${COLOURS[toast.tone]}`} />
       <div className="min-w-0 flex-1 py-2 text-sm">
         <p className="font-semibold">{toast.title}</p>
         {toast.text && <p className="mt-0.5 text-muted">{toast.text}</p>}
-        {toast.href && (
+        {toast.href && !here && (
           <Link to={toast.href} onClick={() => dismissToast(toast.id)} className="text-link mt-1 inline-flex min-h-6 items-center">
             Open the job
           </Link>
