@@ -117,7 +117,7 @@ public class JobService {
      * @throws Refusal NOT_FOUND, NOT_THE_EMPLOYER, STALE_VERSION, VALIDATION_ERROR, TERMS_LOCKED,
      *     ALREADY_ACCEPTED, WRONG_STATUS
      */
-    public JobView edit(Caller caller, long id, NewJob asked, @Nullable Integer expected) {
+    public JobView edit(Caller caller, long id, NewJob asked, @Nullable Long expected) {
         Job job = own(caller, id);
         requireVersion(job, expected);
         Posting posting = Posting.check(Asked.over(asked, job.wording(), job.terms()));
@@ -219,7 +219,7 @@ public class JobService {
         }
     }
 
-    private static void requireVersion(Job job, @Nullable Integer expected) {
+    private static void requireVersion(Job job, @Nullable Long expected) {
         if (expected != null && expected != job.version()) {
             throw new Refusal(CommonProblem.STALE_VERSION, "The job has changed; read it again.");
         }

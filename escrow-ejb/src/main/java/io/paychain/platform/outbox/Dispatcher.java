@@ -25,8 +25,8 @@ final class Dispatcher {
         this.holder = holder;
     }
 
-    /** Works until nothing is left, an event fails, or another server has the lease. */
-    void run() {
+    /** Works until nothing is left, an event fails, or another server has the lease; one thread at a time. */
+    synchronized void run() {
         if (!registered) {
             cursors.register(subscriber.name());
             registered = true;

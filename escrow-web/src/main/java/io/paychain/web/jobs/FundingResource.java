@@ -1,0 +1,76 @@
+package io.paychain.web.jobs;
+
+import static io.paychain.web.access.Access.Rule.SIGNED_IN;
+
+import io.paychain.jobs.JobService;
+import io.paychain.web.access.Access;
+import io.paychain.web.access.Callers;
+import io.paychain.web.http.Envelope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Locking a job's pay: the employer's own wallet sends it. */
+@Path("/jobs")
+@ApplicationScoped
+@Tag(name = "jobs")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class FundingResource {
+
+    @Inject
+    JobService jobs;
+
+    /** The hash of a sent transaction. */
+    @Schema(name = "FundingHint")
+    record Hint(
+            @Schema(example = "0x5c504ed432cb51138bcf09aa5e8a410dd4a1e204ef84bfed1be16dfba1b22060") @Nullable
+            String transactionHash) {}
+
+    /** Prepares the lock. */
+    @GET
+    @Path(JobsResource.ID + "/funding")
+    @Access(SIGNED_IN)
+    @Operation(
+            operationId = "prepareFunding",
+            summary = "Prepare the lock of the pay",
+            description = "The unsigned createJob transaction with a new 15-minute quote and acceptance window.")
+    @APIResponse(responseCode = "200", description = "The transaction and its quote")
+    @APIResponse(responseCode = "403", description = "The caller is not the job's employer")
+    @APIResponse(responseCode = "409", description = "The pay is locked, or the job has ended")
+    @APIResponse(responseCode = "503", description = "The chain cannot be reached")
+    public Envelope prepare(@Context SecurityContext security, @PathParam("id") long id) {
+        return Envelope.of(jobs.funding(Callers.from(security), id), "Send this transaction to lock the pay.");
+    }
+
+    /** Passes the hash on. */
+    @POST
+    @Path(JobsResource.ID + "/funding")
+    @Access(SIGNED_IN)
+    @Operation(
+            operationId = "hintFunding",
+            summary = "Say that the lock was sent",
+            description = "A hint that speeds things up; the contract's log is what counts.")
+    @APIResponse(responseCode = "202", description = "The job; it becomes locked when the log is seen")
+    @APIResponse(responseCode = "400", description = "That is no transaction hash")
+    @APIResponse(responseCode = "403", description = "The caller is not the job's employer")
+    public Response hint(@Context SecurityContext security, @PathParam("id") long id, Hint body) {
+        return Response.accepted(Envelope.of(
+                        jobs.hintFunding(Callers.from(security), id, body.transactionHash()), "Waiting for the chain."))
+                .build();
+    }
+}

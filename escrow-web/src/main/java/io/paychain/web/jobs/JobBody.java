@@ -1,0 +1,51 @@
+package io.paychain.web.jobs;
+
+import io.paychain.jobs.api.NewJob;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A job to post, or what to change of one. */
+@Schema(name = "JobRequest", description = "A job to post; in a change every member may be left out")
+record JobBody(
+        @Schema(example = "Night shift, Elm House") @Nullable
+        String title,
+
+        @Schema(example = "Eight hours, two residents, handover at 7.") @Nullable
+        String description,
+
+        @Schema(example = "care") @Nullable String jobType,
+
+        @Schema(example = "500.00", description = "Decimal string above 0") @Nullable
+        String payAmountUsd,
+
+        @Schema(example = "24", minimum = "1", maximum = "2160") @Nullable
+        Integer timeLimitHours,
+
+        @Nullable List<@Nullable Item> checklist,
+
+        @Schema(example = "168", minimum = "1", maximum = "2160") @Nullable
+        Integer acceptWithinHours,
+
+        @Schema(example = "72", minimum = "24", maximum = "240") @Nullable
+        Integer reviewHours) {
+
+    /** One thing to do. */
+    @Schema(name = "ChecklistText")
+    record Item(
+            @Schema(example = "Hand over to the morning shift") @Nullable
+            String text) {}
+
+    NewJob asked() {
+        return new NewJob(
+                title, description, jobType, payAmountUsd, timeLimitHours, texts(), acceptWithinHours, reviewHours);
+    }
+
+    private @Nullable List<@Nullable String> texts() {
+        return checklist == null
+                ? null
+                : checklist.stream()
+                        .<@Nullable String>map(item -> item == null ? null : item.text())
+                        .toList();
+    }
+}
