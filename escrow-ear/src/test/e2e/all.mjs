@@ -1,0 +1,10 @@
+// Every browser test, in one process and one browser. Tests that move the chain's clock come last.
+import './tests/main-job.mjs';
+import './tests/own-wallet.mjs';
+import './tests/ways-out.mjs';
+import './tests/navigation.mjs';
+import './tests/live.mjs';
+import './tests/hostile.mjs';
+import './tests/pages.mjs';
+import './tests/console.mjs';
+import './tests/expiry.mjs';

@@ -1,0 +1,98 @@
+// A test's stage: people at browsers of their own, evidence when it fails, nothing left when it ends.
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { after, test } from 'node:test';
+import { chromium } from 'playwright-core';
+import { chromiumPath, EVIDENCE_DIR, SCREENSHOT_DIR, SCREENSHOTS, SKIP } from './env.mjs';
+import { Person } from './person.mjs';
+
+const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
+const DESKTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+let launched = null;
+
+function browser() {
+  launched ??= chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+  return launched;
+}
+
+after(async () => {
+  if (launched) await (await launched).close();
+});
+
+class Stage {
+  people = [];
+
+  constructor(name) {
+    this.name = name;
+  }
+
+  /** A person with a fresh browser profile; `wallet` is a TestWallet to find in it, `network` a Tunnel. */
+  async person(name, { wallet, network, dark = false } = {}) {
+    const context = await (await browser()).newContext({
+      viewport: DESKTOP,
+      ...(network ? { proxy: { server: network.address } } : {}),
+      colorScheme: dark ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+      locale: 'en-GB',
+      timezoneId: 'UTC',
+    });
+    if (wallet) await wallet.install(context);
+    const person = new Person(name, context, await context.newPage());
+    if (network) person.network = network;
+    this.people.push(person);
+    return person;
+  }
+
+  /** Takes the committed picture of a page at both widths; does nothing in ordinary runs. */
+  async picture(person, name) {
+    if (!SCREENSHOTS) return;
+    mkdirSync(SCREENSHOT_DIR, { recursive: true });
+    for (const size of [DESKTOP, PHONE]) {
+      await person.page.setViewportSize(size);
+      await person.page.evaluate(() => document.fonts.ready);
+      await person.page.waitForTimeout(400);
+      await person.page.screenshot({ path: `${SCREENSHOT_DIR}/${name}-${size.width}.png`, animations: 'disabled' });
+    }
+    await person.page.setViewportSize(DESKTOP);
+  }
+
+  checkNoise() {
+    assert.deepEqual(this.people.flatMap((person) => person.unexpectedNoise()), [], 'the browser complained');
+  }
+
+  async keepEvidence() {
+    mkdirSync(EVIDENCE_DIR, { recursive: true });
+    for (const { name, page, noise } of this.people) {
+      const file = `${EVIDENCE_DIR}/${`${this.name} ${name}`.replace(/[^a-z0-9]+/gi, '-')}`;
+      await page.screenshot({ path: `${file}.png`, fullPage: true }).catch(() => undefined);
+      const text = await page.innerText('body').catch(() => '');
+      writeFileSync(`${file}.txt`, [page.url(), ...noise, '', text].join('\n'));
+    }
+  }
+
+  async close() {
+    for (const { context, network } of this.people) {
+      await context.close();
+      network?.stop();
+    }
+  }
+}
+
+/** Declares a test: `play` gets a stage; afterwards no browser may have complained about anything. */
+export function e2e(name, play) {
+  // An empty text would skip too.
+  test(name, { skip: SKIP || false, timeout: 90_000 }, async () => {
+    const stage = new Stage(name);
+    try {
+      await play(stage);
+      stage.checkNoise();
+    } catch (error) {
+      await stage.keepEvidence();
+      throw error;
+    } finally {
+      await stage.close();
+    }
+  });
+}
