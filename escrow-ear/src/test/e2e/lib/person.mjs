@@ -140,14 +140,10 @@ export class Person {
     assert.equal(await this.page.evaluate(() => window.__sameLoad === true), true, `${this.name}'s page was reloaded`);
   }
 
-  /** Transaction hashes of the timeline, oldest first, with the type of each step. */
-  async timeline() {
-    const steps = await this.page.getByTestId('timeline-step').all();
-    return Promise.all(
-      steps.map(async (step) => ({
-        type: await step.getAttribute('data-type'),
-        hash: await step.getByTestId('tx-hash').getAttribute('data-hash'),
-      })),
+  /** The timeline's steps that a transaction proves, oldest first, each with its type and hash. */
+  timeline() {
+    return this.page.locator('[data-testid=timeline-step]:has([data-testid=tx-hash])').evaluateAll((steps) =>
+      steps.map((step) => ({ type: step.dataset.type, hash: step.querySelector('[data-testid=tx-hash]').dataset.hash })),
     );
   }
 

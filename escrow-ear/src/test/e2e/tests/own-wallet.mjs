@@ -62,7 +62,7 @@ e2e('a declined signature changes nothing', async (stage) => {
   await person.at('action-confirm').click();
   await explained(person, 'action-error', 'rejected', /declined.*try again/is);
   assert.equal((await employer.job(job.id)).status, 'open');
-  await person.at('action-cancel').click();
+  await person.at('action-dismiss').click();
   await person.gone('action-dialog');
   await person.job('open', 'locked');
 });

@@ -47,7 +47,7 @@ e2e('an employer’s pages are accessible', async (stage) => {
   await checkAccessible(person, 'job');
   await person.begin('cancel');
   await checkAccessible(person, 'cancel dialog');
-  await person.at('action-cancel').click();
+  await person.at('action-dismiss').click();
   await person.at('job-edit').click();
   await person.see('job-form-title');
   await checkAccessible(person, 'edit');

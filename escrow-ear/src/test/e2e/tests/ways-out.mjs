@@ -82,6 +82,7 @@ e2e('a request for changes reaches the worker and leaves the review clock runnin
   const told = worker.toast('job_changes_requested', 'page three');
   await employer.act('request_changes', 'Please look at page three again.');
   await told;
+  await worker.page.getByTestId('timeline-note').filter({ hasText: 'page three' }).waitFor();
   const after = await api.job(job.id);
   assert.equal(after.status, 'submitted');
   assert.equal(after.review_ends_at, submitted.review_ends_at);

@@ -30,6 +30,7 @@ export function TimelinePanel({ jobId }: { jobId: number }) {
 
 function Step({ step, last }: { step: TimelineStep; last: boolean }) {
   const words = STEPS[step.type] ?? { title: humanize(step.type), text: '' };
+  const note = step.data?.['note'];
   return (
     <li data-testid="timeline-step" data-type={step.type} className="relative flex gap-4 pb-6 last:pb-0">
       {!last && <span aria-hidden className="absolute bottom-0 left-[0.4375rem] top-5 w-px bg-line" />}
@@ -42,6 +43,11 @@ function Step({ step, last }: { step: TimelineStep; last: boolean }) {
           </p>
         </div>
         {words.text && <p className="text-sm text-muted">{words.text}</p>}
+        {typeof note === 'string' && (
+          <p className="mt-1 whitespace-pre-line break-words rounded-lg bg-sunken px-3 py-2 text-sm" data-testid="timeline-note">
+            {note}
+          </p>
+        )}
         {step.transaction_hash && (
           <p className="flex flex-wrap items-center gap-x-3 text-sm text-muted">
             <TxHash hash={step.transaction_hash} />

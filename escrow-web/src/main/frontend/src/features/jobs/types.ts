@@ -90,6 +90,8 @@ export interface TimelineStep {
   occurred_at: string;
   transaction_hash: string | null;
   block_number?: number | null;
+  /** What belongs to the step; `note` is the text of a party's message. */
+  data?: Record<string, unknown> | null;
 }
 
 export interface JobFilters {

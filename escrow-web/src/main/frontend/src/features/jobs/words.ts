@@ -22,8 +22,11 @@ export const PAYMENT: Record<PaymentStatus, { label: string; tone: BadgeTone }> 
   failed: { label: 'Payment failed', tone: 'danger' },
 };
 
-/** Steps of the on-chain timeline; a step we do not know is shown by its own name. */
+/** Steps of the timeline; a step we do not know is shown by its own name. */
 export const STEPS: Record<string, { title: string; text: string }> = {
+  posted: { title: 'Posted', text: 'The employer described the job.' },
+  submission_note: { title: 'Message with the work', text: '' },
+  changes_requested: { title: 'Changes requested', text: '' },
   created: { title: 'Pay locked', text: 'The employer locked pay and fee in the contract.' },
   accepted: { title: 'Accepted', text: 'The worker’s signature bound this job to them.' },
   submitted: { title: 'Work submitted', text: 'The review window began.' },
