@@ -34,5 +34,6 @@ if (!packagesAreFresh()) {
 run("committed ABI and bytecode", process.execPath, ["scripts/compile.mjs", "--check"]);
 run("forge tests", bin("forge"), ["test"]);
 run("snapshots", process.execPath, ["scripts/snapshots.mjs", "--check"]);
+run("trees", process.execPath, ["scripts/trees.mjs"]);
 run("lint", bin("solhint"), ["--disc", "--max-warnings", "0", "src/**/*.sol"]);
 run("format", bin("forge"), ["fmt", "--check", "src", "test"]);
