@@ -42,6 +42,13 @@ final class Person {
         return this;
     }
 
+    /** Goes on with a session that was opened elsewhere. */
+    Person with(JsonNode openSession) {
+        session = openSession;
+        api = anonymous.with("Authorization", "Bearer " + session.path("access_token").asText());
+        return this;
+    }
+
     /** Asks for a nonce, signs the message and logs in. */
     Answer login() {
         JsonNode nonce = anonymous.post(V1 + "/auth/nonce/" + address(), null).expect(200).data();

@@ -1,0 +1,111 @@
+package io.paychain.system;
+
+import io.paychain.embedded.AnvilNode;
+import io.paychain.embedded.DevAccounts;
+import io.paychain.launcher.Layout;
+import io.paychain.launcher.PayChainStack;
+import io.paychain.launcher.StackSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.web3j.protocol.Web3j;
+import org.web3j.protocol.http.HttpService;
+
+/** The whole product, started once for all tests of a run, on free ports and in a folder of its own. */
+final class Product {
+
+    /** Tests come from one address and sign in often; the limits have tests of their own. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "PAYCHAIN_RATE_IP_PER_MINUTE", "1000000",
+            "PAYCHAIN_RATE_SIGNIN_PER_MINUTE", "1000000",
+            "PAYCHAIN_RATE_PRINCIPAL_PER_MINUTE", "1000000");
+
+    private final PayChainStack stack;
+    private final Web3j chain;
+
+    private Product(PayChainStack stack) {
+        this.stack = stack;
+        this.chain = Web3j.build(new HttpService(node().rpcUrl()));
+    }
+
+    /** The one that all tests of this JVM share. */
+    static Product running() {
+        return Shared.INSTANCE;
+    }
+
+    /** One of its own, for tests that stop parts of it. */
+    static Product fresh() {
+        return new Product(PayChainStack.start(StackSettings.temporary(layout(), SETTINGS)));
+    }
+
+    private static final class Shared {
+        static final Product INSTANCE = shared();
+
+        private static Product shared() {
+            Product product = fresh();
+            Runtime.getRuntime().addShutdownHook(new Thread(product::close, "stop-product"));
+            return product;
+        }
+    }
+
+    private static Layout layout() {
+        Path project = Layout.findProject();
+        try {
+            Path folder = Files.createDirectories(project.resolve("escrow-ear/target/system"));
+            return Layout.ofProject(project, Files.createTempDirectory(folder, "data"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    PayChainStack stack() {
+        return stack;
+    }
+
+    /** The address of the first server, without a slash at the end. */
+    String base() {
+        return stack.url();
+    }
+
+    /** The same as {@link #base()}, under the name the browser tests know. */
+    String baseUrl() {
+        return base();
+    }
+
+    /** The chain's RPC address. */
+    String rpcUrl() {
+        return node().rpcUrl();
+    }
+
+    /** A client without credentials. */
+    ApiClient api() {
+        return new ApiClient(base());
+    }
+
+    AnvilNode node() {
+        return stack.chain().embedded().orElseThrow();
+    }
+
+    /** The person with the test account of this number, 0 to 9; 9 is an administrator. */
+    Person person(int account) {
+        return new Person(api(), chain, DevAccounts.of(account).credentials());
+    }
+
+    /** The same person, served by another server. */
+    Person person(int account, String base) {
+        return new Person(new ApiClient(base), chain, DevAccounts.of(account).credentials());
+    }
+
+    /** Moves the chain's clock forward. */
+    void passTime(Duration time) {
+        node().advance(time);
+    }
+
+    void close() {
+        chain.shutdown();
+        stack.close();
+    }
+}

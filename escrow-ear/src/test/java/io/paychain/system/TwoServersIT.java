@@ -1,0 +1,33 @@
+package io.paychain.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.paychain.launcher.ServerNode;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Two servers on the same data are one product: what happens at one is seen at the other. */
+class TwoServersIT {
+
+    @Test
+    void eventsCrossServers_andLogoutAtOneCountsAtTheOther() {
+        Product product = Product.running();
+        ServerNode second = product.stack().addServer(Map.of());
+        try {
+            Person employer = product.person(7).signIn("employer");
+            Person worker = product.person(8, second.url()).signIn("worker");
+            try (LiveEvents atSecond = LiveEvents.open(second.url(), product.base(), worker, null)) {
+                Job job = Job.fund(employer, Map.of());
+                atSecond.event("job_created", job.id);
+            }
+            Person elsewhere = product.person(7, second.url()).with(employer.session());
+            assertEquals(200, elsewhere.api().get("/api/v1/users/me").status());
+            employer.api().post("/api/v1/auth/logout", null).expect(204);
+            org.awaitility.Awaitility.await()
+                    .atMost(java.time.Duration.ofSeconds(3))
+                    .until(() -> elsewhere.api().get("/api/v1/users/me").status() == 401);
+        } finally {
+            second.close();
+        }
+    }
+}
