@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -21,6 +22,7 @@ public final class TestDatabase implements AutoCloseable {
 
     private final EmbeddedPostgresServer server;
     private final String name;
+    private final AtomicLong statements = new AtomicLong();
 
     private TestDatabase(EmbeddedPostgresServer server, String name) {
         this.server = server;
@@ -56,9 +58,14 @@ public final class TestDatabase implements AutoCloseable {
         return server;
     }
 
-    /** Connections as the application's role; unpooled. */
+    /** Connections as the application's role; unpooled, their statements counted. */
     public DataSource dataSource() {
-        return dataSource(server.app());
+        return CountedStatements.of(dataSource(server.app()), statements);
+    }
+
+    /** How many statements were executed through {@link #dataSource()} so far. */
+    public long statements() {
+        return statements.get();
     }
 
     /** Connections as the schema's owner, for tests that tamper. */

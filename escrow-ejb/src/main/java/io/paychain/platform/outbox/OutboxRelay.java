@@ -70,9 +70,7 @@ public class OutboxRelay {
 
     /** One whole round in the caller's thread, for tests and orderly ends: number, then hand out. */
     public void runNow() {
-        while (log.number().head() != 0) {
-            // one batch a turn
-        }
+        numberPatiently();
         dispatchers.forEach(Dispatcher::run);
     }
 

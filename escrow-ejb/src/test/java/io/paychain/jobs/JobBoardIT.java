@@ -1,0 +1,151 @@
+package io.paychain.jobs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.paychain.jobs.api.JobFilter;
+import io.paychain.jobs.api.JobView;
+import io.paychain.shared.Page;
+import io.paychain.shared.error.Refusal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lists of jobs: filters, pages that neither skip nor repeat, and their cost. */
+class JobBoardIT {
+
+    private JobsFixture jobs;
+
+    @BeforeEach
+    void start() {
+        jobs = new JobsFixture();
+    }
+
+    @AfterEach
+    void stop() {
+        jobs.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-created_at", "created_at", "-pay_amount_usd", "pay_amount_usd"})
+    void pages_neitherSkipNorRepeat_whileJobsAreInserted(String sort) {
+        many(25);
+        List<Long> seen = new ArrayList<>();
+        String cursor = null;
+        do {
+            Page<JobView> page = jobs.board.open(filter(null, null, null, sort, cursor, 7));
+            page.items().forEach(job -> seen.add(job.id()));
+            cursor = page.nextCursor();
+            many(2);
+        } while (cursor != null && seen.size() < 200);
+        List<Long> old = seen.stream().filter(id -> id <= 25).toList();
+        assertEquals(25, new HashSet<>(old).size(), "every job that was there is seen");
+        assertEquals(seen.size(), new HashSet<>(seen).size(), "no job is seen twice");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "shift, , , 5",
+        "nigh, , , 1",
+        "'night shift', , , 1",
+        "'!&|:*()''', , , 5",
+        "nothing, , , 0",
+        ", 103.00, , 3",
+        ", , 102.00, 2",
+        ", 102.00, 103.00, 2"
+    })
+    void filters_narrow(String q, String min, String max, int found) {
+        many(5);
+        jobs.app.sql("update jobs set title = 'Night shift' where id = 1");
+        assertEquals(
+                found,
+                jobs.board.open(filter(q, min, max, null, null, 100)).items().size());
+    }
+
+    @Test
+    void board_showsOnlyWhatCanBeAccepted() {
+        many(4);
+        jobs.app.sql("update jobs set payment_status = 'pending' where id = 1");
+        jobs.app.sql("update jobs set accept_by = '2029-12-31' where id = 2");
+        jobs.app.sql("update jobs set pending_action = 'accept' where id = 3");
+        List<JobView> open =
+                jobs.board.open(filter(null, null, null, null, null, null)).items();
+        assertEquals(List.of(4L), open.stream().map(JobView::id).toList());
+        assertEquals(
+                4,
+                jobs.board
+                        .mine(jobs.employer, filter(null, null, null, null, null, null))
+                        .items()
+                        .size());
+        assertEquals(
+                1,
+                jobs.board
+                        .expired(jobs.stranger, filter(null, null, null, null, null, null))
+                        .items()
+                        .size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit, 0",
+        "limit, 101",
+        "sort, id",
+        "cursor, xyz",
+        "cursor, LWNyZWF0ZWRfYXR8MXwx",
+        "status, gone",
+        "min_pay_usd, 1e3"
+    })
+    void filters_thatAreWrong_areRefusedByName(String field, String value) {
+        JobFilter wrong = new JobFilter(
+                "status".equals(field) ? value : null,
+                null,
+                "min_pay_usd".equals(field) ? value : null,
+                null,
+                null,
+                "sort".equals(field) ? value : null,
+                "cursor".equals(field) ? value : null,
+                "limit".equals(field) ? Integer.valueOf(value) : null);
+        Refusal refusal = assertThrows(Refusal.class, () -> jobs.board.open(wrong));
+        assertEquals(field, refusal.errors().get(0).field());
+    }
+
+    @Test
+    void list_costsTheSameStatements_howeverLong() {
+        many(60);
+        jobs.board.open(filter(null, null, null, null, null, 1));
+        long one = cost(1);
+        long many = cost(60);
+        assertEquals(one, many, "a list must not ask once per row");
+        assertTrue(many <= 3, "a list took " + many + " statements");
+    }
+
+    private long cost(int limit) {
+        long before = jobs.app.database().statements();
+        assertEquals(
+                limit,
+                jobs.board
+                        .open(filter(null, null, null, null, null, limit))
+                        .items()
+                        .size());
+        return jobs.app.database().statements() - before;
+    }
+
+    private void many(int count) {
+        jobs.app.sql("insert into jobs (employer_id, employer_wallet, title, description, job_type, pay_amount_usd,"
+                + " pay_amount_wei, time_limit_hours, accept_within_hours, review_hours, accept_by, payment_status)"
+                + " select " + jobs.employer.userId() + ", '0x1', 'Day shift', 'Work', 'care',"
+                + " 100 + (select count(*) from jobs) + n, 5, 24, 168, 72, '2030-02-01', 'locked'"
+                + " from generate_series(1, " + count + ") n");
+    }
+
+    private static JobFilter filter(String q, String min, String max, String sort, String cursor, Integer limit) {
+        return new JobFilter(null, null, min, max, q, sort, cursor, limit);
+    }
+}
