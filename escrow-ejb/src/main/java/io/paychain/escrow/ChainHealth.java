@@ -1,0 +1,32 @@
+package io.paychain.escrow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Whether the chain answers, as the indexer of this server last found. A part of {@code /health}. */
+@ApplicationScoped
+public class ChainHealth {
+
+    private volatile boolean up;
+    private volatile String reason = "not contacted yet";
+
+    /** {@code up} or {@code down}. */
+    public String status() {
+        return up ? "up" : "down";
+    }
+
+    /** Why it is down; empty when it is up. Carries no secret and no address of an inner system. */
+    public String reason() {
+        return up ? "" : reason;
+    }
+
+    /** The chain answered. */
+    public void answered() {
+        up = true;
+    }
+
+    /** The chain did not answer, or not as it must. */
+    public void failed(String why) {
+        reason = why;
+        up = false;
+    }
+}

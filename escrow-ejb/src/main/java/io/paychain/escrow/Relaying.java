@@ -1,0 +1,139 @@
+package io.paychain.escrow;
+
+import io.paychain.escrow.api.EscrowAction;
+import io.paychain.escrow.api.EscrowProblem;
+import io.paychain.escrow.api.Pending;
+import io.paychain.escrow.api.SignedAction;
+import io.paychain.escrow.domain.Escrow;
+import io.paychain.escrow.domain.EscrowCodec;
+import io.paychain.escrow.domain.EscrowCodec.Signed;
+import io.paychain.escrow.domain.EscrowSettings;
+import io.paychain.escrow.domain.Escrows;
+import io.paychain.escrow.domain.Intents;
+import io.paychain.escrow.domain.Keys;
+import io.paychain.escrow.domain.TypedText;
+import io.paychain.escrow.domain.TypedTexts;
+import io.paychain.shared.error.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a checked wish into a stored intent, in the caller's transaction. */
+@ApplicationScoped
+public class Relaying {
+
+    private static final long MAX_VALIDITY = 7L * 24 * 3600;
+    private static final long VOUCHER_LIFE = 15L * 60;
+
+    @Inject
+    EscrowCodec codec;
+
+    @Inject
+    Escrows escrows;
+
+    @Inject
+    Intents intents;
+
+    @Inject
+    Keys keys;
+
+    @Inject
+    EscrowSettings settings;
+
+    @Inject
+    Event<WorkStored> stored;
+
+    /** One party's wish: what, by whom, with which signature, at which chain time. */
+    public record Wish(EscrowAction action, String wallet, SignedAction signed, long acceptWithin, long now) {
+
+        String name() {
+            return action.name().toLowerCase(Locale.ROOT);
+        }
+
+        long validUntil() {
+            return signed.validUntil().getEpochSecond();
+        }
+    }
+
+    /** Checks the signature and stores the call; the same wallet asking again gets the first answer. */
+    public Pending accept(Escrow escrow, Wish wish) {
+        checkSignature(escrow, wish);
+        if (wish.action() == EscrowAction.ACCEPT) {
+            checkVoucherPolicy(escrow, wish);
+        }
+        Long voucherUntil = wish.action() == EscrowAction.ACCEPT ? wish.now() + VOUCHER_LIFE : null;
+        String data = callData(escrow, wish);
+        return offer(escrow, wish.name(), wish.wallet(), data, voucherUntil);
+    }
+
+    /** Stores a call that needs no signature. */
+    public Pending timeout(Escrow escrow, String action, String function) {
+        return offer(escrow, action, null, codec.ofJob(function, escrow.onchainId()), null);
+    }
+
+    private Pending offer(
+            Escrow escrow, String action, @Nullable String wallet, String data, @Nullable Long voucherUntil) {
+        Intents.LiveIntent live =
+                intents.offer(new Intents.NewIntent(escrow.id(), escrow.round(), action, wallet, data, voucherUntil));
+        if (wallet != null && live.wallet() != null && !wallet.equals(live.wallet())) {
+            throw acceptancePending();
+        }
+        stored.fire(new WorkStored());
+        return new Pending(action, live.transactionHash());
+    }
+
+    private void checkSignature(Escrow escrow, Wish wish) {
+        if (wish.now() > wish.validUntil()) {
+            throw new Refusal(EscrowProblem.SIGNATURE_EXPIRED, "valid_until has passed; ask for the text again.");
+        }
+        if (wish.validUntil() > wish.now() + MAX_VALIDITY) {
+            throw new Refusal(EscrowProblem.SIGNATURE_TOO_LONG, "valid_until may be at most 7 days ahead.");
+        }
+        TypedText text = TypedTexts.of(escrow, wish.action(), wish.wallet(), wish.validUntil(), wish.acceptWithin());
+        boolean theirs = codec.signer(text, wish.signed().signature())
+                .filter(wish.wallet()::equals)
+                .isPresent();
+        if (!theirs) {
+            throw new Refusal(
+                    EscrowProblem.SIGNATURE_INVALID, "The signature is not this wallet's over the present text.");
+        }
+    }
+
+    /** One live voucher per job and round; none after a withdrawal; a bound on active jobs. */
+    private void checkVoucherPolicy(Escrow escrow, Wish wish) {
+        if (intents.voucherOutside(escrow.id(), escrow.round(), wish.wallet(), wish.now())) {
+            throw acceptancePending();
+        }
+        if (escrows.withdrewBefore(escrow.id(), wish.wallet())) {
+            throw new Refusal(EscrowProblem.WITHDREW_BEFORE, "Who withdrew from a job cannot accept it again.");
+        }
+        boolean repeated =
+                intents.live(escrow.id(), escrow.round(), wish.name()).isPresent();
+        if (!repeated && escrows.activeJobs(wish.wallet()) >= settings.maxActiveJobs()) {
+            throw new Refusal(EscrowProblem.TOO_MANY_ACTIVE_JOBS, "Finish one of your active jobs first.");
+        }
+    }
+
+    private String callData(Escrow escrow, Wish wish) {
+        Signed signed = new Signed(wish.validUntil(), wish.signed().signature());
+        String id = escrow.onchainId();
+        return switch (wish.action()) {
+            case ACCEPT -> codec.acceptJob(escrow, wish.wallet(), signed, voucher(escrow, wish));
+            case SUBMIT -> codec.bySignature("submitWorkBySig", id, signed);
+            case RELEASE -> codec.bySignature("releaseBySig", id, signed);
+            case WITHDRAW -> codec.bySignature("withdrawFromJobBySig", id, signed);
+            case REOPEN -> codec.reopen(id, wish.acceptWithin(), signed);
+        };
+    }
+
+    private Signed voucher(Escrow escrow, Wish wish) {
+        long until = wish.now() + VOUCHER_LIFE;
+        return new Signed(until, keys.signVoucher(TypedTexts.voucher(escrow, wish.wallet(), until)));
+    }
+
+    private static Refusal acceptancePending() {
+        return new Refusal(EscrowProblem.ACCEPTANCE_PENDING, "Somebody else's acceptance is on its way.");
+    }
+}

@@ -1,0 +1,88 @@
+package io.paychain.escrow.adapter;
+
+import io.paychain.escrow.domain.EscrowSettings;
+import io.paychain.escrow.domain.Keys;
+import io.paychain.escrow.domain.TypedText;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigInteger;
+import java.util.Locale;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+import org.web3j.crypto.Credentials;
+import org.web3j.crypto.RawTransaction;
+import org.web3j.crypto.Sign;
+import org.web3j.crypto.TransactionEncoder;
+import org.web3j.utils.Numeric;
+
+/** The relayer's and the voucher signer's keys from the configuration. */
+@ApplicationScoped
+public class ConfiguredKeys implements Keys {
+
+    @Inject
+    EscrowSettings settings;
+
+    private @Nullable Pair keys;
+
+    private record Pair(Credentials relayer, Credentials voucher) {}
+
+    @PostConstruct
+    void load() {
+        Pair pair = new Pair(key("paychain.chain.relayer.key"), key("paychain.chain.voucher.key"));
+        if (pair.relayer().getAddress().equals(pair.voucher().getAddress())) {
+            throw new IllegalArgumentException("relayer and voucher signer must be distinct keys");
+        }
+        if (TestAccounts.isOne(pair.relayer().getAddress())
+                || TestAccounts.isOne(pair.voucher().getAddress())) {
+            throw new IllegalArgumentException("a platform key must not be one of the ten test accounts");
+        }
+        keys = pair;
+    }
+
+    private Pair pair() {
+        if (keys == null) {
+            throw new IllegalStateException("the keys were never loaded");
+        }
+        return keys;
+    }
+
+    private static Credentials key(String name) {
+        String value = ConfigProvider.getConfig().getValue(name, String.class);
+        if (!value.matches("0x[0-9a-fA-F]{64}")) {
+            throw new IllegalArgumentException(name + " must be 0x and 64 hex digits");
+        }
+        return Credentials.create(value);
+    }
+
+    @Override
+    public String relayer() {
+        return pair().relayer().getAddress().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public SignedTransaction sign(long nonce, String callData, BigInteger gasLimit, Fee fee) {
+        return sign(pair().relayer(), nonce, BigInteger.ZERO, callData, gasLimit, fee);
+    }
+
+    @Override
+    public String signVoucher(TypedText text) {
+        return Signatures.text(
+                Sign.signMessage(Eip712.digest(text), pair().voucher().getEcKeyPair(), false));
+    }
+
+    SignedTransaction sign(
+            Credentials by, long nonce, BigInteger value, String callData, BigInteger gasLimit, Fee fee) {
+        RawTransaction transaction = RawTransaction.createTransaction(
+                settings.chainId(),
+                BigInteger.valueOf(nonce),
+                gasLimit,
+                settings.contract(),
+                value,
+                callData,
+                fee.priority(),
+                fee.max());
+        byte[] raw = TransactionEncoder.signMessage(transaction, settings.chainId(), by);
+        return new SignedTransaction(Numeric.toHexString(org.web3j.crypto.Hash.sha3(raw)), Numeric.toHexString(raw));
+    }
+}

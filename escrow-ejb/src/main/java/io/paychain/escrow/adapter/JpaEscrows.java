@@ -1,0 +1,145 @@
+package io.paychain.escrow.adapter;
+
+import io.paychain.escrow.api.EscrowView;
+import io.paychain.escrow.domain.BlockRef;
+import io.paychain.escrow.domain.ChainLog;
+import io.paychain.escrow.domain.Escrow;
+import io.paychain.escrow.domain.EscrowSettings;
+import io.paychain.escrow.domain.Escrows;
+import io.paychain.escrow.domain.Hex32;
+import io.paychain.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The mirrored jobs by JPA, their views and history by SQL. */
+@ApplicationScoped
+public class JpaEscrows implements Escrows {
+
+    private static final String HISTORY = """
+            select v.type, v.data, v.block_number, v.block_hash, v.block_time, v.transaction_hash, v.log_index,
+                   e.onchain_id
+              from escrow_event v join escrow e on e.id = v.escrow_id
+             where v.escrow_id = ? and v.reverted_at is null order by v.block_number, v.log_index
+            """;
+
+    private static final String ACTIVE = """
+            select (select count(*) from escrow where worker = ? and status in ('ACTIVE', 'SUBMITTED'))
+                 + (select count(*) from relay_intent i join escrow e on e.id = i.escrow_id
+                     where i.wallet = ? and i.action = 'accept' and e.status = 'OPEN' and e.round = i.round
+                       and i.status in ('queued', 'signed', 'mined'))
+            """;
+
+    private static final String WITHDREW = """
+            select 1 from escrow_event
+             where escrow_id = ? and type = 'Withdrawn' and reverted_at is null and data ->> 'worker' = ?
+            """;
+
+    private static final String DUE = """
+            select id from escrow
+             where clock < ? and status in ('OPEN', 'ACTIVE', 'SUBMITTED', 'VACANT') and standing <> 'STRANGER'
+               and chain_id = ? and contract = ?
+               and not exists (select 1 from relay_intent i
+                    where i.escrow_id = escrow.id and i.round = escrow.round
+                      and (i.status <> 'failed' or i.updated_at > now() - interval '60 s')
+                      and i.action = case escrow.status when 'SUBMITTED' then 'release' else 'refund' end)
+             order by clock limit ?
+            """;
+
+    @Inject
+    EntityManager em;
+
+    @Inject
+    EscrowSettings settings;
+
+    @Override
+    public Optional<Escrow> ofJob(long jobId) {
+        return first("and e.status <> 'NONE' and e.standing in ('WANTED', 'UNWANTED') order by e.standing desc", jobId);
+    }
+
+    @Override
+    public Optional<Escrow> openOfJob(long jobId) {
+        return first("and e.status in ('OPEN', 'VACANT') order by e.standing desc", jobId);
+    }
+
+    private Optional<Escrow> first(String rest, long jobId) {
+        return one(Sql.first(em, "select e.id from escrow e where e.job_id = ? " + rest, r -> r.getLong(1), jobId));
+    }
+
+    @Override
+    public Optional<Escrow> byOnchainId(String onchainId) {
+        return one(Sql.first(
+                em,
+                "select id from escrow where chain_id = ? and contract = ? and onchain_id = ?",
+                r -> r.getLong(1),
+                settings.chainId(),
+                settings.contract(),
+                Hex32.bytes(onchainId)));
+    }
+
+    private Optional<Escrow> one(Optional<Long> id) {
+        return id.map(this::get);
+    }
+
+    @Override
+    public Escrow get(long id) {
+        Escrow found = em.find(Escrow.class, id);
+        if (found == null) {
+            throw new IllegalStateException("no escrow " + id);
+        }
+        return found;
+    }
+
+    @Override
+    public void add(Escrow escrow) {
+        em.persist(escrow);
+        em.flush();
+    }
+
+    @Override
+    public Map<Long, EscrowView> views(Collection<Long> jobIds) {
+        Map<Long, EscrowView> views = new HashMap<>();
+        if (!jobIds.isEmpty()) {
+            Sql.list(em, ViewRows.SQL, ViewRows::read, List.copyOf(jobIds)).forEach(v -> views.put(v.jobId(), v));
+        }
+        return views;
+    }
+
+    @Override
+    public List<ChainLog> history(long escrowId) {
+        return Sql.list(em, HISTORY, JpaEscrows::log, escrowId);
+    }
+
+    private static ChainLog log(ResultSet row) throws SQLException {
+        return new ChainLog(
+                new BlockRef(row.getLong("block_number"), row.getString("block_hash"), "", row.getLong("block_time")),
+                row.getString("transaction_hash"),
+                row.getInt("log_index"),
+                StoredEvents.ofJob(
+                        Hex32.text(row.getBytes("onchain_id")), row.getString("type"), row.getString("data")));
+    }
+
+    @Override
+    public int activeJobs(String worker) {
+        return Sql.first(em, ACTIVE, r -> r.getInt(1), worker, worker).orElse(0);
+    }
+
+    @Override
+    public boolean withdrewBefore(long escrowId, String worker) {
+        return Sql.first(em, WITHDREW, r -> true, escrowId, worker).isPresent();
+    }
+
+    @Override
+    public List<Escrow> due(long now, int limit) {
+        return Sql.list(em, DUE, r -> r.getLong(1), now, settings.chainId(), settings.contract(), limit).stream()
+                .map(this::get)
+                .toList();
+    }
+}

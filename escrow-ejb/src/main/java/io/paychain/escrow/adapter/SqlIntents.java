@@ -1,0 +1,60 @@
+package io.paychain.escrow.adapter;
+
+import io.paychain.escrow.domain.Intents;
+import io.paychain.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+
+/** Relay intents in PostgreSQL; a partial unique index allows one live per escrow, round and action. */
+@ApplicationScoped
+public class SqlIntents implements Intents {
+
+    private static final String OFFER = """
+            insert into relay_intent (escrow_id, round, action, wallet, call_data, voucher_until)
+            values (?, ?, ?, ?, ?, ?)
+            on conflict (escrow_id, round, action) where status <> 'failed' do nothing
+            """;
+
+    private static final String LIVE = """
+            select i.id, i.wallet, coalesce(i.mined_hash, (select t.hash from relay_transaction t
+                     where t.intent_id = i.id order by t.created_at desc, t.hash limit 1))
+              from relay_intent i
+             where i.escrow_id = ? and i.round = ? and i.action = ? and i.status <> 'failed'
+            """;
+
+    private static final String OUTSIDE = """
+            select 1 from relay_intent
+             where escrow_id = ? and round = ? and action = 'accept' and wallet <> ? and voucher_until >= ?
+            """;
+
+    @Inject
+    EntityManager em;
+
+    @Override
+    public LiveIntent offer(NewIntent intent) {
+        Sql.update(
+                em,
+                OFFER,
+                intent.escrowId(),
+                intent.round(),
+                intent.action(),
+                intent.wallet(),
+                intent.callData(),
+                intent.voucherUntil());
+        return live(intent.escrowId(), intent.round(), intent.action())
+                .orElseThrow(() -> new IllegalStateException("no live intent after offering " + intent.action()));
+    }
+
+    @Override
+    public Optional<LiveIntent> live(long escrowId, int round, String action) {
+        return Sql.first(
+                em, LIVE, r -> new LiveIntent(r.getLong(1), r.getString(2), r.getString(3)), escrowId, round, action);
+    }
+
+    @Override
+    public boolean voucherOutside(long escrowId, int round, String wallet, long now) {
+        return Sql.first(em, OUTSIDE, r -> true, escrowId, round, wallet, now).isPresent();
+    }
+}

@@ -1,0 +1,107 @@
+package io.paychain.escrow.adapter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.paychain.escrow.domain.ChainEvent;
+import java.math.BigInteger;
+
+/** Chain events as they stand in {@code escrow_event}: the record's members, wei as strings. */
+public final class StoredEvents {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private StoredEvents() {}
+
+    /** The type column, for example {@code Created}. */
+    public static String type(ChainEvent event) {
+        return event.getClass().getSimpleName();
+    }
+
+    /** The data column. */
+    public static String data(ChainEvent event) {
+        ObjectNode node = JSON.createObjectNode();
+        if (event instanceof ChainEvent.Created e) {
+            node.put("employer", e.employer()).put("terms_hash", e.termsHash()).put("terms_word", text(e.termsWord()));
+        } else if (event instanceof ChainEvent.Accepted e) {
+            worker(node, e.worker(), e.round()).put("clock", e.deadline());
+        } else if (event instanceof ChainEvent.Submitted e) {
+            worker(node, e.worker(), e.round()).put("clock", e.reviewEnds());
+        } else if (event instanceof ChainEvent.Withdrawn e) {
+            worker(node, e.worker(), e.round()).put("clock", e.reopenBy());
+        } else if (event instanceof ChainEvent.Reopened e) {
+            node.put("round", e.round()).put("clock", e.acceptBy());
+        } else {
+            money(node, event);
+        }
+        return node.toString();
+    }
+
+    private static void money(ObjectNode node, ChainEvent event) {
+        if (event instanceof ChainEvent.Released e) {
+            node.put("worker", e.worker()).put("amount", text(e.amount())).put("fee", text(e.fee()));
+        } else if (event instanceof ChainEvent.Refunded e) {
+            node.put("employer", e.employer()).put("amount", text(e.amount())).put("expired", e.expired());
+        } else if (event instanceof ChainEvent.PaymentPending e) {
+            node.put("account", e.account()).put("amount", text(e.amount()));
+        } else if (event instanceof ChainEvent.Withdrawal e) {
+            node.put("account", e.account()).put("to", e.to()).put("amount", text(e.amount()));
+        } else if (event instanceof ChainEvent.FeesWithdrawn e) {
+            node.put("to", e.to()).put("amount", text(e.amount()));
+        }
+    }
+
+    private static ObjectNode worker(ObjectNode node, String worker, int round) {
+        return node.put("worker", worker).put("round", round);
+    }
+
+    private static String text(BigInteger value) {
+        return value.toString();
+    }
+
+    /** The event of a job again, from its columns. */
+    public static ChainEvent.OfJob ofJob(String id, String type, String data) {
+        JsonNode d = parse(data);
+        return switch (type) {
+            case "Created" ->
+                new ChainEvent.Created(id, string(d, "employer"), string(d, "terms_hash"), wei(d, "terms_word"));
+            case "Accepted" -> new ChainEvent.Accepted(id, string(d, "worker"), round(d), clock(d));
+            case "Submitted" -> new ChainEvent.Submitted(id, string(d, "worker"), round(d), clock(d));
+            case "Withdrawn" -> new ChainEvent.Withdrawn(id, string(d, "worker"), round(d), clock(d));
+            case "Reopened" -> new ChainEvent.Reopened(id, round(d), clock(d));
+            case "Released" -> new ChainEvent.Released(id, string(d, "worker"), wei(d, "amount"), wei(d, "fee"));
+            case "Refunded" ->
+                new ChainEvent.Refunded(
+                        id,
+                        string(d, "employer"),
+                        wei(d, "amount"),
+                        d.path("expired").asBoolean());
+            default -> throw new IllegalStateException("no event of a job: " + type);
+        };
+    }
+
+    private static JsonNode parse(String data) {
+        try {
+            return JSON.readTree(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored event is not JSON", e);
+        }
+    }
+
+    private static String string(JsonNode node, String name) {
+        return node.path(name).asText();
+    }
+
+    private static BigInteger wei(JsonNode node, String name) {
+        return new BigInteger(string(node, name));
+    }
+
+    private static int round(JsonNode node) {
+        return node.path("round").asInt();
+    }
+
+    private static long clock(JsonNode node) {
+        return node.path("clock").asLong();
+    }
+}

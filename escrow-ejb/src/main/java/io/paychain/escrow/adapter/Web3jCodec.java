@@ -1,0 +1,107 @@
+package io.paychain.escrow.adapter;
+
+import io.paychain.escrow.domain.Escrow;
+import io.paychain.escrow.domain.EscrowCodec;
+import io.paychain.escrow.domain.Hex32;
+import io.paychain.escrow.domain.Terms;
+import io.paychain.escrow.domain.TypedText;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.web3j.abi.FunctionEncoder;
+import org.web3j.abi.datatypes.Address;
+import org.web3j.abi.datatypes.DynamicBytes;
+import org.web3j.abi.datatypes.Function;
+import org.web3j.abi.datatypes.Type;
+import org.web3j.abi.datatypes.generated.Bytes32;
+import org.web3j.abi.datatypes.generated.Uint256;
+import org.web3j.abi.datatypes.generated.Uint32;
+import org.web3j.crypto.Hash;
+import org.web3j.crypto.Keys;
+import org.web3j.utils.Numeric;
+
+/** The contract's encodings by web3j. */
+@ApplicationScoped
+public class Web3jCodec implements EscrowCodec {
+
+    @Override
+    public String keccak(String text) {
+        return Hex32.text(Hash.sha3(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public String jobId(String employer, String termsHash, Terms terms) {
+        String words = FunctionEncoder.encodeConstructor(
+                List.of(new Address(employer), bytes32(termsHash), new Uint256(terms.word())));
+        return Hex32.text(Hash.sha3(Numeric.hexStringToByteArray(words)));
+    }
+
+    @Override
+    public String digest(TypedText text) {
+        return Hex32.text(Eip712.digest(text));
+    }
+
+    @Override
+    public Optional<String> signer(TypedText text, String signature) {
+        return Signatures.signer(Eip712.digest(text), signature);
+    }
+
+    @Override
+    public String createJob(String termsHash, Terms terms) {
+        return call("createJob", bytes32(termsHash), new Uint256(terms.word()));
+    }
+
+    @Override
+    public String acceptJob(Escrow escrow, String worker, Signed signature, Signed voucher) {
+        return call(
+                "acceptJob",
+                bytes32(escrow.onchainId()),
+                bytes32(escrow.termsHash()),
+                new Uint256(escrow.terms().word()),
+                new Address(worker),
+                time(signature),
+                bytes(signature),
+                time(voucher),
+                bytes(voucher));
+    }
+
+    @Override
+    public String bySignature(String function, String id, Signed signature) {
+        return call(function, bytes32(id), time(signature), bytes(signature));
+    }
+
+    @Override
+    public String reopen(String id, long acceptWithin, Signed signature) {
+        return call("reopenBySig", bytes32(id), new Uint32(acceptWithin), time(signature), bytes(signature));
+    }
+
+    @Override
+    public String ofJob(String function, String id) {
+        return call(function, bytes32(id));
+    }
+
+    @Override
+    public String checksummed(String address) {
+        return Keys.toChecksumAddress(address);
+    }
+
+    private static String call(String function, Type<?>... arguments) {
+        return FunctionEncoder.encode(new Function(function, Arrays.asList(arguments), List.of()));
+    }
+
+    private static Bytes32 bytes32(String text) {
+        return new Bytes32(Hex32.bytes(text));
+    }
+
+    private static Uint256 time(Signed signed) {
+        return new Uint256(BigInteger.valueOf(signed.validUntil()));
+    }
+
+    private static DynamicBytes bytes(Signed signed) {
+        return new DynamicBytes(Signatures.canonical(signed.signature())
+                .orElseThrow(() -> new IllegalArgumentException("not a signature")));
+    }
+}

@@ -1,0 +1,149 @@
+package io.paychain.escrow.adapter.index;
+
+import io.paychain.escrow.adapter.Pseudonyms;
+import io.paychain.escrow.adapter.StoredEvents;
+import io.paychain.escrow.domain.BlockRef;
+import io.paychain.escrow.domain.Books;
+import io.paychain.escrow.domain.ChainEvent;
+import io.paychain.escrow.domain.ChainLog;
+import io.paychain.escrow.domain.Escrow;
+import io.paychain.escrow.domain.EscrowSettings;
+import io.paychain.escrow.domain.Escrows;
+import io.paychain.ledger.LedgerService;
+import io.paychain.ledger.api.Transfer;
+import io.paychain.platform.persistence.Sql;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes logs into the mirror, the ledger and the outbox, and takes them back; in the caller's transaction. */
+@ApplicationScoped
+public class Booker {
+
+    private static final String INSERT = """
+            insert into escrow_event (escrow_id, chain_id, contract, block_number, block_hash, block_time,
+                transaction_hash, log_index, type, data)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb)) returning id
+            """;
+
+    private static final String REVERT = """
+            update escrow_event set reverted_at = now()
+             where chain_id = ? and contract = ? and block_number > ? and reverted_at is null
+            returning id, escrow_id
+            """;
+
+    @Inject
+    EntityManager em;
+
+    @Inject
+    EscrowSettings settings;
+
+    @Inject
+    Escrows escrows;
+
+    @Inject
+    LockJudge judge;
+
+    @Inject
+    EventPublisher publisher;
+
+    @Inject
+    LedgerService ledger;
+
+    @Inject
+    Pseudonyms pseudonyms;
+
+    private Books books = new Books(0, "", a -> a);
+
+    @PostConstruct
+    void prepare() {
+        books = new Books(settings.chainId(), settings.contract(), pseudonyms::of);
+    }
+
+    /** Books logs in order; the ledger gets all of them in one call. */
+    public void book(List<ChainLog> logs) {
+        List<Transfer> transfers = new ArrayList<>();
+        for (ChainLog log : logs) {
+            Long escrowId = log.event() instanceof ChainEvent.OfJob event ? apply(event, log) : null;
+            transfers.addAll(books.transfers(insert(escrowId, log), log));
+        }
+        ledger.post(transfers);
+    }
+
+    private long apply(ChainEvent.OfJob event, ChainLog log) {
+        if (event instanceof ChainEvent.Created created) {
+            return lock(created, log);
+        }
+        Escrow escrow = escrows.byOnchainId(event.id())
+                .orElseThrow(() -> new IllegalStateException("an event of the unknown job " + event.id()));
+        escrow.apply(log);
+        publisher.happened(escrow, log, null);
+        return escrow.id();
+    }
+
+    private long lock(ChainEvent.Created created, ChainLog log) {
+        Escrow escrow = escrows.byOnchainId(created.id())
+                .orElseGet(() -> new Escrow(settings.chainId(), settings.contract(), created));
+        LockJudge.Verdict verdict = judge.judge(escrow, created);
+        escrow.stand(verdict.standing(), verdict.jobId());
+        escrow.apply(log);
+        escrows.add(escrow);
+        publisher.happened(escrow, log, verdict.reason());
+        return escrow.id();
+    }
+
+    private long insert(@Nullable Long escrowId, ChainLog log) {
+        BlockRef block = log.block();
+        return Sql.first(
+                        em,
+                        INSERT,
+                        r -> r.getLong(1),
+                        escrowId,
+                        settings.chainId(),
+                        settings.contract(),
+                        block.height(),
+                        block.hash(),
+                        block.time(),
+                        log.transactionHash(),
+                        log.logIndex(),
+                        StoredEvents.type(log.event()),
+                        StoredEvents.data(log.event()))
+                .orElseThrow();
+    }
+
+    private record Reverted(long eventId, @Nullable Long escrowId) {}
+
+    /** Takes back everything above the ancestor: opposite transfers, restored rows, events that say so. */
+    public void takeBack(BlockRef ancestor) {
+        List<Reverted> reverted = Sql.list(
+                em,
+                REVERT,
+                r -> new Reverted(r.getLong(1), r.getObject(2, Long.class)),
+                settings.chainId(),
+                settings.contract(),
+                ancestor.height());
+        List<UUID> ids = reverted.stream()
+                .flatMap(r -> Books.idsOf(r.eventId()).stream())
+                .toList();
+        if (!ids.isEmpty()) {
+            ledger.reverse(ids, ancestor.instant());
+        }
+        reverted.stream()
+                .map(Reverted::escrowId)
+                .filter(id -> id != null)
+                .distinct()
+                .sorted()
+                .forEach(id -> restore(id, ancestor));
+    }
+
+    private void restore(long escrowId, BlockRef ancestor) {
+        Escrow escrow = escrows.get(escrowId);
+        escrow.restore(escrows.history(escrowId));
+        publisher.rolledBack(escrow, ancestor);
+    }
+}

@@ -1,0 +1,136 @@
+package io.paychain.escrow.domain;
+
+import io.paychain.ledger.api.LedgerAccount;
+import io.paychain.ledger.api.Transfer;
+import io.paychain.shared.money.Asset;
+import io.paychain.shared.money.Money;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/**
+ * How the contract's movements are booked. Every log is posted, a stranger's too, so that the sum of
+ * the book equals what the contract holds; people appear by pseudonym only.
+ */
+public final class Books {
+
+    /** Purposes of the book's accounts. */
+    public static final String OPEN = "open";
+
+    public static final String FEES = "fees";
+    public static final String PENDING = "pending";
+
+    private final long chainId;
+    private final String contract;
+    private final UnaryOperator<String> pseudonym;
+
+    /**
+     * @param contract lower-case address
+     * @param pseudonym HMAC of a lower-case address
+     */
+    public Books(long chainId, String contract, UnaryOperator<String> pseudonym) {
+        this.chainId = chainId;
+        this.contract = contract;
+        this.pseudonym = pseudonym;
+    }
+
+    /** The name of the contract's book. */
+    public String book() {
+        return "chain:" + chainId + ":" + contract;
+    }
+
+    /**
+     * The transfers of one log, none for logs that move nothing.
+     *
+     * @param eventId our number of the log; makes the client ids, see {@link #idsOf}
+     */
+    public List<Transfer> transfers(long eventId, ChainLog log) {
+        return of(eventId, log, legs(log.event()));
+    }
+
+    private Leg[] legs(ChainEvent event) {
+        if (event instanceof ChainEvent.OfJob ofJob) {
+            return legsOfJob(ofJob);
+        } else if (event instanceof ChainEvent.PaymentPending e) {
+            return legs(leg("payment_pending", person(e.account()), pending(e.account()), e.amount()));
+        } else if (event instanceof ChainEvent.Withdrawal e) {
+            return legs(leg("payment_withdrawal", pending(e.account()), person(e.to()), e.amount()));
+        } else if (event instanceof ChainEvent.FeesWithdrawn e) {
+            return legs(leg("fees_withdrawal", fees(), person(e.to()), e.amount()));
+        }
+        throw new IllegalStateException("no booking rule for " + event);
+    }
+
+    private Leg[] legsOfJob(ChainEvent.OfJob event) {
+        LedgerAccount job = job(event.id());
+        if (event instanceof ChainEvent.Created e) {
+            return legs(leg("escrow_lock", person(e.employer()), job, e.terms().value()));
+        } else if (event instanceof ChainEvent.Released e) {
+            return legs(
+                    leg("escrow_release", job, person(e.worker()), e.amount()),
+                    leg("escrow_fee", job, fees(), e.fee()));
+        } else if (event instanceof ChainEvent.Refunded e) {
+            return legs(leg("escrow_refund", job, person(e.employer()), e.amount()));
+        }
+        return legs();
+    }
+
+    private static Leg[] legs(Leg... legs) {
+        return legs;
+    }
+
+    /** The client ids a log can have used. */
+    public static List<UUID> idsOf(long eventId) {
+        return List.of(idOf(eventId, 0), idOf(eventId, 1));
+    }
+
+    private record Leg(String code, LedgerAccount from, LedgerAccount to, BigInteger amount) {}
+
+    private static Leg leg(String code, LedgerAccount from, LedgerAccount to, BigInteger amount) {
+        return new Leg(code, from, to, amount);
+    }
+
+    private static List<Transfer> of(long eventId, ChainLog log, Leg... legs) {
+        List<Transfer> transfers = new ArrayList<>();
+        for (int i = 0; i < legs.length; i++) {
+            if (legs[i].amount().signum() > 0) {
+                transfers.add(transfer(idOf(eventId, i), log, legs[i]));
+            }
+        }
+        return transfers;
+    }
+
+    private static Transfer transfer(UUID id, ChainLog log, Leg leg) {
+        return new Transfer(
+                id,
+                leg.from(),
+                leg.to(),
+                new Money(leg.amount(), Asset.ETH),
+                leg.code(),
+                log.transactionHash(),
+                log.block().instant());
+    }
+
+    private static UUID idOf(long eventId, int leg) {
+        return UUID.nameUUIDFromBytes(("escrow-event:" + eventId + ":" + leg).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private LedgerAccount job(String id) {
+        return LedgerAccount.inBook(book() + ":job:" + id, Asset.ETH, book(), OPEN);
+    }
+
+    private LedgerAccount fees() {
+        return LedgerAccount.inBook(book() + ":fees", Asset.ETH, book(), FEES);
+    }
+
+    private LedgerAccount pending(String address) {
+        return LedgerAccount.inBook(book() + ":pending:" + pseudonym.apply(address), Asset.ETH, book(), PENDING);
+    }
+
+    private LedgerAccount person(String address) {
+        return LedgerAccount.outside("chain:" + chainId + ":address:" + pseudonym.apply(address), Asset.ETH);
+    }
+}

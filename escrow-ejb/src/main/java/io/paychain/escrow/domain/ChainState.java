@@ -1,0 +1,10 @@
+package io.paychain.escrow.domain;
+
+import java.util.Optional;
+
+/** What the indexer stored about the chain. */
+public interface ChainState {
+
+    /** The newest block the indexer knows: chain time. Empty before the first. */
+    Optional<BlockRef> head();
+}

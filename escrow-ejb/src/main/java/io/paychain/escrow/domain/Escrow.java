@@ -1,0 +1,236 @@
+package io.paychain.escrow.domain;
+
+import io.paychain.escrow.api.EscrowStatus;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigInteger;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One job of the contract as the confirmed chain shows it. Only the indexer applies events to it. */
+@Entity
+@Table(name = "escrow")
+public class Escrow {
+
+    /** What the contract adds to the work deadline, seconds; people are shown the deadline without it. */
+    public static final long GRACE = 3600;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Column(name = "chain_id")
+    private long chainId;
+
+    private String contract;
+
+    @Column(name = "onchain_id")
+    private byte[] onchainId;
+
+    @Column(name = "job_id")
+    private Long jobId;
+
+    @Enumerated(EnumType.STRING)
+    private Standing standing;
+
+    @Enumerated(EnumType.STRING)
+    private EscrowStatus status;
+
+    private int round;
+    private String employer;
+    private String worker;
+
+    @Column(name = "terms_hash")
+    private byte[] termsHash;
+
+    @Column(name = "terms_word")
+    private BigInteger termsWord;
+
+    @Column(name = "amount_wei")
+    private BigInteger amountWei;
+
+    @Column(name = "fee_wei")
+    private BigInteger feeWei;
+
+    private long clock;
+
+    @Column(name = "lock_transaction")
+    private String lockTransaction;
+
+    @Column(name = "last_transaction")
+    private String lastTransaction;
+
+    @Column(name = "last_block")
+    private long lastBlock;
+
+    /** For JPA. */
+    protected Escrow() {}
+
+    /** A job that the chain just showed for the first time. */
+    public Escrow(long chainId, String contract, ChainEvent.Created created) {
+        this.chainId = chainId;
+        this.contract = contract;
+        this.onchainId = Hex32.bytes(created.id());
+        this.status = EscrowStatus.NONE;
+        this.standing = Standing.STRANGER;
+        takeTerms(created);
+    }
+
+    /** Says whose it is; {@code job} is null for a stranger's. */
+    public void stand(Standing as, @Nullable Long job) {
+        standing = as;
+        jobId = job;
+    }
+
+    /**
+     * Takes the next event.
+     *
+     * @throws IllegalStateException when the contract could not have sent it in this status
+     */
+    public void apply(ChainLog log) {
+        ChainEvent event = log.event();
+        if (event instanceof ChainEvent.Created e) {
+            takeTerms(e);
+            lockTransaction = log.transactionHash();
+            become(EscrowStatus.OPEN, e.terms().acceptBy());
+        } else if (event instanceof ChainEvent.Accepted e) {
+            worker = e.worker();
+            become(EscrowStatus.ACTIVE, e.deadline());
+        } else if (event instanceof ChainEvent.Submitted e) {
+            become(EscrowStatus.SUBMITTED, e.reviewEnds());
+        } else if (event instanceof ChainEvent.Released) {
+            become(EscrowStatus.RELEASED, 0);
+        } else if (event instanceof ChainEvent.Refunded) {
+            become(EscrowStatus.REFUNDED, 0);
+        } else if (event instanceof ChainEvent.Withdrawn e) {
+            worker = null;
+            become(EscrowStatus.VACANT, e.reopenBy());
+        } else if (event instanceof ChainEvent.Reopened e) {
+            round = e.round();
+            become(EscrowStatus.OPEN, e.acceptBy());
+        } else {
+            throw new IllegalStateException("no event of a job: " + event);
+        }
+        lastTransaction = log.transactionHash();
+        lastBlock = log.block().height();
+    }
+
+    /** Becomes what the remaining events make of it after a reorganisation; NONE without any. */
+    public void restore(List<ChainLog> history) {
+        status = EscrowStatus.NONE;
+        worker = null;
+        round = 0;
+        clock = 0;
+        history.forEach(this::apply);
+    }
+
+    private void takeTerms(ChainEvent.Created created) {
+        Terms terms = created.terms();
+        employer = created.employer();
+        termsHash = Hex32.bytes(created.termsHash());
+        termsWord = created.termsWord();
+        amountWei = terms.amount();
+        feeWei = terms.fee();
+        lockTransaction = "";
+        lastTransaction = "";
+    }
+
+    private void become(EscrowStatus target, long newClock) {
+        if (!status.next().contains(target)) {
+            throw new IllegalStateException("escrow " + onchainId() + " cannot go from " + status + " to " + target);
+        }
+        status = target;
+        clock = newClock;
+    }
+
+    /** The row's id. */
+    public long id() {
+        return id;
+    }
+
+    /** The contract's id, 0x text. */
+    public String onchainId() {
+        return Hex32.text(onchainId);
+    }
+
+    /** The contract, lower-case address. */
+    public String contract() {
+        return contract;
+    }
+
+    /** EIP-155 chain id. */
+    public long chainId() {
+        return chainId;
+    }
+
+    /** Our job; null for a stranger's. */
+    public @Nullable Long jobId() {
+        return jobId;
+    }
+
+    /** What it is to us. */
+    public Standing standing() {
+        return standing;
+    }
+
+    /** Where it stands. */
+    public EscrowStatus status() {
+        return status;
+    }
+
+    /** 0, and one more with every reopening. */
+    public int round() {
+        return round;
+    }
+
+    /** Lower-case address. */
+    public String employer() {
+        return employer;
+    }
+
+    /** Lower-case address; null while nobody is assigned. */
+    public @Nullable String worker() {
+        return worker;
+    }
+
+    /** 0x text. */
+    public String termsHash() {
+        return Hex32.text(termsHash);
+    }
+
+    /** The terms as created. */
+    public Terms terms() {
+        return Terms.unpack(termsWord);
+    }
+
+    /** Wei the worker gets. */
+    public BigInteger amount() {
+        return amountWei;
+    }
+
+    /** Wei of fee on top. */
+    public BigInteger fee() {
+        return feeWei;
+    }
+
+    /** Chain seconds; the meaning depends on the status; 0 in a final one. */
+    public long clock() {
+        return clock;
+    }
+
+    /** The transaction that locked the pay. */
+    public String lockTransaction() {
+        return lockTransaction;
+    }
+
+    /** The newest transaction seen. */
+    public String lastTransaction() {
+        return lastTransaction;
+    }
+}

@@ -1,0 +1,44 @@
+package io.paychain.escrow.domain;
+
+import java.util.Optional;
+
+/** Hashes, signatures and call data of the contract: pure functions, no network. */
+public interface EscrowCodec {
+
+    /** keccak-256 of the UTF-8 text, as 0x text. */
+    String keccak(String text);
+
+    /** The id the contract gives a job. */
+    String jobId(String employer, String termsHash, Terms terms);
+
+    /** The EIP-712 digest, as 0x text. */
+    String digest(TypedText text);
+
+    /** Who signed, lower-case; empty when the signature is malformed or its s is high. */
+    Optional<String> signer(TypedText text, String signature);
+
+    /** {@code createJob}. */
+    String createJob(String termsHash, Terms terms);
+
+    /** {@code acceptJob}. */
+    String acceptJob(Escrow escrow, String worker, Signed signature, Signed voucher);
+
+    /** {@code submitWorkBySig}, {@code releaseBySig} or {@code withdrawFromJobBySig}: those of one shape. */
+    String bySignature(String function, String id, Signed signature);
+
+    /** {@code reopenBySig}. */
+    String reopen(String id, long acceptWithin, Signed signature);
+
+    /** {@code release}, {@code refundExpired} or {@code cancelJob}: those that take the id only. */
+    String ofJob(String function, String id);
+
+    /** The address in EIP-55 form. */
+    String checksummed(String address);
+
+    /**
+     * A signature with its end.
+     *
+     * @param signature 0x text
+     */
+    record Signed(long validUntil, String signature) {}
+}

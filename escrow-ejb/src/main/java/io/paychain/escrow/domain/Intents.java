@@ -1,0 +1,43 @@
+package io.paychain.escrow.domain;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be sent: stored in the transaction that decides it. */
+public interface Intents {
+
+    /**
+     * Stores the intent unless a live one of the same escrow, round and action exists.
+     *
+     * @return the live one, which may be an older one of another wallet
+     */
+    LiveIntent offer(NewIntent intent);
+
+    /** The live intent of an escrow, round and action. */
+    Optional<LiveIntent> live(long escrowId, int round, String action);
+
+    /** True while a voucher for another wallet could still be used. */
+    boolean voucherOutside(long escrowId, int round, String wallet, long now);
+
+    /**
+     * Something to send.
+     *
+     * @param wallet the signer, lower-case; null when nobody signed
+     * @param voucherUntil end of the voucher inside; null without one
+     */
+    record NewIntent(
+            long escrowId,
+            int round,
+            String action,
+            @Nullable String wallet,
+            String callData,
+            @Nullable Long voucherUntil) {}
+
+    /**
+     * An intent that has not failed.
+     *
+     * @param transactionHash null until signed
+     */
+    record LiveIntent(
+            long id, @Nullable String wallet, @Nullable String transactionHash) {}
+}

@@ -1,0 +1,73 @@
+package io.paychain.escrow.domain;
+
+import io.paychain.escrow.api.EscrowProblem;
+import io.paychain.escrow.api.FundingRequest;
+import io.paychain.shared.error.Refusal;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** From a job's wishes to the contract's terms. */
+public final class Preparation {
+
+    private static final int ETHER_SCALE = 18;
+    private static final int MAX_HOURS = 2160;
+    private static final int MAX_AMOUNT_BITS = 88;
+    private static final long HOUR = 3600;
+
+    private Preparation() {}
+
+    /**
+     * Wei for dollars. A fraction of a wei goes to the worker.
+     *
+     * @param rate ETH per USD
+     */
+    public static BigInteger wei(BigDecimal usd, BigDecimal rate) {
+        return usd.multiply(rate)
+                .movePointRight(ETHER_SCALE)
+                .setScale(0, RoundingMode.CEILING)
+                .toBigIntegerExact();
+    }
+
+    /**
+     * The terms of a funding.
+     *
+     * @param now chain seconds
+     * @throws Refusal TERMS_OUT_OF_BOUNDS
+     */
+    public static Terms terms(FundingRequest request, BigDecimal rate, int feeBps, long now) {
+        BigInteger amount = wei(request.payAmountUsd(), rate);
+        within("accept_within_hours", request.acceptWithinHours(), 1, MAX_HOURS);
+        within("time_limit_hours", request.workHours(), 1, MAX_HOURS);
+        within("review_hours", request.reviewHours(), 24, 240);
+        if (amount.signum() <= 0 || amount.bitLength() > MAX_AMOUNT_BITS) {
+            throw new Refusal(EscrowProblem.TERMS_OUT_OF_BOUNDS, "The amount is outside the contract's bounds.");
+        }
+        long acceptBy = now + request.acceptWithinHours() * HOUR;
+        return new Terms(acceptBy, request.workHours(), request.reviewHours(), feeBps, 100, amount, 0);
+    }
+
+    private static void within(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new Refusal(EscrowProblem.TERMS_OUT_OF_BOUNDS, name + " must be " + least + " to " + most + ".");
+        }
+    }
+
+    /**
+     * The canonical text that the terms hash binds (RFC 8785).
+     *
+     * @param salt random, so that equal terms of two jobs differ and nobody can guess the text
+     */
+    public static String text(FundingRequest request, Terms terms, String salt) {
+        Map<String, Object> text = new LinkedHashMap<>();
+        text.put("amount_wei", terms.amount().toString());
+        text.put("checklist", request.checklist());
+        text.put("review_hours", terms.reviewHours());
+        text.put("salt", salt);
+        text.put("v", 1);
+        text.put("work_hours", terms.workHours());
+        return CanonicalJson.write(text);
+    }
+}

@@ -1,0 +1,3 @@
+/** Price feeds. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.payments.adapter;

@@ -1,0 +1,3 @@
+/** Quotes' rules and the port to price feeds. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.payments.domain;

@@ -1,0 +1,249 @@
+package io.paychain.escrow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.paychain.embedded.AnvilNode;
+import io.paychain.embedded.ContractDeployer;
+import io.paychain.embedded.DeployedContract;
+import io.paychain.embedded.DevAccount;
+import io.paychain.embedded.DevAccounts;
+import io.paychain.escrow.adapter.index.Indexer;
+import io.paychain.escrow.adapter.relay.Relayer;
+import io.paychain.escrow.api.EscrowAction;
+import io.paychain.escrow.api.EscrowStatus;
+import io.paychain.escrow.api.EscrowView;
+import io.paychain.escrow.api.Funding;
+import io.paychain.escrow.api.FundingRequest;
+import io.paychain.escrow.api.Pending;
+import io.paychain.escrow.api.PreparedTransaction;
+import io.paychain.escrow.api.SignedAction;
+import io.paychain.escrow.api.TypedData;
+import io.paychain.testkit.TestApp;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.web3j.crypto.RawTransaction;
+import org.web3j.crypto.Sign;
+import org.web3j.crypto.StructuredDataEncoder;
+import org.web3j.crypto.TransactionEncoder;
+import org.web3j.utils.Numeric;
+
+/** A real chain with the contract, a real database, and users who sign as wallets do. */
+final class EscrowFixture implements AutoCloseable {
+
+    static final DevAccount EMPLOYER = DevAccounts.of(0);
+    static final DevAccount WORKER = DevAccounts.of(1);
+    static final DevAccount OTHER = DevAccounts.of(2);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final BigInteger GAS = BigInteger.valueOf(500_000);
+
+    final AnvilNode node;
+    final DeployedContract contract;
+    final TestApp app;
+
+    private EscrowFixture(AnvilNode node, Map<String, String> extra) {
+        this.node = node;
+        this.contract = deploy(node);
+        Map<String, String> settings = new HashMap<>(settings(node, contract));
+        settings.putAll(extra);
+        this.app = TestApp.start(settings);
+    }
+
+    static EscrowFixture start() {
+        return start(Map.of());
+    }
+
+    static EscrowFixture start(Map<String, String> extra) {
+        return new EscrowFixture(AnvilNode.startTemporary(AnvilNode.Mining.REORGANISING), extra);
+    }
+
+    private static DeployedContract deploy(AnvilNode node) {
+        try {
+            Path record = Files.createTempDirectory("paychain-contract");
+            return new ContractDeployer(node.rpc(), AnvilNode.CHAIN_ID, record)
+                    .ensure(DevAccounts.owner(), DevAccounts.voucherSigner().address());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Map<String, String> settings(AnvilNode node, DeployedContract contract) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("paychain.chain.id", "1337");
+        settings.put("paychain.chain.rpc.url", node.rpcUrl());
+        settings.put("paychain.chain.contract.address", contract.address());
+        settings.put("paychain.chain.deploy.block", Long.toString(contract.block()));
+        settings.put("paychain.chain.confirmations", "1");
+        settings.put("paychain.chain.relayer.key", DevAccounts.relayer().privateKey());
+        settings.put("paychain.chain.voucher.key", DevAccounts.voucherSigner().privateKey());
+        settings.put("paychain.chain.resend.seconds", "1");
+        settings.put("paychain.chain.lease.seconds", "2");
+        settings.put("paychain.chain.max.fee.gwei", "100000");
+        settings.put("paychain.hash.pepper", "test pepper");
+        settings.put("paychain.demo", "true");
+        return settings;
+    }
+
+    EscrowService escrow() {
+        return app.get(EscrowService.class);
+    }
+
+    // ---- jobs
+
+    static FundingRequest request(long jobId) {
+        return new FundingRequest(
+                jobId,
+                EMPLOYER.address(),
+                new BigDecimal("500"),
+                24,
+                72,
+                168,
+                List.of("Clean the roof", "Bring photos"));
+    }
+
+    Funding prepare(long jobId) {
+        index();
+        return escrow().prepareFunding(request(jobId));
+    }
+
+    String lock(long jobId) {
+        String hash = send(EMPLOYER, prepare(jobId));
+        index();
+        return hash;
+    }
+
+    void lockAndAccept(long jobId) {
+        lock(jobId);
+        act(jobId, EscrowAction.ACCEPT, WORKER);
+    }
+
+    /** Signs as the wallet would, relays, and waits until it is in the books. */
+    Pending act(long jobId, EscrowAction action, DevAccount by) {
+        Pending pending = relay(jobId, action, by);
+        settle();
+        return pending;
+    }
+
+    Pending relay(long jobId, EscrowAction action, DevAccount by) {
+        return escrow().relay(jobId, action, by.address(), signed(escrow().typedData(jobId, action, by.address()), by));
+    }
+
+    static SignedAction signed(TypedData text, DevAccount by) {
+        return new SignedAction(sign(text.typedData(), by), text.validUntil());
+    }
+
+    /** By web3j's own EIP-712 encoder, so that ours is checked against another. */
+    static String sign(Map<String, Object> typedData, DevAccount by) {
+        try {
+            byte[] digest = new StructuredDataEncoder(JSON.writeValueAsString(typedData)).hashStructuredData();
+            Sign.SignatureData s = Sign.signMessage(digest, by.credentials().getEcKeyPair(), false);
+            return Numeric.toHexString(s.getR())
+                    + Numeric.toHexStringNoPrefix(s.getS())
+                    + Numeric.toHexStringNoPrefix(s.getV());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    EscrowView view(long jobId) {
+        return escrow().find(jobId).orElseThrow();
+    }
+
+    EscrowStatus status(long jobId) {
+        return view(jobId).status();
+    }
+
+    // ---- work of the server
+
+    void index() {
+        app.get(Indexer.class).tick();
+    }
+
+    void relayNow() {
+        app.sql("update relay_intent set next_attempt_at = now() where status in ('queued', 'signed', 'mined')");
+        app.get(Relayer.class).tick();
+    }
+
+    void settle() {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (open() > 0 && System.nanoTime() < end) {
+            relayNow();
+            index();
+            pause();
+        }
+        index();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    long open() {
+        return app.number("select count(*) from relay_intent where status in ('queued', 'signed')");
+    }
+
+    // ---- chain
+
+    String send(DevAccount from, Funding funding) {
+        return send(from, funding.to(), funding.data(), new BigInteger(funding.value()));
+    }
+
+    String send(DevAccount from, PreparedTransaction transaction) {
+        return send(from, transaction.to(), transaction.data(), new BigInteger(transaction.value()));
+    }
+
+    String send(DevAccount from, String to, String data, BigInteger value) {
+        BigInteger nonce =
+                BigInteger.valueOf(node.rpc().quantity("eth_getTransactionCount", from.address(), "pending"));
+        BigInteger tip = BigInteger.valueOf(1_000_000_000L);
+        BigInteger cap = tip.multiply(BigInteger.valueOf(100));
+        RawTransaction raw =
+                RawTransaction.createTransaction(AnvilNode.CHAIN_ID, nonce, GAS, to, value, data, tip, cap);
+        byte[] signed = TransactionEncoder.signMessage(raw, AnvilNode.CHAIN_ID, from.credentials());
+        return node.rpc()
+                .call("eth_sendRawTransaction", Numeric.toHexString(signed))
+                .asText();
+    }
+
+    BigInteger balance(String address) {
+        JsonNode answer = node.rpc().call("eth_getBalance", address, "latest");
+        return Numeric.toBigInt(answer.asText());
+    }
+
+    BigInteger contractBalance() {
+        return balance(contract.address());
+    }
+
+    /** What the books say the contract holds. */
+    BigInteger booked() {
+        return (BigInteger) app.tx(() -> app
+                .get(io.paychain.ledger.LedgerService.class)
+                .totals("chain:1337:" + contract.address().toLowerCase(java.util.Locale.ROOT))
+                .values()
+                .stream()
+                .reduce(BigInteger.ZERO, BigInteger::add));
+    }
+
+    List<String> events() {
+        return app.sql("select type from event order by id").stream()
+                .map(r -> (String) r.get("type"))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        app.close();
+        node.close();
+    }
+}
