@@ -72,6 +72,11 @@ public final class AnvilNode implements AutoCloseable {
         return node;
     }
 
+    /** Stops a process that a killed launcher left running in the directory; {@link #start} does this by itself. */
+    public static void endLeftover(Path directory) {
+        Leftovers.end(directory.toAbsolutePath().normalize(), NAME);
+    }
+
     private ManagedProcess launch() {
         Leftovers.end(directory, NAME);
         Ports.requireFree(port, "the development chain", "PAYCHAIN_EMBEDDED_CHAIN_PORT");

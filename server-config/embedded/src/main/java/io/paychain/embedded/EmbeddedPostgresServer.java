@@ -72,6 +72,11 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         return server;
     }
 
+    /** Stops a server that a killed launcher left running in the directory; {@link #start} does this by itself. */
+    public static void endLeftover(Path dataDirectory) {
+        Postmaster.endLeftover(dataDirectory.toAbsolutePath().normalize());
+    }
+
     private EmbeddedPostgres launch() {
         Postmaster.endLeftover(dataDirectory);
         requireIntact();

@@ -51,6 +51,11 @@ public final class EmbeddedRedisServer implements AutoCloseable {
         return server;
     }
 
+    /** Stops a process that a killed launcher left running in the directory; {@link #start} does this by itself. */
+    public static void endLeftover(Path directory) {
+        Leftovers.end(directory.toAbsolutePath().normalize(), NAME);
+    }
+
     private ManagedProcess launch() {
         Leftovers.end(directory, NAME);
         Ports.requireFree(port, "Redis", "PAYCHAIN_EMBEDDED_REDIS_PORT");

@@ -73,6 +73,11 @@ public final class ManagedProcess implements AutoCloseable {
         }
     }
 
+    /** Ends the process that an earlier, killed launcher left under this name; nothing happens when there is none. */
+    public static void endLeftover(Path runDirectory, String name) {
+        Leftovers.end(runDirectory, name);
+    }
+
     private static ProcessBuilder builder(Spec spec) {
         ProcessBuilder builder = new ProcessBuilder(inOwnSession(spec.command()))
                 .directory(spec.directory().toFile())
@@ -147,6 +152,11 @@ public final class ManagedProcess implements AutoCloseable {
     /** Returns the process, for instance to watch for its end. */
     public ProcessHandle handle() {
         return process.toHandle();
+    }
+
+    /** Waits for the end of the process and returns its exit code; 128 and more tell the signal that ended it. */
+    public int waitFor() throws InterruptedException {
+        return process.waitFor();
     }
 
     /** Ends the process at once (SIGKILL), as a crash would; for tests of recovery. */

@@ -1,0 +1,111 @@
+package io.paychain.launcher;
+
+import io.paychain.embedded.AnvilNode;
+import io.paychain.embedded.ContractDeployer;
+import io.paychain.embedded.DeployedContract;
+import io.paychain.embedded.DevAccounts;
+import io.paychain.embedded.EmbeddedException;
+import io.paychain.embedded.JsonRpc;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The chain of a running PayChain: embedded, or an outside one named by {@code PAYCHAIN_CHAIN_RPC_URL}. */
+public final class Chain implements AutoCloseable {
+
+    /** Chain ids on which the public test mnemonic may be used (D8). */
+    private static final Set<String> TEST_CHAINS = Set.of("1337", "31337");
+
+    private final @Nullable AnvilNode embedded;
+    private final Map<String, String> settings;
+
+    private Chain(@Nullable AnvilNode embedded, Map<String, String> settings) {
+        this.embedded = embedded;
+        this.settings = settings;
+    }
+
+    /** Refuses the demo wallet on any chain but a test chain, whoever runs it. */
+    static Chain start(StackSettings settings) {
+        String chainId = settings.setting("PAYCHAIN_CHAIN_ID").orElse(Long.toString(AnvilNode.CHAIN_ID));
+        boolean demo = settings.setting("PAYCHAIN_DEMO").orElse("false").equals("true");
+        if (demo && !TEST_CHAINS.contains(chainId)) {
+            throw new EmbeddedException("PAYCHAIN_DEMO is true but the chain id is " + chainId
+                    + ": the demo wallet's keys are public, so it exists only on chain ids 1337 and 31337.");
+        }
+        return settings.setting("PAYCHAIN_CHAIN_RPC_URL")
+                .map(url -> outside(settings, url, chainId))
+                .orElseGet(() -> embedded(settings, chainId));
+    }
+
+    private static Chain embedded(StackSettings settings, String chainId) {
+        if (!chainId.equals(Long.toString(AnvilNode.CHAIN_ID))) {
+            throw new EmbeddedException("PAYCHAIN_CHAIN_ID is " + chainId
+                    + " but the embedded chain's id is 1337: remove the setting or set PAYCHAIN_CHAIN_RPC_URL.");
+        }
+        AnvilNode node =
+                AnvilNode.start(settings.layout().chain(), settings.ports().chain(), settings.mining());
+        try {
+            DeployedContract contract = new ContractDeployer(
+                            node.rpc(), AnvilNode.CHAIN_ID, settings.layout().chain())
+                    .ensure(DevAccounts.owner(), DevAccounts.voucherSigner().address());
+            return new Chain(node, embeddedSettings(node, contract));
+        } catch (EmbeddedException e) {
+            node.close();
+            throw e;
+        }
+    }
+
+    private static Map<String, String> embeddedSettings(AnvilNode node, DeployedContract contract) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("PAYCHAIN_CHAIN_RPC_URL", node.rpcUrl());
+        settings.put("PAYCHAIN_CHAIN_ID", Long.toString(contract.chainId()));
+        settings.put("PAYCHAIN_CHAIN_CONTRACT_ADDRESS", contract.address());
+        settings.put("PAYCHAIN_CHAIN_DEPLOY_BLOCK", Long.toString(contract.block()));
+        settings.put("PAYCHAIN_CHAIN_CONFIRMATIONS", "1");
+        settings.put("PAYCHAIN_CHAIN_RELAYER_KEY", DevAccounts.relayer().privateKey());
+        settings.put("PAYCHAIN_CHAIN_VOUCHER_KEY", DevAccounts.voucherSigner().privateKey());
+        settings.put("PAYCHAIN_ADMIN_WALLETS", DevAccounts.admin().address());
+        settings.put("PAYCHAIN_DEMO", "true");
+        return settings;
+    }
+
+    private static Chain outside(StackSettings settings, String url, String chainId) {
+        String because = "PAYCHAIN_CHAIN_RPC_URL names an outside chain.";
+        settings.required("PAYCHAIN_CHAIN_ID", because);
+        settings.required("PAYCHAIN_CHAIN_CONTRACT_ADDRESS", because);
+        settings.required("PAYCHAIN_CHAIN_RELAYER_KEY", because);
+        settings.required("PAYCHAIN_CHAIN_VOUCHER_KEY", because);
+        requireChainId(url, chainId);
+        return new Chain(null, Map.of());
+    }
+
+    /** A chain that does not answer is no reason not to start: everything that needs none is served. */
+    private static void requireChainId(String url, String chainId) {
+        String actual;
+        try {
+            actual = Long.toString(new JsonRpc(url).quantity("eth_chainId"));
+        } catch (EmbeddedException e) {
+            return;
+        }
+        if (!actual.equals(chainId)) {
+            throw new EmbeddedException("The chain at PAYCHAIN_CHAIN_RPC_URL has id " + actual
+                    + " but PAYCHAIN_CHAIN_ID is " + chainId + ".");
+        }
+    }
+
+    /** Returns the embedded chain, for tests that stop it or move its time; empty when the chain is an outside one. */
+    public Optional<AnvilNode> embedded() {
+        return Optional.ofNullable(embedded);
+    }
+
+    Map<String, String> settings() {
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        embedded().ifPresent(AnvilNode::close);
+    }
+}
