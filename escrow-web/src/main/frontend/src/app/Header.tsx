@@ -1,7 +1,7 @@
 import { Disclosure, DisclosureButton, DisclosurePanel } from '@headlessui/react';
 import { Menu as MenuIcon, X } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { NavLink, useLocation } from 'react-router';
+import { NavLink } from 'react-router';
 import { Logo } from '@/app/Logo';
 import { ThemeSwitch } from '@/app/ThemeSwitch';
 import { ConnectionState } from '@/features/live/ConnectionState';
@@ -38,10 +38,9 @@ function entriesFor(user: User | null): Entry[] {
 /** Sticky navigation with a menu of its own on small screens. */
 export function Header() {
   const user = useUser();
-  const { pathname } = useLocation();
   const entries = entriesFor(user);
   return (
-    <Disclosure as="header" key={pathname} className="sticky top-0 z-20 border-b border-line bg-bg/95 backdrop-blur">
+    <Disclosure as="header" className="sticky top-0 z-20 border-b border-line bg-bg/95 backdrop-blur">
       <div className="container-page flex h-16 items-center gap-4">
         <Logo />
         <nav aria-label="Main" className="ml-4 hidden items-center gap-1 md:flex">
@@ -76,25 +75,30 @@ export function Header() {
         </div>
       </div>
       <DisclosurePanel as="nav" aria-label="Menu" className="container-page animate-fade-in border-t border-line pb-4 pt-2 md:hidden">
-        {entries.map((entry) => (
-          <Item key={entry.to} entry={entry} wide />
-        ))}
-        {user && (
-          <div className="px-3 pt-3 sm:hidden">
-            <ConnectionState />
-          </div>
+        {({ close }) => (
+          <>
+            {entries.map((entry) => (
+              <Item key={entry.to} entry={entry} wide onClick={() => close()} />
+            ))}
+            {user && (
+              <div className="px-3 pt-3 sm:hidden">
+                <ConnectionState />
+              </div>
+            )}
+          </>
         )}
       </DisclosurePanel>
     </Disclosure>
   );
 }
 
-function Item({ entry, wide = false }: { entry: Entry; wide?: boolean }) {
+function Item({ entry, wide = false, onClick }: { entry: Entry; wide?: boolean; onClick?: () => void }) {
   const anchor = entry.to.includes('#');
   return (
     <NavLink
       to={entry.to}
       end
+      onClick={onClick}
       data-testid={wide ? `mobile-${entry.testId}` : entry.testId}
       className={({ isActive }) =>
         cx('flex min-h-11 items-center rounded-lg px-3 text-[0.9375rem] font-medium hover:bg-sunken', wide && 'w-full', isActive && !anchor ? 'text-primary-text' : 'text-ink')

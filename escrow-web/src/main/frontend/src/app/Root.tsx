@@ -1,11 +1,12 @@
-import { useEffect } from 'react';
-import { Outlet, ScrollRestoration } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { restore } from '@/shared/session/session';
 import { ToastHost } from '@/shared/ui/ToastHost';
 
 /** What every page has: the way past the navigation, the toasts, and the session's return. */
 export function Root() {
   useEffect(() => void restore(), []);
+  useFocusOnNavigation();
   return (
     <>
       <a href="#main" className="sr-only z-50 rounded-lg bg-primary px-4 py-3 font-semibold text-primary-on focus:not-sr-only focus:fixed focus:left-4 focus:top-4">
@@ -16,6 +17,16 @@ export function Root() {
       <ScrollRestoration />
     </>
   );
+}
+
+// A new page begins at its content for keyboard and screen reader, as a full page load would.
+function useFocusOnNavigation(): void {
+  const { pathname } = useLocation();
+  const last = useRef(pathname);
+  useEffect(() => {
+    if (last.current !== pathname) document.getElementById('main')?.focus({ preventScroll: true });
+    last.current = pathname;
+  }, [pathname]);
 }
 
 /** Shown while the first page's code is loading. */

@@ -1,5 +1,5 @@
 import { BriefcaseBusiness, HardHat } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { signUp, type Registration } from '@/features/auth/api';
 import { setPendingRegistration, usePendingRegistration, type PendingRegistration } from '@/features/auth/registration';
 import { shortHex } from '@/shared/format/words';
@@ -44,7 +44,7 @@ function RegistrationForm({ pending, busy, setBusy, onDone }: FormProps) {
   const [error, setError] = useState<unknown>(null);
   const fieldError = (name: keyof Registration) => local[name] ?? (error instanceof ApiError ? (error.fieldMessage(name) ?? taken(error, name)) : null);
 
-  async function submit(event: FormEvent) {
+  async function submit(event: SubmitEvent) {
     event.preventDefault();
     const problems = check(form);
     setLocal(problems);

@@ -46,6 +46,6 @@ export function signUp(registrationToken: string, registration: Registration): P
 }
 
 /** Asks for the operator console's cookie; only an administrator gets it. */
-export function openConsole(): Promise<void> {
-  return http.post<void>('/auth/console', { body: {} });
+export function openConsole(): Promise<undefined> {
+  return http.post<undefined>('/auth/console', { body: {} });
 }

@@ -28,7 +28,7 @@ export function useSignIn(): SignIn {
     setError(null);
     try {
       await leaveOldSession();
-      const chain = await client.ensureQueryData(chainQuery);
+      const chain = await client.query({ ...chainQuery, staleTime: 'static' });
       const { wallet, answer } = await signInWith(chosen, chain, setStep);
       chooseWallet(chosen);
       if (answer.registered) begin(answer);
@@ -51,5 +51,5 @@ export function useSignIn(): SignIn {
 // The old session ends first: ending it later would take the new session's cookie with it.
 async function leaveOldSession(): Promise<void> {
   if (currentToken() === null) return;
-  await http.post<void>('/auth/logout', { body: {} }).catch(() => undefined);
+  await http.post<undefined>('/auth/logout', { body: {} }).catch(() => undefined);
 }

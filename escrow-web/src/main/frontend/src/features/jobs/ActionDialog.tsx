@@ -95,7 +95,7 @@ function DialogBody({ job, action, words, run, onClose }: BodyProps) {
       )}
       {run.error !== null && <Failure error={run.error} testId="action-error" />}
       <div className="sticky -bottom-5 -mx-5 -mb-5 flex flex-row-reverse gap-2 border-t border-line bg-surface px-5 py-4 sm:-bottom-7 sm:-mx-7 sm:-mb-7 sm:flex-row sm:justify-end sm:px-7">
-        <Button tone="plain" onClick={onClose} disabled={busy} data-testid="action-cancel">
+        <Button tone="plain" onClick={onClose} disabled={busy} data-testid="action-dismiss">
           Not now
         </Button>
         <Button tone={words.tone === 'plain' ? 'primary' : words.tone} busy={busy} disabled={unready} onClick={() => void confirm()} data-testid="action-confirm" className="flex-1 sm:flex-none">

@@ -17,10 +17,15 @@ interface BarProps {
 /** Filters of a list of jobs; they live in the address, so a link or "back" keeps them. */
 export function JobFilterBar({ filters, onChange, statuses = false }: BarProps) {
   const [draft, setDraft] = useState(filters);
+  const [known, setKnown] = useState(filters);
   const [open, setOpen] = useState(Object.entries(filters).some(([name, value]) => name !== 'q' && value));
+  // "Back" or "clear" changed the address: the fields follow it.
+  if (known !== filters) {
+    setKnown(filters);
+    setDraft(filters);
+  }
   const set = (change: JobFilters) => setDraft((old) => ({ ...old, ...change }));
 
-  useEffect(() => setDraft(filters), [filters]);
   useEffect(() => {
     if (same(draft, filters)) return undefined;
     const timer = setTimeout(() => onChange(draft), TYPING_PAUSE_MS);

@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type SubmitEvent, type ReactNode } from 'react';
 import { ChecklistManager } from '@/features/jobs/ChecklistManager';
 import { checkForm, LIMITS, type FormErrors, type JobFormState } from '@/features/jobs/jobForm';
 import { JOB_TYPES } from '@/features/jobs/words';
@@ -31,7 +31,7 @@ export function JobForm({ initial, textOnly, busy, error, submitLabel, onSubmit,
   const refused = (field: keyof JobFormState) => (error instanceof ApiError && sent?.[field] === form[field] ? error.fieldMessage(field) : null);
   const problem = (field: keyof JobFormState) => local[field] ?? refused(field);
 
-  function submit(event: FormEvent<HTMLFormElement>) {
+  function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     setChecked(true);
     if (Object.keys(checkForm(form, textOnly)).length === 0) {

@@ -20,7 +20,7 @@ export function useSigner(): Signer {
 
   async function open() {
     if (!user) throw new WalletError('not_found');
-    const chain = await client.ensureQueryData(chainQuery);
+    const chain = await client.query({ ...chainQuery, staleTime: 'static' });
     return { chain, ...(await walletFor(user.wallet_address, chain)) };
   }
 

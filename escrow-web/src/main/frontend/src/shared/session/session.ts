@@ -90,7 +90,7 @@ export async function restore(): Promise<void> {
 /** Ends the session on the server, then here and in the other tabs. */
 export async function signOut(): Promise<void> {
   try {
-    await http.post<void>('/auth/logout', { body: {} });
+    await http.post<undefined>('/auth/logout', { body: {} });
   } finally {
     drop(false);
     otherTabs?.postMessage('signed-out');

@@ -3,7 +3,7 @@ import { cx } from '@/shared/ui/cx';
 
 /** An amount in both currencies; the asset is always named. Amounts are decimal strings or null. */
 export function Money({ usd, eth, lead = 'usd', className, testId }: { usd?: string | null | undefined; eth?: string | null | undefined; lead?: 'usd' | 'eth'; className?: string; testId?: string }) {
-  const dollars = usd ? `${formatUsd(usd)}` : null;
+  const dollars = usd ? formatUsd(usd) : null;
   const ether = eth ? formatEth(eth, lead === 'eth' ? 18 : 6) : null;
   const [first, second] = lead === 'usd' ? [dollars, ether] : [ether, dollars];
   return (
