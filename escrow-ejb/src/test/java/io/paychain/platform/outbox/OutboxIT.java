@@ -123,7 +123,7 @@ class OutboxIT {
         cursors.register("another");
         Cursors.Lease zombie = cursors.lease("another", "a").orElseThrow();
         app.sql("update event_cursor set held_until = now() - interval '1 s' where subscriber = 'another'");
-        cursors.lease("another", "b").orElseThrow();
+        assertTrue(cursors.lease("another", "b").isPresent());
         assertFalse(cursors.move(zombie, 1, true), "a server that lost its lease must not move the cursor");
         assertEquals(0, app.number("select position from event_cursor where subscriber = 'another'"));
     }
