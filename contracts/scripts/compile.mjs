@@ -2,12 +2,11 @@
 // when the committed files are not what the sources give.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { root } from "./tools.mjs";
 
 const NAME = "PayChainEscrow";
 const SOURCE = `src/${NAME}.sol`;
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const solc = createRequire(import.meta.url)("solc");
 
 // The same as in foundry.toml; a forge test compares the bytecode that it runs with the committed one.

@@ -2,10 +2,9 @@
 // any change of the layout, fails; without it the snapshots are written anew. Run after `forge test`.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { forge, root } from "./tools.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const TOLERANCE = 0.01;
 const GAS = join(root, "snapshots", "gas.json");
 const LAYOUT = join(root, "snapshots", "storage.json");
@@ -20,9 +19,8 @@ function measuredGas() {
 }
 
 function storageLayout() {
-  const forge = join(root, "node_modules", ".bin", "forge");
   const args = ["inspect", "src/PayChainEscrow.sol:PayChainEscrow", "storageLayout", "--json"];
-  const { status, stdout, stderr } = spawnSync(forge, args, { cwd: root, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(forge(), args, { cwd: root, encoding: "utf8" });
   if (status !== 0) {
     throw new Error(stderr);
   }

@@ -1,10 +1,10 @@
 // The trees in test/trees say what is tested where: every test that they name must exist, and every test of a
 // function must be named (Faults, Gas, Vectors and invariants stand for themselves).
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { root } from "./tools.mjs";
 
-const tests = join(dirname(fileURLToPath(import.meta.url)), "..", "test");
+const tests = join(root, "test");
 const own = ["Faults.t.sol", "Gas.t.sol", "Vectors.t.sol"];
 
 function read(folder, ending) {

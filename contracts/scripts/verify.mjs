@@ -2,11 +2,8 @@
 // Maven calls this; `npm test` does too. FOUNDRY_PROFILE=deep runs the long fuzzing.
 import { spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const bin = (name) => join(root, "node_modules", ".bin", name);
+import { join } from "node:path";
+import { forge, root, solhint } from "./tools.mjs";
 
 function run(title, command, args) {
   const started = Date.now();
@@ -32,8 +29,8 @@ if (!packagesAreFresh()) {
   run("packages", "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
 }
 run("committed ABI and bytecode", process.execPath, ["scripts/compile.mjs", "--check"]);
-run("forge tests", bin("forge"), ["test"]);
+run("forge tests", forge(), ["test"]);
 run("snapshots", process.execPath, ["scripts/snapshots.mjs", "--check"]);
 run("trees", process.execPath, ["scripts/trees.mjs"]);
-run("lint", bin("solhint"), ["--disc", "--max-warnings", "0", "src/**/*.sol"]);
-run("format", bin("forge"), ["fmt", "--check", "src", "test"]);
+run("lint", solhint(), ["--disc", "--max-warnings", "0", "src/**/*.sol"]);
+run("format", forge(), ["fmt", "--check", "src", "test"]);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {PayChainEscrow} from "../src/PayChainEscrow.sol";
+import {IOwnedEscrow} from "./support/IOwnedEscrow.sol";
 import {IPayChainEscrow} from "../src/IPayChainEscrow.sol";
 import {EscrowFixture} from "./support/EscrowFixture.sol";
 import {BadSigner, KeyWallet} from "./support/Signers.sol";
@@ -185,8 +185,8 @@ contract SignaturesTest is EscrowFixture {
 
     function test_RevertWhen_itIsForAnotherContract() public {
         bytes32 id = accepted();
-        PayChainEscrow here = escrow;
-        escrow = new PayChainEscrow(owner, gateSigner, 0);
+        IOwnedEscrow here = escrow;
+        escrow = deploy(owner, gateSigner, 0);
         bytes memory signature = submitSignature(workerKey, id, 0, block.timestamp);
         escrow = here;
         submitRefused(id, block.timestamp, signature, badSignature(worker));

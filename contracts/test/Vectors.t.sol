@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {PayChainEscrow} from "../src/PayChainEscrow.sol";
+import {IOwnedEscrow} from "./support/IOwnedEscrow.sol";
 import {IPayChainEscrow} from "../src/IPayChainEscrow.sol";
 import {EscrowFixture} from "./support/EscrowFixture.sol";
 
@@ -21,7 +21,7 @@ contract VectorsTest is EscrowFixture {
         vm.chainId(1337);
         vm.warp(CREATED);
         vm.prank(employer); // the first contract of test account 0, as on a fresh dev chain
-        escrow = new PayChainEscrow(owner, gateSigner, 0);
+        escrow = deploy(owner, gateSigner, 0);
         vm.deal(employer, 1000 ether);
         t = Terms(0.122 ether, ACCEPT_BY, 24, 72, 200, 100, 0);
         id = idOf(employer, t);

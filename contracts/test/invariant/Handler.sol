@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {PayChainEscrow} from "../../src/PayChainEscrow.sol";
+import {IOwnedEscrow} from "../support/IOwnedEscrow.sol";
 import {IPayChainEscrow} from "../../src/IPayChainEscrow.sol";
 import {EscrowFixture} from "../support/EscrowFixture.sol";
 import {GasBurning, ReEntering, Rejecting, ReturnBombing, Wallet} from "../support/Receivers.sol";
@@ -22,7 +22,7 @@ contract Handler is EscrowFixture {
     bytes[] private _signedCalls; // that worked once
     Terms[] private _terms;
 
-    constructor(PayChainEscrow escrow_, uint256 mostJobs_) {
+    constructor(IOwnedEscrow escrow_, uint256 mostJobs_) {
         mostJobs = mostJobs_;
         escrow = escrow_;
         people.push(employer);

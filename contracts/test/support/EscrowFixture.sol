@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {PayChainEscrow} from "../../src/PayChainEscrow.sol";
+import {IOwnedEscrow} from "./IOwnedEscrow.sol";
 import {IPayChainEscrow} from "../../src/IPayChainEscrow.sol";
 import {IPayChainErrors} from "../../src/IPayChainErrors.sol";
 import {Test} from "./Vm.sol";
@@ -48,13 +48,22 @@ abstract contract EscrowFixture is Test, IPayChainErrors {
     address internal gateSigner = vm.addr(gateKey);
     address internal owner = vm.addr(ownerKey);
 
-    PayChainEscrow internal escrow;
+    IOwnedEscrow internal escrow;
 
     function setUp() public virtual {
         vm.warp(START);
-        escrow = new PayChainEscrow(owner, gateSigner, 0);
+        escrow = deploy(owner, gateSigner, 0);
         vm.deal(employer, 1000 ether);
         vm.deal(worker, 1 ether);
+    }
+
+    /// By its artifact, so that no test needs compiling again when the contract changes.
+    function deploy(address owner_, address gate, uint16 minFeeBps) internal returns (IOwnedEscrow deployed) {
+        bytes memory code = vm.getCode("PayChainEscrow.sol:PayChainEscrow");
+        code = bytes.concat(code, abi.encode(owner_, gate, minFeeBps));
+        assembly ("memory-safe") {
+            deployed := create(0, add(code, 32), mload(code))
+        }
     }
 
     // ---- terms
