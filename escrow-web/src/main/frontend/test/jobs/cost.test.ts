@@ -22,7 +22,7 @@ it('shows no ether fee before there is one', () => {
 
 it('checks the form field by field', () => {
   expect(Object.keys(checkForm({ ...EMPTY_FORM, review_hours: '23', time_limit_hours: '1.5', pay_amount_usd: '0.00' }, false))).toEqual(['title', 'description', 'job_type', 'pay_amount_usd', 'time_limit_hours', 'review_hours']);
-  expect(Object.keys(checkForm(EMPTY_FORM, true))).toEqual(['title', 'description']);
+  expect(Object.keys(checkForm(EMPTY_FORM, true))).toEqual(['title', 'description', 'job_type']);
 });
 
 it('sends the pay as typed and leaves empty steps out', () => {

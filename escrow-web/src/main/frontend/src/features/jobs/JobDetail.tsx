@@ -60,7 +60,7 @@ export function JobDetail({ job, user, startWith }: { job: Job; user: User; star
             <ChecklistPanel job={job} user={user} />
           </Panel>
           <Panel id="timeline" title="On-chain timeline" className="order-5">
-            <TimelinePanel jobId={job.id} />
+            <TimelinePanel job={job} />
           </Panel>
         </div>
       </div>

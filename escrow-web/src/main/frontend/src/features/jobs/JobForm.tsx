@@ -11,7 +11,7 @@ import { Notice } from '@/shared/ui/Notice';
 
 interface JobFormProps {
   initial: JobFormState;
-  /** True when only title and description may change. */
+  /** True when only title, description and kind of work may change. */
   textOnly: boolean;
   busy: boolean;
   error: unknown;
@@ -48,7 +48,10 @@ export function JobForm({ initial, textOnly, busy, error, submitLabel, onSubmit,
         <TextField label="Title" name="title" data-testid="job-form-title" maxLength={LIMITS.title} value={form.title} error={problem('title')} onChange={(e) => set({ title: e.target.value })} />
         <TextArea label="What is to be done" name="description" data-testid="job-form-description" maxLength={LIMITS.description} value={form.description} error={problem('description')} onChange={(e) => set({ description: e.target.value })} />
         {textOnly ? (
-          <Notice title="The terms are fixed">Pay, hours and checklist are part of the contract since the pay was locked. Title and description may change until somebody accepts.</Notice>
+          <>
+            <KindOfWork form={form} set={set} problem={problem} />
+            <Notice title="The terms are fixed">Pay, hours and checklist are part of the contract since the pay was locked. The rest may change until somebody accepts.</Notice>
+          </>
         ) : (
           <Terms form={form} set={set} problem={problem} />
         )}
@@ -72,12 +75,7 @@ function Terms({ form, set, problem }: TermsProps) {
   return (
     <>
       <div className="grid gap-6 sm:grid-cols-2">
-        <TextField label="Kind of work" name="job_type" list="job-types" data-testid="job-form-type" maxLength={LIMITS.jobType} value={form.job_type} error={problem('job_type')} onChange={(e) => set({ job_type: e.target.value })} />
-        <datalist id="job-types">
-          {JOB_TYPES.map((type) => (
-            <option key={type} value={type} />
-          ))}
-        </datalist>
+        <KindOfWork form={form} set={set} problem={problem} />
         <TextField label="Pay in USD" name="pay_amount_usd" prefix="$" inputMode="decimal" data-testid="job-form-pay" value={form.pay_amount_usd} error={problem('pay_amount_usd')} hint="The worker receives exactly this." onChange={(e) => set({ pay_amount_usd: e.target.value })} />
       </div>
       <div className="grid gap-6 sm:grid-cols-3">
@@ -87,6 +85,19 @@ function Terms({ form, set, problem }: TermsProps) {
       </div>
       <ChecklistManager items={form.checklist} onChange={(checklist) => set({ checklist })} error={problem('checklist')} />
     </>
+  );
+}
+
+function KindOfWork({ form, set, problem }: TermsProps) {
+  return (
+    <div>
+      <TextField label="Kind of work" name="job_type" list="job-types" data-testid="job-form-type" maxLength={LIMITS.jobType} value={form.job_type} error={problem('job_type')} onChange={(e) => set({ job_type: e.target.value })} />
+      <datalist id="job-types">
+        {JOB_TYPES.map((type) => (
+          <option key={type} value={type} />
+        ))}
+      </datalist>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useTimeline } from '@/features/jobs/queries';
-import type { TimelineStep } from '@/features/jobs/types';
+import type { Job, TimelineStep } from '@/features/jobs/types';
 import { STEPS } from '@/features/jobs/words';
 import { humanize } from '@/shared/format/words';
 import { Failure } from '@/shared/ui/Failure';
@@ -8,8 +8,8 @@ import { TxHash } from '@/shared/ui/TxHash';
 import { When } from '@/shared/ui/When';
 
 /** Every step of the escrow with the transaction that proves it. */
-export function TimelinePanel({ jobId }: { jobId: number }) {
-  const timeline = useTimeline(jobId);
+export function TimelinePanel({ job }: { job: Job }) {
+  const timeline = useTimeline(job.id, job.updated_at);
   if (timeline.isPending) return <Loading />;
   if (timeline.isError) return <Failure error={timeline.error} onRetry={() => void timeline.refetch()} />;
   if (timeline.data.length === 0) {

@@ -55,12 +55,12 @@ export function checkForm(form: JobFormState, textOnly: boolean): FormErrors {
   const errors: FormErrors = {};
   if (form.title.trim() === '') errors.title = 'Give the job a title.';
   if (form.description.trim() === '') errors.description = 'Describe the work.';
+  if (form.job_type.trim() === '') errors.job_type = 'Name the kind of work.';
   return textOnly ? errors : { ...errors, ...checkTerms(form) };
 }
 
 function checkTerms(form: JobFormState): FormErrors {
   const errors: FormErrors = {};
-  if (form.job_type.trim() === '') errors.job_type = 'Name the kind of work.';
   if (!isUsdInput(form.pay_amount_usd) || /^[0.]+$/.test(form.pay_amount_usd.trim())) errors.pay_amount_usd = 'Enter dollars, with at most two decimals.';
   checkHours(errors, form, 'time_limit_hours', LIMITS.workHours);
   checkHours(errors, form, 'accept_within_hours', LIMITS.acceptHours);

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { jobsApi } from '@/features/jobs/api';
 import { isWaiting, usePendingAction } from '@/features/jobs/pendingActions';
 import type { ChecklistItem, Job, JobFilters, Page } from '@/features/jobs/types';
@@ -45,8 +45,9 @@ export function useJob(id: number) {
   });
 }
 
-export function useTimeline(id: number) {
-  return useQuery({ queryKey: keys.timeline(id), queryFn: ({ signal }) => jobsApi.timeline(id, signal) });
+/** A job's steps; a new state of the job (`stamp`) means a new timeline, while the old one stays on screen. */
+export function useTimeline(id: number, stamp: string) {
+  return useQuery({ queryKey: [...keys.timeline(id), stamp], queryFn: ({ signal }) => jobsApi.timeline(id, signal), placeholderData: keepPreviousData });
 }
 
 /** Ticks are shown at once and taken back when the server refuses. */
