@@ -31,6 +31,7 @@ public final class TestApp implements AutoCloseable {
     private final WeldContainer container;
 
     private TestApp(Map<String, String> settings, List<Class<?>> testBeans) {
+        TestKeys.settings().forEach(System::setProperty);
         settings.forEach(System::setProperty);
         database = TestDatabase.fresh();
         factory = Persistence.createEntityManagerFactory("paychain", persistence(database));
