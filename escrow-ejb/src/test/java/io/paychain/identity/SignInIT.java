@@ -85,7 +85,8 @@ class SignInIT {
         assertEquals("access", claims.getClaim("token_use"));
         assertEquals(List.of("worker"), claims.getClaim("groups"));
         assertEquals(tokens.user().walletAddress(), claims.getClaim("wallet"));
-        assertTrue(service.jwks().toString().length() > 300 && !service.jwks().toString().contains("\"d\""));
+        assertTrue(service.jwks().toString().length() > 300
+                && !service.jwks().toString().contains("\"d\""));
     }
 
     @Test
@@ -109,8 +110,7 @@ class SignInIT {
     void strangersNonces_doNotSpoilTheOwners() {
         Challenge mine = service.challenge(wallet(4));
         IntStream.range(0, 20).forEach(i -> service.challenge(wallet(4)));
-        assertInstanceOf(
-                SignIn.Unregistered.class, service.login(wallet(4), mine.message(), sign(4, mine.message())));
+        assertInstanceOf(SignIn.Unregistered.class, service.login(wallet(4), mine.message(), sign(4, mine.message())));
     }
 
     @Test
@@ -119,8 +119,7 @@ class SignInIT {
         refused(
                 IdentityProblem.SIGNATURE_INVALID,
                 () -> service.login(wallet(5), mine.message(), sign(6, mine.message())));
-        assertInstanceOf(
-                SignIn.Unregistered.class, service.login(wallet(5), mine.message(), sign(5, mine.message())));
+        assertInstanceOf(SignIn.Unregistered.class, service.login(wallet(5), mine.message(), sign(5, mine.message())));
     }
 
     @Test
@@ -158,7 +157,8 @@ class SignInIT {
         Tokens first = people.register(10, UserType.WORKER);
         Tokens second = service.refresh(first.refreshToken());
         assertNotEquals(first.refreshToken(), second.refreshToken());
-        assertEquals(second.refreshToken(), service.refresh(first.refreshToken()).refreshToken());
+        assertEquals(
+                second.refreshToken(), service.refresh(first.refreshToken()).refreshToken());
         Tokens third = service.refresh(second.refreshToken());
         assertNotEquals(second.refreshToken(), third.refreshToken());
     }
@@ -167,8 +167,8 @@ class SignInIT {
     void refresh_racedBy100_answersOneSuccessor() throws Exception {
         Tokens first = people.register(11, UserType.WORKER);
         java.util.Set<String> successors = java.util.concurrent.ConcurrentHashMap.newKeySet();
-        List<Problem> refusals =
-                race(100, () -> successors.add(service.refresh(first.refreshToken()).refreshToken()));
+        List<Problem> refusals = race(
+                100, () -> successors.add(service.refresh(first.refreshToken()).refreshToken()));
         assertEquals(List.of(), refusals);
         assertEquals(1, successors.size());
     }
@@ -224,8 +224,12 @@ class SignInIT {
     @Test
     void foreignSession_authenticatesNobody() throws Exception {
         Tokens mine = people.register(17, UserType.WORKER);
-        refused(IdentityProblem.SESSION_ENDED, () -> identity.authenticate(sessionOf(mine), mine.user().id() + 1));
-        refused(IdentityProblem.SESSION_ENDED, () -> identity.authenticate("0".repeat(32), mine.user().id()));
+        refused(
+                IdentityProblem.SESSION_ENDED,
+                () -> identity.authenticate(sessionOf(mine), mine.user().id() + 1));
+        refused(
+                IdentityProblem.SESSION_ENDED,
+                () -> identity.authenticate("0".repeat(32), mine.user().id()));
     }
 
     @Test

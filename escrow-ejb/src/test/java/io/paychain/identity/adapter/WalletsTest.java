@@ -72,7 +72,14 @@ class WalletsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0x", "me", "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb9226", "0xg39Fd6e51aad88F6F4ce6aB8827279cffFb92266"})
+    @ValueSource(
+            strings = {
+                "",
+                "0x",
+                "me",
+                "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb9226",
+                "0xg39Fd6e51aad88F6F4ce6aB8827279cffFb92266"
+            })
     void noAddress_isRefused(String text) {
         assertThrows(Refusal.class, () -> Wallets.normal(text));
     }

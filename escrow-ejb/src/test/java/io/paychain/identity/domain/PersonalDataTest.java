@@ -22,9 +22,22 @@ class PersonalDataTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "a", "<script>alert(1)</script>", "a\u0000b", "'; drop table users; --", "a\nb", "  alice",
-                "alice\u202eevil", "../../etc/passwd", "a  b", "123456789012345678901234567890123456789012345678901",
-                "{{7*7}}", "${jndi:ldap://x}", "%00", "a@b"
+                "",
+                " ",
+                "a",
+                "<script>alert(1)</script>",
+                "a\u0000b",
+                "'; drop table users; --",
+                "a\nb",
+                "  alice",
+                "alice\u202eevil",
+                "../../etc/passwd",
+                "a  b",
+                "123456789012345678901234567890123456789012345678901",
+                "{{7*7}}",
+                "${jndi:ldap://x}",
+                "%00",
+                "a@b"
             })
     void hostileNames_areRefused(String name) {
         PersonalData rules = new PersonalData();

@@ -35,8 +35,7 @@ class SignInMessageTest {
 
     @Test
     void text_isTheLayoutOfTheStandard() {
-        assertEquals(
-                """
+        assertEquals("""
                 localhost:8000 wants you to sign in with your Ethereum account:
                 0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266
 
@@ -47,8 +46,7 @@ class SignInMessageTest {
                 Chain ID: 1337
                 Nonce: 0123456789abcdef0123456789abcdef
                 Issued At: 2026-01-02T03:04:05Z
-                Expiration Time: 2026-01-02T03:09:05Z""",
-                OURS.text());
+                Expiration Time: 2026-01-02T03:09:05Z""", OURS.text());
     }
 
     /** Each row is a replacement that breaks the layout. */
@@ -73,13 +71,15 @@ class SignInMessageTest {
                 "Sign in | S\u00efgn in",
             })
     void brokenLayout_isRefused(String from, String to) {
-        String broken = OURS.text().replaceFirst(java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to));
+        String broken = OURS.text()
+                .replaceFirst(java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to));
         assertTrue(!broken.equals(OURS.text()), "the row changes something");
         assertEquals(Optional.empty(), SignInMessage.parse(broken));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\n", "\r\n", " ", "\nNot Before: 2026-01-02T03:04:05Z", "\nRequest ID: 1", "\nResources:\n- a"})
+    @ValueSource(
+            strings = {"\n", "\r\n", " ", "\nNot Before: 2026-01-02T03:04:05Z", "\nRequest ID: 1", "\nResources:\n- a"})
     void anythingAfterTheEnd_isRefused(String tail) {
         assertEquals(Optional.empty(), SignInMessage.parse(OURS.text() + tail));
     }
@@ -93,7 +93,8 @@ class SignInMessageTest {
 
     @Test
     void otherSiteChainOrWallet_isObjectedTo() {
-        assertTrue(objection(with("evil.example", WALLET, 1337, OURS.uri()), NOW).isPresent());
+        assertTrue(
+                objection(with("evil.example", WALLET, 1337, OURS.uri()), NOW).isPresent());
         assertTrue(objection(with("localhost:8000", WALLET, 1, OURS.uri()), NOW).isPresent());
         assertTrue(objection(with("localhost:8000", WALLET.toLowerCase(java.util.Locale.ROOT), 1337, OURS.uri()), NOW)
                 .isPresent());

@@ -16,4 +16,9 @@ public record Envelope(String status, Object data, String message, Instant times
     public static Envelope of(Object data, String message) {
         return new Envelope("success", data, message, Instant.now());
     }
+
+    /** The same with another time: a repeated answer shows when it was first given. */
+    public Envelope at(Instant when) {
+        return new Envelope(status, data, message, when);
+    }
 }
