@@ -12,6 +12,7 @@ import io.paychain.jobs.domain.ActionRules;
 import io.paychain.jobs.domain.Asked;
 import io.paychain.jobs.domain.Job;
 import io.paychain.jobs.domain.Note;
+import io.paychain.platform.idempotency.Idempotent;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.Refusal;
 import jakarta.ejb.Stateless;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a party does with its signature, relayed to the contract at the platform's cost. */
 @Stateless
+@Idempotent
 public class JobActions {
 
     @Inject

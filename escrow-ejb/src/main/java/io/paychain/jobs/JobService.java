@@ -22,6 +22,7 @@ import io.paychain.jobs.domain.Note;
 import io.paychain.jobs.domain.Offer;
 import io.paychain.jobs.domain.Posting;
 import io.paychain.jobs.domain.Terms;
+import io.paychain.platform.idempotency.Idempotent;
 import io.paychain.platform.outbox.Outbox;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.CommonProblem;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What people do with a job without signing: post, fund, edit, tick, talk, cancel. */
 @Stateless
+@Idempotent
 public class JobService {
 
     @Inject

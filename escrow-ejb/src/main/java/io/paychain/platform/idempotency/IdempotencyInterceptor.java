@@ -19,7 +19,8 @@ public class IdempotencyInterceptor {
     IdempotencyKeys keys;
 
     @AroundInvoke
-    @Nullable Object around(InvocationContext call) throws Exception {
+    @Nullable
+    Object around(InvocationContext call) throws Exception {
         Attempt attempt = Attempt.current();
         if (attempt == null || !attempt.enter()) {
             return call.proceed();

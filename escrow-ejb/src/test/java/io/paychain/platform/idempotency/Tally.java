@@ -50,9 +50,7 @@ public class Tally {
     public Counted count() {
         int n = calls.incrementAndGet();
         Sql.update(
-                em,
-                "insert into auth_nonce (nonce_hash, wallet, expires_at) values (?, 'tally', now())",
-                "tally-" + n);
+                em, "insert into auth_nonce (nonce_hash, wallet, expires_at) values (?, 'tally', now())", "tally-" + n);
         return new Counted(
                 n,
                 "text",

@@ -2,6 +2,8 @@ package io.paychain.web.edge;
 
 import io.paychain.platform.log.AccessLog;
 import io.paychain.platform.log.Trace;
+import io.paychain.web.operations.RequestMetrics;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +14,9 @@ import java.io.IOException;
 public class TraceFilter implements EdgeFilter {
 
     private static final String HEADER = "X-Request-Id";
+
+    @Inject
+    RequestMetrics metrics;
 
     @Override
     public void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -24,14 +29,15 @@ public class TraceFilter implements EdgeFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            AccessLog.write(
-                    request.getMethod(),
-                    EdgeFilter.path(request),
-                    response.getStatus(),
-                    (System.nanoTime() - start) / 1000,
-                    request.getRemoteAddr());
+            note(request, response, (System.nanoTime() - start) / 1000);
             Trace.end();
         }
+    }
+
+    private void note(HttpServletRequest request, HttpServletResponse response, long micros) {
+        metrics.note(request.getMethod(), response.getStatus(), micros);
+        AccessLog.write(
+                request.getMethod(), EdgeFilter.path(request), response.getStatus(), micros, request.getRemoteAddr());
     }
 
     private static String known(HttpServletRequest request) {

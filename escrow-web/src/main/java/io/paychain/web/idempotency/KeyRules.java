@@ -47,9 +47,7 @@ final class KeyRules {
 
     /** Money that the server itself moves or books: a repeated request must be known as one. */
     private static boolean required(String first, Caller caller) {
-        return first.equals("payments")
-                || first.equals("ledger")
-                || (first.equals("escrow") && !caller.signedIn());
+        return first.equals("payments") || first.equals("ledger") || (first.equals("escrow") && !caller.signedIn());
     }
 
     private static String firstSegment(String path) {

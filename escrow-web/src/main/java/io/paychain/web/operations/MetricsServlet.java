@@ -1,0 +1,122 @@
+package io.paychain.web.operations;
+
+import io.paychain.platform.health.Health;
+import io.paychain.shared.error.CommonProblem;
+import io.paychain.shared.error.Refusal;
+import io.paychain.web.access.ServiceKeys;
+import io.paychain.web.http.ProblemDocument;
+import io.paychain.web.http.ProblemWriter;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Metrics in the Prometheus text format, for holders of a service key. */
+public class MetricsServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient RequestMetrics requests;
+
+    @Inject
+    transient Health health;
+
+    @Inject
+    transient ServiceKeys keys;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String key = request.getHeader(ServiceKeys.HEADER);
+        if (key == null || keys.service(key).isEmpty()) {
+            ProblemWriter.write(
+                    response,
+                    ProblemDocument.of(
+                            new Refusal(CommonProblem.UNAUTHENTICATED, "Metrics need a service key."), "/metrics"));
+            return;
+        }
+        response.setContentType("text/plain; version=0.0.4; charset=utf-8");
+        response.getOutputStream().write(text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String text() {
+        StringBuilder out = new StringBuilder(4096);
+        out.append("# HELP http_requests_total Requests answered.\n# TYPE http_requests_total counter\n");
+        requests.counts()
+                .forEach((labels, n) -> out.append("http_requests_total{")
+                        .append(labels)
+                        .append("} ")
+                        .append(n)
+                        .append('\n'));
+        durations(out);
+        parts(out);
+        machine(out);
+        return out.toString();
+    }
+
+    private void durations(StringBuilder out) {
+        out.append("# HELP http_request_duration_seconds Time to answer.\n")
+                .append("# TYPE http_request_duration_seconds histogram\n");
+        long sum = 0;
+        for (int i = 0; i <= RequestMetrics.BOUNDS.length; i++) {
+            sum += requests.bucket(i);
+            String bound = i < RequestMetrics.BOUNDS.length ? Double.toString(RequestMetrics.BOUNDS[i] / 1e6) : "+Inf";
+            out.append("http_request_duration_seconds_bucket{le=\"")
+                    .append(bound)
+                    .append("\"} ")
+                    .append(sum)
+                    .append('\n');
+        }
+        out.append("http_request_duration_seconds_sum ")
+                .append(requests.micros() / 1e6)
+                .append('\n')
+                .append("http_request_duration_seconds_count ")
+                .append(sum)
+                .append('\n');
+    }
+
+    private void parts(StringBuilder out) {
+        out.append("# HELP paychain_part_up Whether a part of the system is up.\n# TYPE paychain_part_up gauge\n");
+        for (Map.Entry<String, String> part : health.parts().entrySet()) {
+            out.append("paychain_part_up{part=\"")
+                    .append(part.getKey())
+                    .append("\"} ")
+                    .append(part.getValue().equals("up") ? 1 : 0)
+                    .append('\n');
+        }
+    }
+
+    private static void machine(StringBuilder out) {
+        var memory = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+        gauge(out, "jvm_heap_used_bytes", "Heap in use.", memory.getUsed());
+        gauge(out, "jvm_heap_max_bytes", "Largest heap.", memory.getMax());
+        gauge(
+                out,
+                "jvm_threads",
+                "Live threads.",
+                ManagementFactory.getThreadMXBean().getThreadCount());
+        gauge(
+                out,
+                "process_uptime_seconds",
+                "Age of the process.",
+                ManagementFactory.getRuntimeMXBean().getUptime() / 1000);
+    }
+
+    private static void gauge(StringBuilder out, String name, String help, long value) {
+        out.append("# HELP ")
+                .append(name)
+                .append(' ')
+                .append(help)
+                .append("\n# TYPE ")
+                .append(name)
+                .append(" gauge\n")
+                .append(name)
+                .append(' ')
+                .append(value)
+                .append('\n');
+    }
+}
