@@ -8,9 +8,9 @@ import {JobWords} from "./JobWords.sol";
 
 /// @title PayChainEscrow
 /// @notice See IPayChainEscrow. A payment goes to the stored worker or the stored employer, to nobody else.
-/// @dev Each entry checks, then writes, then sends, and sending is its last act: a receiver that calls back finds
-/// every book closed, so no re-entrancy lock is needed (some 490 gas a payment). Signers that are contracts are asked by
-/// staticcall, which cannot write.
+/// @dev Each entry checks, then writes, then sends. A receiver that calls back finds every book closed, and what is
+/// booked after a failed payment is added to books read afresh, so no re-entrancy lock is needed (some 490 gas a
+/// payment). Signers that are contracts are asked by staticcall, which cannot write.
 contract PayChainEscrow is EscrowRules, EscrowPowers, EscrowLater {
     using JobWords for uint256;
 
