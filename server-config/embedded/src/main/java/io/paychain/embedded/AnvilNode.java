@@ -19,7 +19,6 @@ public final class AnvilNode implements AutoCloseable {
     private static final String NAME = "anvil";
     private static final String VERSION = "1.7.1";
     private static final String RESOURCE = "/io/paychain/embedded/" + NativeBinary.platform() + "/anvil";
-    private static final Duration START_PATIENCE = Duration.ofSeconds(30);
     private static final int BALANCE_ETHER = 1000;
     private static final int STATE_INTERVAL_SECONDS = 5;
 
@@ -83,7 +82,7 @@ public final class AnvilNode implements AutoCloseable {
         createDirectory();
         ManagedProcess started = ManagedProcess.start(new ManagedProcess.Spec(
                 NAME, command(), Map.of(), directory, directory.resolve("anvil.log"), directory));
-        started.awaitReady(this::answers, START_PATIENCE);
+        started.awaitReady(this::answers);
         return started;
     }
 

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import redis.embedded.core.ExecutableProvider;
@@ -18,7 +17,6 @@ public final class EmbeddedRedisServer implements AutoCloseable {
 
     private static final String NAME = "redis";
     private static final String BINARY = "redis-server-6.2-" + NativeBinary.platform();
-    private static final Duration START_PATIENCE = Duration.ofSeconds(15);
 
     private final Path directory;
     private final int port;
@@ -66,7 +64,7 @@ public final class EmbeddedRedisServer implements AutoCloseable {
                 directory,
                 directory.resolve("redis.log"),
                 directory));
-        started.awaitReady(() -> Ports.isOpen(port), START_PATIENCE);
+        started.awaitReady(() -> Ports.isOpen(port));
         return started;
     }
 

@@ -45,16 +45,16 @@ final class Leftovers {
 
     /** Ends the recorded process, if it still runs, and removes its record. */
     static void end(Path runDirectory, String name) {
-        recorded(file(runDirectory, name)).ifPresent(Leftovers::end);
+        recorded(file(runDirectory, name)).ifPresent(process -> end(process, PATIENCE));
         forget(runDirectory, name);
     }
 
-    /** Asks a process to end, and forces it after 20 seconds. */
-    static void end(ProcessHandle process) {
+    /** Asks a process to end, and forces it after the given time. */
+    static void end(ProcessHandle process, Duration patience) {
         process.destroy();
-        if (!waitFor(process, PATIENCE)) {
+        if (!waitFor(process, patience)) {
             process.destroyForcibly();
-            waitFor(process, PATIENCE);
+            waitFor(process, patience);
         }
     }
 

@@ -22,19 +22,19 @@ public final class ManagedProcess implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(ManagedProcess.class.getName());
     private static final Path SETSID = Path.of("/usr/bin/setsid");
-    private static final Duration POLL = Duration.ofMillis(50);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final int LOG_TAIL_LINES = 8;
 
     private final String name;
     private final Path runDirectory;
     private final Path logFile;
+    private final Patience patience;
     private final Process process;
 
-    private ManagedProcess(String name, Path runDirectory, Path logFile, Process process) {
-        this.name = name;
-        this.runDirectory = runDirectory;
-        this.logFile = logFile;
+    private ManagedProcess(Spec spec, Process process) {
+        this.name = spec.name();
+        this.runDirectory = spec.runDirectory();
+        this.logFile = spec.logFile();
+        this.patience = spec.patience();
         this.process = process;
     }
 
@@ -47,6 +47,7 @@ public final class ManagedProcess implements AutoCloseable {
      * @param directory working directory
      * @param logFile standard output and error are appended here
      * @param runDirectory where the record of the process is kept
+     * @param patience how long to wait
      */
     public record Spec(
             String name,
@@ -54,7 +55,34 @@ public final class ManagedProcess implements AutoCloseable {
             Map<String, String> environment,
             Path directory,
             Path logFile,
-            Path runDirectory) {}
+            Path runDirectory,
+            Patience patience) {
+
+        /** As above, with {@link Patience#USUAL}. */
+        public Spec(
+                String name,
+                List<String> command,
+                Map<String, String> environment,
+                Path directory,
+                Path logFile,
+                Path runDirectory) {
+            this(name, command, environment, directory, logFile, runDirectory, Patience.USUAL);
+        }
+    }
+
+    /**
+     * How long to wait.
+     *
+     * @param poll between two questions whether the process is ready
+     * @param start until it must be ready
+     * @param stop after asking it to end, before it is forced
+     */
+    public record Patience(Duration poll, Duration start, Duration stop) {
+
+        /** For programs that start within a second or so: 50 ms, 30 s, 20 s. */
+        public static final Patience USUAL =
+                new Patience(Duration.ofMillis(50), Duration.ofSeconds(30), Duration.ofSeconds(20));
+    }
 
     /**
      * Ends what an earlier, killed launcher left under the same name, then starts the process.
@@ -67,7 +95,7 @@ public final class ManagedProcess implements AutoCloseable {
             Files.createDirectories(spec.logFile().toAbsolutePath().getParent());
             Process process = builder(spec).start();
             Leftovers.record(spec.runDirectory(), spec.name(), process.toHandle());
-            return new ManagedProcess(spec.name(), spec.runDirectory(), spec.logFile(), process);
+            return new ManagedProcess(spec, process);
         } catch (IOException e) {
             throw new EmbeddedException("Cannot start " + spec.name() + ": " + e.getMessage() + ".", e);
         }
@@ -101,19 +129,18 @@ public final class ManagedProcess implements AutoCloseable {
     /**
      * Waits until the probe is true.
      *
-     * @param ready asked every 50 ms
-     * @param patience how long to wait
+     * @param ready asked again and again
      * @throws EmbeddedException when the process ends first or the time is over; quotes the last lines of its log
      */
-    public void awaitReady(BooleanSupplier ready, Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
+    public void awaitReady(BooleanSupplier ready) {
+        long deadline = System.nanoTime() + patience.start().toNanos();
         while (!ready.getAsBoolean()) {
             if (!process.isAlive()) {
                 throw failure("ended with exit code " + process.exitValue() + " while starting");
             }
             if (System.nanoTime() > deadline) {
                 close();
-                throw failure("was not ready after " + patience.toSeconds() + " s");
+                throw failure("was not ready after " + patience.start().toSeconds() + " s");
             }
             sleep();
         }
@@ -123,9 +150,9 @@ public final class ManagedProcess implements AutoCloseable {
         return new EmbeddedException(name + " " + what + "; its log " + logFile + " ends with:\n" + logTail());
     }
 
-    private static void sleep() {
+    private void sleep() {
         try {
-            Thread.sleep(POLL.toMillis());
+            Thread.sleep(patience.poll().toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EmbeddedException("Interrupted while a service was starting.", e);
@@ -162,14 +189,14 @@ public final class ManagedProcess implements AutoCloseable {
     /** Ends the process at once (SIGKILL), as a crash would; for tests of recovery. */
     public void kill() {
         process.destroyForcibly();
-        Leftovers.waitFor(process.toHandle(), STOP_PATIENCE);
+        Leftovers.waitFor(process.toHandle(), patience.stop());
     }
 
-    /** Asks the process to end (SIGTERM), and forces it after 20 seconds. Does nothing when it has ended. */
+    /** Asks the process to end (SIGTERM), and forces it when that takes too long. Does nothing when it has ended. */
     @Override
     public void close() {
         if (process.isAlive()) {
-            Leftovers.end(process.toHandle());
+            Leftovers.end(process.toHandle(), patience.stop());
         }
         try {
             Leftovers.forget(runDirectory, name);

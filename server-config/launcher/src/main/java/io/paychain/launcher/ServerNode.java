@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** One application server: Payara Micro with the application in a JVM of its own. */
 public final class ServerNode implements AutoCloseable {
 
-    private static final Duration START_PATIENCE = Duration.ofMinutes(5);
+    /** The first stop writes the class archive, which takes a while on a busy machine. */
+    private static final ManagedProcess.Patience PATIENCE =
+            new ManagedProcess.Patience(Duration.ofMillis(250), Duration.ofMinutes(5), Duration.ofSeconds(60));
+
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(PROBE_TIMEOUT).build();
@@ -57,8 +60,8 @@ public final class ServerNode implements AutoCloseable {
         ServerHome.copy(layout.serverHome(), home);
         archive = stack.quickRestart() ? new ClassArchive(folder(), layout.serverHome()) : null;
         process = ManagedProcess.start(new ManagedProcess.Spec(
-                name, command(home), environment, home, layout.logs().resolve(name + ".log"), layout.run()));
-        process.awaitReady(this::isReady, START_PATIENCE);
+                name, command(home), environment, home, layout.logs().resolve(name + ".log"), layout.run(), PATIENCE));
+        process.awaitReady(this::isReady);
     }
 
     private Path folder() {
