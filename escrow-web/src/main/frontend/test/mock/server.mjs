@@ -58,7 +58,7 @@ function route(c) {
   if (parts[0] === 'auth') return auth(c, parts);
   if (path === '/public/stats') return [200, { total_workers: 42, total_employers: 17, open_jobs: state.jobs.filter((job) => job.status === 'open').length, completed_jobs: 128, as_of: new Date().toISOString() }];
   if (path === '/escrow/stats') return [200, { total_locked: '3.48672', asset: 'ETH', as_of: new Date().toISOString() }];
-  if (path === '/escrow/solvency') return [200, state.solvency ?? { asset: 'ETH', contract_balance: '3.5' }];
+  if (path === '/escrow/solvency') return [200, state.solvency ?? { solvent: true, asset: 'ETH', contract: { address: '0x5FbDB2315678afecb367f032d93F642f64180aa3', balance: '3.5112', locked: '3.48672', fees: '0.02448', pending: '0' }, ledger: { locked: '3.48672', fees: '0.02448', pending: '0' }, unsolicited: '0', block_number: 1284, as_of: new Date().toISOString() }];
   if (path === '/payments/quote') return [200, { rate: '0.000244', source: 'constant', expires_at: later(900) }];
   if (path === '/jobs' && method === 'GET') return list(c, state.jobs.filter((job) => job.status === 'open' && job.payment_status === 'locked'));
   if (!user) return [401, { code: 'UNAUTHENTICATED', title: 'Sign in first', detail: 'This needs a session.' }];
@@ -231,7 +231,7 @@ async function rpc(state, request, response) {
     eth_chainId: '0x539',
     eth_estimateGas: '0x11170',
     eth_getTransactionCount: '0x1',
-    eth_getBlockByNumber: { baseFeePerGas: '0x3b9aca00' },
+    eth_getBlockByNumber: { baseFeePerGas: '0x3b9aca00', timestamp: `0x${Math.floor(Date.now() / 1000).toString(16)}` },
     eth_getTransactionByHash: null,
     eth_getTransactionReceipt: { status: '0x1' },
     eth_sendRawTransaction: `0x${createHash('sha256').update(String(params?.[0])).digest('hex')}`,

@@ -5,16 +5,16 @@ import { wordsOf } from '@/features/jobs/actionWords';
 import { usePendingAction } from '@/features/jobs/pendingActions';
 import { SilencePays } from '@/features/jobs/FundingQuote';
 import type { Job } from '@/features/jobs/types';
+import { useChainNow } from '@/shared/chain/useChainNow';
 import type { User } from '@/shared/session/session';
 import { Button } from '@/shared/ui/Button';
-import { useNow } from '@/shared/ui/useNow';
 import { When } from '@/shared/ui/When';
 
 const DANGEROUS: ActionName[] = ['cancel', 'withdraw'];
 
 /** What comes next, and the buttons this person may press now. */
 export function ActionsPanel({ job, user, startWith }: { job: Job; user: User; startWith: ActionName | null }) {
-  const now = useNow(10_000);
+  const now = useChainNow(10_000);
   const pending = usePendingAction(job.id);
   const actions = pending && !pending.trouble ? [] : availableActions(job, user, now);
   const [open, setOpen] = useState<ActionName | null>(startWith && actions.includes(startWith) ? startWith : null);
