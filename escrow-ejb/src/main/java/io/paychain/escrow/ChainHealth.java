@@ -1,15 +1,21 @@
 package io.paychain.escrow;
 
+import io.paychain.platform.health.HealthPart;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Whether the chain answers, as the indexer of this server last found. A part of {@code /health}. */
 @ApplicationScoped
-public class ChainHealth {
+public class ChainHealth implements HealthPart {
 
     private volatile boolean up;
     private volatile String reason = "not contacted yet";
 
-    /** {@code up} or {@code down}. */
+    @Override
+    public String name() {
+        return "chain";
+    }
+
+    @Override
     public String status() {
         return up ? "up" : "down";
     }

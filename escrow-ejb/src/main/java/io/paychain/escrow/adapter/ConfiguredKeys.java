@@ -2,6 +2,7 @@ package io.paychain.escrow.adapter;
 
 import io.paychain.escrow.domain.EscrowSettings;
 import io.paychain.escrow.domain.Keys;
+import io.paychain.escrow.domain.TestWallet;
 import io.paychain.escrow.domain.TypedText;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,10 +12,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.web3j.crypto.Credentials;
-import org.web3j.crypto.RawTransaction;
 import org.web3j.crypto.Sign;
-import org.web3j.crypto.TransactionEncoder;
-import org.web3j.utils.Numeric;
 
 /** The relayer's and the voucher signer's keys from the configuration. */
 @ApplicationScoped
@@ -62,27 +60,13 @@ public class ConfiguredKeys implements Keys {
 
     @Override
     public SignedTransaction sign(long nonce, String callData, BigInteger gasLimit, Fee fee) {
-        return sign(pair().relayer(), nonce, BigInteger.ZERO, callData, gasLimit, fee);
+        return Transactions.sign(
+                settings, pair().relayer(), new TestWallet.Call(nonce, BigInteger.ZERO, callData, gasLimit, fee));
     }
 
     @Override
     public String signVoucher(TypedText text) {
         return Signatures.text(
                 Sign.signMessage(Eip712.digest(text), pair().voucher().getEcKeyPair(), false));
-    }
-
-    SignedTransaction sign(
-            Credentials by, long nonce, BigInteger value, String callData, BigInteger gasLimit, Fee fee) {
-        RawTransaction transaction = RawTransaction.createTransaction(
-                settings.chainId(),
-                BigInteger.valueOf(nonce),
-                gasLimit,
-                settings.contract(),
-                value,
-                callData,
-                fee.priority(),
-                fee.max());
-        byte[] raw = TransactionEncoder.signMessage(transaction, settings.chainId(), by);
-        return new SignedTransaction(Numeric.toHexString(org.web3j.crypto.Hash.sha3(raw)), Numeric.toHexString(raw));
     }
 }

@@ -1,13 +1,12 @@
 package io.paychain.escrow.adapter;
 
 import io.paychain.escrow.domain.EscrowSettings;
+import io.paychain.platform.config.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Locale;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Reads escrow's settings once. */
 @ApplicationScoped
@@ -15,7 +14,7 @@ public class EscrowConfiguration {
 
     private static final BigInteger GWEI = BigInteger.valueOf(1_000_000_000L);
 
-    private final EscrowSettings settings = read(ConfigProvider.getConfig());
+    private final EscrowSettings settings = read(Setting.source());
 
     /** The settings; a bad one has stopped the start. */
     @Produces
@@ -23,26 +22,20 @@ public class EscrowConfiguration {
         return settings;
     }
 
-    private static EscrowSettings read(Config config) {
+    private static EscrowSettings read(Setting from) {
         return new EscrowSettings(
-                config.getValue("paychain.chain.id", Long.class),
-                config.getValue("paychain.chain.rpc.url", String.class),
-                config.getValue("paychain.chain.contract.address", String.class).toLowerCase(Locale.ROOT),
-                config.getOptionalValue("paychain.chain.deploy.block", Long.class)
-                        .orElse(0L),
-                number(config, "paychain.chain.confirmations", 1),
-                config.getOptionalValue("paychain.chain.explorer.url", String.class)
-                        .orElse(""),
-                number(config, "paychain.escrow.fee.bps", 200),
-                number(config, "paychain.escrow.max.active.jobs", 100),
-                BigInteger.valueOf(number(config, "paychain.chain.max.fee.gwei", 500))
+                from.number("paychain.chain.id", 0, 0, Long.MAX_VALUE),
+                from.required("paychain.chain.rpc.url"),
+                from.required("paychain.chain.contract.address").toLowerCase(Locale.ROOT),
+                from.number("paychain.chain.deploy.block", 0, 0, Long.MAX_VALUE),
+                (int) from.number("paychain.chain.confirmations", 1, 1, 64),
+                from.text("paychain.chain.explorer.url").orElse(""),
+                (int) from.number("paychain.escrow.fee.bps", 200, 0, 500),
+                (int) from.number("paychain.escrow.max.active.jobs", 100, 1, 1_000_000),
+                BigInteger.valueOf(from.number("paychain.chain.max.fee.gwei", 500, 1, 1_000_000_000L))
                         .multiply(GWEI),
-                Duration.ofSeconds(number(config, "paychain.chain.resend.seconds", 20)),
-                Duration.ofSeconds(number(config, "paychain.chain.lease.seconds", 15)),
-                config.getOptionalValue("paychain.demo", Boolean.class).orElse(false));
-    }
-
-    private static int number(Config config, String name, int otherwise) {
-        return config.getOptionalValue(name, Integer.class).orElse(otherwise);
+                Duration.ofSeconds(from.number("paychain.chain.resend.seconds", 20, 1, 3600)),
+                Duration.ofSeconds(from.number("paychain.chain.lease.seconds", 15, 1, 600)),
+                from.flag("paychain.demo"));
     }
 }

@@ -7,6 +7,7 @@ import io.paychain.escrow.domain.Escrow;
 import io.paychain.escrow.domain.EscrowSettings;
 import io.paychain.escrow.domain.Escrows;
 import io.paychain.escrow.domain.Hex32;
+import io.paychain.escrow.domain.Totals;
 import io.paychain.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,6 +41,15 @@ public class JpaEscrows implements Escrows {
     private static final String WITHDREW = """
             select 1 from escrow_event
              where escrow_id = ? and type = 'Withdrawn' and reverted_at is null and data ->> 'worker' = ?
+            """;
+
+    private static final String TOTALS = """
+            select count(*) filter (where status in ('OPEN', 'ACTIVE', 'SUBMITTED', 'DISPUTED', 'VACANT')),
+                   count(*) filter (where status = 'RELEASED'), count(*) filter (where status = 'REFUNDED'),
+                   coalesce(sum(amount_wei) filter (where status = 'RELEASED'), 0),
+                   coalesce(sum(fee_wei) filter (where status = 'RELEASED'), 0),
+                   coalesce(sum(amount_wei + fee_wei) filter (where status = 'REFUNDED'), 0)
+              from escrow where chain_id = ? and contract = ?
             """;
 
     private static final String DUE = """
@@ -134,6 +144,22 @@ public class JpaEscrows implements Escrows {
     @Override
     public boolean withdrewBefore(long escrowId, String worker) {
         return Sql.first(em, WITHDREW, r -> true, escrowId, worker).isPresent();
+    }
+
+    @Override
+    public Totals totals() {
+        return Sql.first(em, TOTALS, JpaEscrows::totals, settings.chainId(), settings.contract())
+                .orElseThrow();
+    }
+
+    private static Totals totals(ResultSet row) throws SQLException {
+        return new Totals(
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getBigDecimal(4).toBigIntegerExact(),
+                row.getBigDecimal(5).toBigIntegerExact(),
+                row.getBigDecimal(6).toBigIntegerExact());
     }
 
     @Override

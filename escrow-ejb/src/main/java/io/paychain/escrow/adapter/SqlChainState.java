@@ -20,6 +20,17 @@ public class SqlChainState implements ChainState {
     EscrowSettings settings;
 
     @Override
+    public Optional<BlockRef> booked() {
+        return Sql.first(
+                em,
+                "select b.height, b.hash, b.block_time from chain_cursor c join chain_block b"
+                        + " using (chain_id, contract, height) where c.chain_id = ? and c.contract = ?",
+                r -> new BlockRef(r.getLong(1), r.getString(2), "", r.getLong(3)),
+                settings.chainId(),
+                settings.contract());
+    }
+
+    @Override
     public Optional<BlockRef> head() {
         return Sql.first(
                 em,

@@ -112,8 +112,10 @@ public class Web3jEscrowChain implements EscrowChain {
     }
 
     @Override
-    public BigInteger contractBalance(long height) {
-        return ask(web3j.ethGetBalance(settings.contract(), at(height))).getBalance();
+    public ContractFunds funds(long height) {
+        Transaction call =
+                Transaction.createEthCallTransaction(settings.contract(), settings.contract(), ContractCalls.stats());
+        return ContractCalls.funds(ask(web3j.ethCall(call, at(height))).getValue());
     }
 
     @Override
@@ -140,8 +142,8 @@ public class Web3jEscrowChain implements EscrowChain {
     }
 
     @Override
-    public Simulation simulate(String from, String callData) {
-        Transaction call = Transaction.createEthCallTransaction(from, settings.contract(), callData);
+    public Simulation simulate(String from, BigInteger value, String callData) {
+        Transaction call = new Transaction(from, null, null, null, settings.contract(), value, callData);
         EthEstimateGas answer = send(web3j.ethEstimateGas(call));
         if (!answer.hasError()) {
             return new Simulation.Works(answer.getAmountUsed());
@@ -169,9 +171,9 @@ public class Web3jEscrowChain implements EscrowChain {
 
     @Override
     public OnchainJob job(String id) {
-        String data = JobCall.data(id);
+        String data = ContractCalls.job(id);
         Transaction call = Transaction.createEthCallTransaction(settings.contract(), settings.contract(), data);
-        return JobCall.read(
+        return ContractCalls.onchainJob(
                 ask(web3j.ethCall(call, DefaultBlockParameterName.LATEST)).getValue());
     }
 

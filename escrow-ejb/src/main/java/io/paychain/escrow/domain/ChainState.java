@@ -7,4 +7,7 @@ public interface ChainState {
 
     /** The newest block the indexer knows: chain time. Empty before the first. */
     Optional<BlockRef> head();
+
+    /** The last block that is in the books, with its time; empty before the first. */
+    Optional<BlockRef> booked();
 }

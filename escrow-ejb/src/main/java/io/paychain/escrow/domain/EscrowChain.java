@@ -22,8 +22,8 @@ public interface EscrowChain {
     /** An account's wei at the newest block. */
     BigInteger balance(String address);
 
-    /** The contract's wei at a block. */
-    BigInteger contractBalance(long height);
+    /** What the contract says it holds, at the state after a block; fails when the node forgot that state. */
+    ContractFunds funds(long height);
 
     /** How many transactions of the account are in the newest block and before: its next nonce. */
     long nonce(String address);
@@ -31,8 +31,8 @@ public interface EscrowChain {
     /** The receipt; empty while the transaction is in no block. */
     Optional<Receipt> receipt(String transactionHash);
 
-    /** Tries the call without sending. */
-    Simulation simulate(String from, String callData);
+    /** Tries a call of the contract without sending. */
+    Simulation simulate(String from, BigInteger value, String callData);
 
     /** What a transaction has to pay now. */
     GasPrice gasPrice();
@@ -62,6 +62,9 @@ public interface EscrowChain {
         /** The contract would refuse with this error (a Solidity name, or the node's words). */
         record Reverts(String error) implements Simulation {}
     }
+
+    /** Wei in the contract, all of it, and of it the platform's fees and undelivered payments. */
+    record ContractFunds(BigInteger balance, BigInteger fees, BigInteger pending) {}
 
     /** Wei per gas of EIP-1559. */
     record GasPrice(BigInteger baseFee, BigInteger priorityFee) {}

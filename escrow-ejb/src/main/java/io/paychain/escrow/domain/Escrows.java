@@ -36,6 +36,9 @@ public interface Escrows {
     /** True when the worker gave this job up before. */
     boolean withdrewBefore(long escrowId, String worker);
 
+    /** Sums over all jobs of the contract, strangers' too. */
+    Totals totals();
+
     /** Wanted, unwanted and surplus escrows whose clock has run out, oldest clock first. */
     List<Escrow> due(long now, int limit);
 }

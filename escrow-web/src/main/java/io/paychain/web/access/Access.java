@@ -18,7 +18,7 @@ public @interface Access {
     /** The rule; see {@link Rule}. */
     Rule value();
 
-    /** For {@link Rule#ROLE}: any of these roles. For {@link Rule#SERVICE}: any of these services. */
+    /** For {@link Rule#ROLE}: any of these roles. For {@link Rule#SERVICE} and {@link Rule#SIGNED_IN_OR_SERVICE}: any of these services. */
     String[] any() default {};
 
     /** The sorts of rule. */
@@ -29,6 +29,8 @@ public @interface Access {
         SIGNED_IN,
         /** A signed-in user with one of the roles. */
         ROLE,
+        /** Any signed-in user, or a caller with one of the service keys. */
+        SIGNED_IN_OR_SERVICE,
         /** A caller with one of the service keys ({@code X-Service-API-Key}). */
         SERVICE
     }

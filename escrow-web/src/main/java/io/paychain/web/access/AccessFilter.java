@@ -65,7 +65,8 @@ public class AccessFilter implements ContainerRequestFilter {
             case PUBLIC -> true;
             case SIGNED_IN -> caller.signedIn();
             case ROLE -> caller.signedIn() && Arrays.stream(access.any()).anyMatch(caller::is);
-            case SERVICE -> Arrays.stream(access.any()).anyMatch(s -> caller.is("service:" + s));
+            case SIGNED_IN_OR_SERVICE -> caller.signedIn() || isService(access, caller);
+            case SERVICE -> isService(access, caller);
         };
         if (allowed) {
             return;
@@ -74,5 +75,9 @@ public class AccessFilter implements ContainerRequestFilter {
         throw nobody
                 ? new Refusal(CommonProblem.UNAUTHENTICATED, "Send an access token.")
                 : new Refusal(CommonProblem.FORBIDDEN, "You may not do this.");
+    }
+
+    private static boolean isService(Access access, Caller caller) {
+        return Arrays.stream(access.any()).anyMatch(s -> caller.is("service:" + s));
     }
 }

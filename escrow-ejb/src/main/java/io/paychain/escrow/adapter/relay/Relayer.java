@@ -90,7 +90,7 @@ public class Relayer {
     // ---- queued
 
     private void start(Claim claim) {
-        Simulation simulation = chain.simulate(keys.relayer(), claim.callData());
+        Simulation simulation = chain.simulate(keys.relayer(), BigInteger.ZERO, claim.callData());
         CrashPoints.at("relay.simulated");
         if (simulation instanceof Simulation.Works works) {
             send(claim, works.gas());

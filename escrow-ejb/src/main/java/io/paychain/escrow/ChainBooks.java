@@ -1,0 +1,95 @@
+package io.paychain.escrow;
+
+import io.paychain.escrow.api.EscrowProblem;
+import io.paychain.escrow.domain.BlockRef;
+import io.paychain.escrow.domain.BookState;
+import io.paychain.escrow.domain.Books;
+import io.paychain.escrow.domain.ChainState;
+import io.paychain.escrow.domain.Escrow;
+import io.paychain.escrow.domain.EscrowSettings;
+import io.paychain.escrow.domain.Escrows;
+import io.paychain.escrow.domain.Fundings;
+import io.paychain.escrow.domain.Totals;
+import io.paychain.ledger.LedgerService;
+import io.paychain.shared.error.Refusal;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.math.BigInteger;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads of the stored state, each in a short transaction of its own, for callers that talk to the chain. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class ChainBooks {
+
+    private static final int LOOKS = 10;
+
+    @Inject
+    ChainState chain;
+
+    @Inject
+    LedgerService ledger;
+
+    @Inject
+    Escrows escrows;
+
+    @Inject
+    Fundings fundings;
+
+    @Inject
+    EscrowSettings settings;
+
+    /**
+     * The books at one block: the sums are of the same moment as the block.
+     *
+     * @throws Refusal CHAIN_UNAVAILABLE before the first block was booked
+     */
+    public BookState state() {
+        String book = new Books(settings.chainId(), settings.contract(), a -> a).book();
+        for (int i = 0; i < LOOKS; i++) {
+            BlockRef before = booked();
+            Map<String, BigInteger> totals = ledger.totals(book);
+            if (before.equals(booked())) {
+                return new BookState(before, of(totals, Books.OPEN), of(totals, Books.FEES), of(totals, Books.PENDING));
+            }
+        }
+        throw new Refusal(EscrowProblem.CHAIN_UNAVAILABLE, "The books are moving too fast; try again.");
+    }
+
+    private BlockRef booked() {
+        return chain.booked()
+                .orElseThrow(() -> new Refusal(EscrowProblem.CHAIN_UNAVAILABLE, "The chain has not been seen yet."));
+    }
+
+    private static BigInteger of(Map<String, BigInteger> totals, String purpose) {
+        return totals.getOrDefault(purpose, BigInteger.ZERO);
+    }
+
+    /** Sums over all jobs of the contract. */
+    public Totals totals() {
+        return escrows.totals();
+    }
+
+    /** The newest block known; empty before the first. */
+    public Optional<BlockRef> head() {
+        return chain.head();
+    }
+
+    /** The height up to which the books are; 0 before the first block. */
+    public long bookedHeight() {
+        return chain.booked().map(BlockRef::height).orElse(0L);
+    }
+
+    /** The newest funding prepared for a job. */
+    public Optional<Fundings.PreparedFunding> funding(long jobId) {
+        return fundings.newest(jobId);
+    }
+
+    /** The job's escrow on chain. */
+    public Optional<Escrow> escrow(long jobId) {
+        return escrows.ofJob(jobId);
+    }
+}

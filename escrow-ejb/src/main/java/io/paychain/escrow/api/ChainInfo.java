@@ -1,0 +1,24 @@
+package io.paychain.escrow.api;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which chain and contract this platform uses.
+ *
+ * @param chainId EIP-155 chain id
+ * @param rpcUrl where wallets may reach it
+ * @param contractAddress EIP-55
+ * @param confirmations 1 = included in the newest block
+ * @param explorerUrl null without one
+ * @param demo true where the ten public test accounts may be used
+ * @param chainTime the newest block's timestamp; null before the first block was seen
+ */
+public record ChainInfo(
+        long chainId,
+        String rpcUrl,
+        String contractAddress,
+        int confirmations,
+        @Nullable String explorerUrl,
+        boolean demo,
+        @Nullable Instant chainTime) {}

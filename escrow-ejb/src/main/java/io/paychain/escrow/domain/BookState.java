@@ -1,0 +1,18 @@
+package io.paychain.escrow.domain;
+
+import java.math.BigInteger;
+
+/**
+ * The books at one block, wei.
+ *
+ * @param locked open principal and fees of jobs
+ * @param fees earned by the platform
+ * @param pending undelivered payments
+ */
+public record BookState(BlockRef block, BigInteger locked, BigInteger fees, BigInteger pending) {
+
+    /** What the contract must hold. */
+    public BigInteger total() {
+        return locked.add(fees).add(pending);
+    }
+}

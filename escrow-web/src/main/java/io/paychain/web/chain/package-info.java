@@ -1,0 +1,3 @@
+/** What everybody may know about the chain. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.web.chain;

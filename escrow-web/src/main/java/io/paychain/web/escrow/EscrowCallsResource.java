@@ -1,0 +1,151 @@
+package io.paychain.web.escrow;
+
+import static io.paychain.web.access.Access.Rule.SIGNED_IN_OR_SERVICE;
+
+import io.paychain.escrow.DemoSigning;
+import io.paychain.escrow.EscrowDesk;
+import io.paychain.escrow.api.Pending;
+import io.paychain.escrow.api.SignedAction;
+import io.paychain.shared.Caller;
+import io.paychain.shared.error.CommonProblem;
+import io.paychain.shared.error.Refusal;
+import io.paychain.web.access.Access;
+import io.paychain.web.access.Callers;
+import io.paychain.web.http.Envelope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The documents' escrow calls (P56–P59). A person gets the transaction for his own wallet, or has his
+ * signature relayed; a service key signs with the demo wallet, on a development chain only.
+ */
+@Path("/escrow")
+@ApplicationScoped
+@Tag(name = "escrow")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class EscrowCallsResource {
+
+    private static final String SEND = "Send this transaction with your own wallet.";
+    private static final String CONFIRMED = "The chain has it.";
+    private static final String ON_ITS_WAY = "On its way to the chain.";
+
+    @Inject
+    EscrowDesk desk;
+
+    @Inject
+    DemoSigning demo;
+
+    /** Lock a job's pay. */
+    @POST
+    @Path("lock")
+    @Access(value = SIGNED_IN_OR_SERVICE, any = "payment")
+    @Operation(
+            operationId = "lockEscrow",
+            summary = "Lock a job's pay",
+            description = "The prepared transaction; with the payment service's key and a test account, its receipt.")
+    @APIResponse(responseCode = "200", description = "The transaction to send, or the confirmed one")
+    @APIResponse(responseCode = "400", description = "A field is wrong, or the Idempotency-Key is missing")
+    @APIResponse(responseCode = "403", description = "Not the job's employer, or no test account")
+    @APIResponse(responseCode = "404", description = "Nothing was prepared for this job")
+    @APIResponse(responseCode = "409", description = "Locked already, or the job has ended")
+    @APIResponse(responseCode = "503", description = "The chain cannot be reached")
+    public Envelope lock(@Context SecurityContext security, EscrowBodies.@Nullable Lock body) {
+        Caller caller = Callers.from(security);
+        EscrowBodies.Lock lock = present(body);
+        if (caller.signedIn()) {
+            return Envelope.of(new EscrowBodies.Prepared(desk.lock(caller, lock.job())), SEND);
+        }
+        return Envelope.of(demo.lock(lock.job(), lock.employer(), lock.amountEth(), lock.timeLimitHours()), CONFIRMED);
+    }
+
+    /** Release a job's pay to its worker. */
+    @POST
+    @Path("release")
+    @Access(value = SIGNED_IN_OR_SERVICE, any = "payment")
+    @Operation(
+            operationId = "releaseEscrow",
+            summary = "Release to the worker",
+            description = "With a signature it is relayed; without one the transaction is prepared.")
+    @APIResponse(responseCode = "200", description = "The transaction to send, or the confirmed one")
+    @APIResponse(responseCode = "202", description = "Relayed; an event tells the end")
+    @APIResponse(responseCode = "400", description = "The signature is malformed, expired or not the employer's")
+    @APIResponse(responseCode = "403", description = "Not the job's employer, or no test account")
+    @APIResponse(responseCode = "404", description = "No such job")
+    @APIResponse(responseCode = "409", description = "The escrow's state does not allow it")
+    public Response release(@Context SecurityContext security, EscrowBodies.@Nullable Release body) {
+        Caller caller = Callers.from(security);
+        EscrowBodies.Release release = present(body);
+        if (!caller.signedIn()) {
+            return ok(demo.release(release.job()), CONFIRMED);
+        }
+        SignedAction signed = release.signed();
+        return signed == null
+                ? ok(new EscrowBodies.Prepared(desk.prepareRelease(caller, release.job())), SEND)
+                : accepted(desk.release(caller, release.job(), signed));
+    }
+
+    /** Refund a job after a missed clock. */
+    @POST
+    @Path("refund")
+    @Access(value = SIGNED_IN_OR_SERVICE, any = "payment")
+    @Operation(
+            operationId = "refundEscrow",
+            summary = "Refund an expired job",
+            description = "Anybody may ask after a missed clock; it is relayed at the platform's cost.")
+    @APIResponse(responseCode = "200", description = "The confirmed transaction, with a service key")
+    @APIResponse(responseCode = "202", description = "Relayed; an event tells the end")
+    @APIResponse(responseCode = "404", description = "No such job")
+    @APIResponse(responseCode = "409", description = "No clock has run out, or the state does not allow it")
+    public Response refund(@Context SecurityContext security, EscrowBodies.@Nullable OfJob body) {
+        long job = present(body).job();
+        return Callers.from(security).signedIn() ? accepted(desk.refund(job)) : ok(demo.refund(job), CONFIRMED);
+    }
+
+    /** Cancel a job that nobody has. */
+    @POST
+    @Path("cancel")
+    @Access(value = SIGNED_IN_OR_SERVICE, any = "payment")
+    @Operation(
+            operationId = "cancelEscrow",
+            summary = "Cancel before acceptance",
+            description = "The prepared transaction for the employer's wallet; after acceptance it is refused.")
+    @APIResponse(responseCode = "200", description = "The transaction to send, or the confirmed one")
+    @APIResponse(responseCode = "403", description = "Not the job's employer, or no test account")
+    @APIResponse(responseCode = "404", description = "No such job")
+    @APIResponse(responseCode = "409", description = "A worker is assigned, or the job is final")
+    public Response cancel(@Context SecurityContext security, EscrowBodies.@Nullable OfJob body) {
+        Caller caller = Callers.from(security);
+        long job = present(body).job();
+        return caller.signedIn()
+                ? ok(new EscrowBodies.Prepared(desk.cancel(caller, job)), SEND)
+                : ok(demo.cancel(job), CONFIRMED);
+    }
+
+    private static Response ok(Object data, String message) {
+        return Response.ok(Envelope.of(data, message)).build();
+    }
+
+    private static Response accepted(Pending pending) {
+        return Response.accepted(Envelope.of(pending, ON_ITS_WAY)).build();
+    }
+
+    private static <T> T present(@Nullable T body) {
+        if (body == null) {
+            throw new Refusal(CommonProblem.VALIDATION_ERROR, "Send a JSON body.");
+        }
+        return body;
+    }
+}
