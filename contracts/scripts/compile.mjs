@@ -1,4 +1,4 @@
-// Compiles PayChainEscrow and writes abi/PayChainEscrow.json and .bin; with --check it compares instead and fails
+// Compiles PayChainEscrow and writes its ABI, bytecode and storage layout; with --check it compares instead and fails
 // when the committed files are not what the sources give.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -15,7 +15,7 @@ const settings = {
   optimizer: { enabled: true, runs: 10_000 },
   metadata: { appendCBOR: false, bytecodeHash: "none" },
   remappings: ["@openzeppelin/=node_modules/@openzeppelin/"],
-  outputSelection: { [SOURCE]: { [NAME]: ["abi", "evm.bytecode.object"] } },
+  outputSelection: { [SOURCE]: { [NAME]: ["abi", "evm.bytecode.object", "storageLayout"] } },
 };
 
 function readSource(path) {
@@ -34,6 +34,14 @@ function compile() {
   return output.contracts[SOURCE][NAME];
 }
 
+/** Slots in words, without the compiler's own numbers for things, which change with every edit. */
+function readable({ storage, types }) {
+  const fields = (list) =>
+    list.map(({ slot, offset, label, type }) => `slot ${slot} byte ${offset}: ${label}, ${types[type].label}`);
+  const words = Object.values(types).find((type) => type.label.endsWith("Words"));
+  return { contract: fields(storage), "job, from its slot": fields(words.members) };
+}
+
 function check(files) {
   const stale = Object.keys(files).filter(
     (path) => !existsSync(join(root, path)) || readFileSync(join(root, path), "utf8") !== files[path],
@@ -42,19 +50,20 @@ function check(files) {
     console.error(`Not what the sources give: ${stale.join(", ")}. Run: npm run compile`);
     process.exit(1);
   }
-  console.log("Committed ABI and bytecode are what the sources give.");
+  console.log("Committed ABI, bytecode and storage layout are what the sources give.");
 }
 
-const { abi, evm } = compile();
+const { abi, evm, storageLayout } = compile();
 const files = {
   [`abi/${NAME}.json`]: `${JSON.stringify(abi, null, 2)}\n`,
   [`abi/${NAME}.bin`]: `${evm.bytecode.object}\n`,
+  "snapshots/storage.json": `${JSON.stringify(readable(storageLayout), null, 2)}\n`,
 };
 
 if (process.argv.includes("--check")) {
   check(files);
 } else {
-  mkdirSync(join(root, "abi"), { recursive: true });
+  for (const folder of ["abi", "snapshots"]) mkdirSync(join(root, folder), { recursive: true });
   for (const [path, content] of Object.entries(files)) {
     writeFileSync(join(root, path), content);
   }

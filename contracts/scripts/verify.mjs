@@ -28,9 +28,9 @@ function packagesAreFresh() {
 if (!packagesAreFresh()) {
   run("packages", "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
 }
-run("committed ABI and bytecode", process.execPath, ["scripts/compile.mjs", "--check"]);
+run("committed ABI, bytecode and layout", process.execPath, ["scripts/compile.mjs", "--check"]);
 run("forge tests", forge(), ["test"]);
-run("snapshots", process.execPath, ["scripts/snapshots.mjs", "--check"]);
+run("gas", process.execPath, ["scripts/snapshots.mjs", "--check"]);
 run("trees", process.execPath, ["scripts/trees.mjs"]);
 run("lint", solhint(), ["--disc", "--max-warnings", "0", "src/**/*.sol"]);
 run("format", forge(), ["fmt", "--check", "src", "test"]);
