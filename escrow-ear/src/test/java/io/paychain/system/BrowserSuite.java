@@ -1,0 +1,179 @@
+package io.paychain.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * Runs the Node tests of {@code src/test/e2e} in one process and hands each on as a JUnit test while it runs. The
+ * process writes one JSON line per event ({@code lib/reporter.mjs}).
+ */
+final class BrowserSuite implements Iterator<DynamicTest> {
+
+    private static final Path HOME = Path.of("src/test/e2e").toAbsolutePath();
+    private static final Path LOGS = Path.of("target/e2e").toAbsolutePath();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Process node;
+    private final BufferedReader events;
+    private final String skipReason;
+    private boolean failed;
+    private boolean ended;
+    private @Nullable DynamicTest next;
+
+    private BrowserSuite(Map<String, String> environment) {
+        skipReason = environment.getOrDefault("PAYCHAIN_E2E_SKIP", "");
+        try {
+            Files.createDirectories(LOGS);
+            installPackages();
+            node = start(environment);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Node 20 is needed for the browser tests", e);
+        }
+        events = node.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /** The suite against a running product; addresses as {@code http://host:port}. */
+    static BrowserSuite against(String baseUrl, String rpcUrl, Path chromium) {
+        return new BrowserSuite(
+                Map.of("BASE_URL", baseUrl, "RPC_URL", rpcUrl, "PAYCHAIN_CHROMIUM", chromium.toString()));
+    }
+
+    /** The suite with every test reported as skipped for this reason. */
+    static BrowserSuite skipped(String reason) {
+        return new BrowserSuite(Map.of("PAYCHAIN_E2E_SKIP", reason));
+    }
+
+    /** The tests in their order; each must be executed before the next is asked for. Closing ends the process. */
+    Stream<DynamicTest> tests() {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED), false)
+                .onClose(node::destroyForcibly);
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (next == null && !ended) {
+            JsonNode start = await("start");
+            next = start == null ? atTheEnd() : test(start.path("name").asText());
+        }
+        return next != null;
+    }
+
+    @Override
+    public DynamicTest next() {
+        DynamicTest test = hasNext() ? next : null;
+        if (test == null) {
+            throw new NoSuchElementException();
+        }
+        next = null;
+        return test;
+    }
+
+    private DynamicTest test(String name) {
+        return DynamicTest.dynamicTest(name, () -> finish(name));
+    }
+
+    private void finish(String name) {
+        JsonNode result = await("pass", "skip", "fail");
+        if (result == null) {
+            failed = true;
+            Assertions.fail("The browser tests stopped in the middle of: " + name + "\n" + complaints());
+            return;
+        }
+        Assumptions.assumeFalse(result.path("event").asText().equals("skip"), skipReason);
+        if (result.path("event").asText().equals("fail")) {
+            failed = true;
+            Assertions.fail(result.path("error").asText());
+        }
+    }
+
+    // A process that died without a failed test must not look like success.
+    private DynamicTest atTheEnd() {
+        ended = true;
+        return DynamicTest.dynamicTest("the browser tests ran to their end", () -> {
+            boolean exited = node.waitFor(20, TimeUnit.SECONDS);
+            Assertions.assertTrue(exited, "the process did not end");
+            Assertions.assertTrue(failed || node.exitValue() == 0, BrowserSuite::complaints);
+        });
+    }
+
+    /** The next event of one of these kinds, or null when the process has ended. */
+    private @Nullable JsonNode await(String... kinds) {
+        try {
+            for (String line = events.readLine(); line != null; line = events.readLine()) {
+                JsonNode event = parse(line);
+                if (List.of(kinds).contains(event.path("event").asText())) {
+                    return event;
+                }
+            }
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode parse(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (IOException e) {
+            return JSON.createObjectNode().put("text", line);
+        }
+    }
+
+    private static String complaints() {
+        try {
+            return Files.readString(LOGS.resolve("stderr.log"));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static Process start(Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder("node", "--test-reporter=./lib/reporter.mjs", "all.mjs")
+                .directory(HOME.toFile())
+                .redirectError(LOGS.resolve("stderr.log").toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    // npm writes the hidden lock file last; an older one means that the packages are not those of the lock file.
+    private static void installPackages() throws IOException {
+        Path installed = HOME.resolve("node_modules/.package-lock.json");
+        Path wanted = HOME.resolve("package-lock.json");
+        if (Files.exists(installed)
+                && Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(wanted)) >= 0) {
+            return;
+        }
+        Path log = LOGS.resolve("npm.log");
+        Process npm = new ProcessBuilder("npm", "ci", "--ignore-scripts")
+                .directory(HOME.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            Assertions.assertEquals(0, npm.waitFor(), () -> "npm ci failed, see " + log);
+        } catch (InterruptedException e) {
+            npm.destroy();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted during npm ci", e);
+        }
+    }
+}
