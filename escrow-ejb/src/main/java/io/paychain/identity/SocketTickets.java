@@ -1,5 +1,6 @@
 package io.paychain.identity;
 
+import io.paychain.identity.adapter.AccessTokens;
 import io.paychain.identity.adapter.OneUseTokens;
 import io.paychain.identity.adapter.Secrets;
 import io.paychain.identity.adapter.Users;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One-use passes for sockets, because an access token never stands in a URL. */
 @Stateless
@@ -22,6 +24,15 @@ public class SocketTickets {
 
     private static final Duration LIFE = Duration.ofSeconds(30);
     private static final int MAX_TICKET = 200;
+
+    private static final int MAX_TOKEN = 4_096;
+    private static final long SKEW_SECONDS = 60;
+
+    @Inject
+    AccessTokens accessTokens;
+
+    @Inject
+    IdentityService identity;
 
     @Inject
     OneUseTokens tokens;
@@ -52,13 +63,24 @@ public class SocketTickets {
      * @throws Refusal when it is unknown, used, expired, or its session has ended
      */
     public Caller redeem(String ticket) {
-        return (ticket.length() > MAX_TICKET
-                        ? java.util.Optional.<String>empty()
-                        : tokens.takeTicket(ticket, clock.instant()))
+        return (ticket.length() > MAX_TICKET ? Optional.<String>empty() : tokens.takeTicket(ticket, clock.instant()))
                 .flatMap(session -> users.findBySession(session)
                         .filter(UserView::active)
                         .map(user -> new Caller(
                                 user.id(), session, user.walletAddress().toLowerCase(Locale.ROOT), user.roles())))
                 .orElseThrow(() -> new Refusal(IdentityProblem.TICKET_INVALID, "Ask for a new ticket."));
+    }
+
+    /**
+     * The caller behind an access token that came in a socket's first message.
+     *
+     * @throws Refusal when it is not valid, or its session has ended
+     */
+    public Caller bearer(String accessToken) {
+        AccessTokens.Holder holder = (accessToken.length() > MAX_TOKEN
+                        ? Optional.<AccessTokens.Holder>empty()
+                        : accessTokens.check(accessToken, clock.instant(), SKEW_SECONDS))
+                .orElseThrow(() -> new Refusal(CommonProblem.UNAUTHENTICATED, "The access token is not valid."));
+        return identity.authenticate(holder.sessionId(), holder.userId());
     }
 }

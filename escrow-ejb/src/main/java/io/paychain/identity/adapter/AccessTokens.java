@@ -5,15 +5,20 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.paychain.identity.api.UserView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Issues access tokens: RS256, checked by MicroProfile JWT against the published key set (D25). */
 @ApplicationScoped
@@ -54,6 +59,47 @@ public class AccessTokens {
             throw new IllegalStateException("the signing key does not sign", e);
         }
         return token.serialize();
+    }
+
+    /**
+     * Whose token this is, for those that no server has checked: a socket's first message.
+     *
+     * @param skewSeconds by how much clocks may differ
+     * @return empty unless it is an access token of ours, rightly signed and in its time
+     */
+    public Optional<Holder> check(String token, Instant now, long skewSeconds) {
+        try {
+            SignedJWT jwt = SignedJWT.parse(token);
+            return signedByUs(jwt) ? holder(jwt.getJWTClaimsSet(), now, skewSeconds) : Optional.empty();
+        } catch (ParseException | JOSEException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The session and the user behind a token. */
+    public record Holder(String sessionId, long userId) {}
+
+    private boolean signedByUs(SignedJWT jwt) throws JOSEException {
+        JWK key = keys.published().getKeyByKeyId(String.valueOf(jwt.getHeader().getKeyID()));
+        return key instanceof RSAKey rsa
+                && JWSAlgorithm.RS256.equals(jwt.getHeader().getAlgorithm())
+                && JOSEObjectType.JWT.equals(jwt.getHeader().getType())
+                && jwt.verify(new RSASSAVerifier(rsa));
+    }
+
+    private Optional<Holder> holder(JWTClaimsSet claims, Instant now, long skewSeconds) throws ParseException {
+        Date expires = claims.getExpirationTime();
+        Date starts = claims.getNotBeforeTime();
+        String session = claims.getStringClaim("sid");
+        boolean right = settings.publicUrl().toString().equals(claims.getIssuer())
+                && claims.getAudience().contains(AUDIENCE)
+                && "access".equals(claims.getStringClaim("token_use"))
+                && session != null
+                && expires != null
+                && expires.toInstant().plusSeconds(skewSeconds).isAfter(now)
+                && (starts == null
+                        || !starts.toInstant().minusSeconds(skewSeconds).isAfter(now));
+        return right ? Optional.of(new Holder(session, Long.parseLong(claims.getSubject()))) : Optional.empty();
     }
 
     private JWTClaimsSet claims(UserView user, String sessionId, Instant now) {
