@@ -1,10 +1,12 @@
 package io.paychain.embedded;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the schema up to date as the role that owns it; the application's role has no DDL. */
 public final class Migrator {
@@ -40,8 +42,14 @@ public final class Migrator {
         try {
             return configuration(owner, appRole, classLoader, locations).load().migrate().migrationsExecuted;
         } catch (FlywayException e) {
-            throw new EmbeddedException("The database at " + owner.url() + " cannot be migrated: " + e.getMessage(), e);
+            throw new EmbeddedException(
+                    "The database at " + owner.url() + " cannot be migrated: " + inOneLine(e.getMessage()), e);
         }
+    }
+
+    /** The first two lines say what is wrong; the rest is the library's advice. */
+    private static String inOneLine(@Nullable String message) {
+        return message == null ? "unknown reason" : message.lines().limit(2).collect(Collectors.joining(" "));
     }
 
     private static FluentConfiguration configuration(

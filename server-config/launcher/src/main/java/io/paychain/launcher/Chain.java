@@ -47,19 +47,20 @@ public final class Chain implements AutoCloseable {
         AnvilNode node =
                 AnvilNode.start(settings.layout().chain(), settings.ports().chain(), settings.mining());
         try {
-            DeployedContract contract = new ContractDeployer(
-                            node.rpc(), AnvilNode.CHAIN_ID, settings.layout().chain())
-                    .ensure(DevAccounts.owner(), DevAccounts.voucherSigner().address());
-            return new Chain(node, embeddedSettings(node, contract));
+            return new Chain(node, testSettings(settings, node.rpcUrl(), AnvilNode.CHAIN_ID));
         } catch (EmbeddedException e) {
             node.close();
             throw e;
         }
     }
 
-    private static Map<String, String> embeddedSettings(AnvilNode node, DeployedContract contract) {
+    /** Deploys the contract with the public test accounts, which thereby own it. */
+    private static Map<String, String> testSettings(StackSettings stack, String rpcUrl, long chainId) {
+        DeployedContract contract = new ContractDeployer(
+                        new JsonRpc(rpcUrl), chainId, stack.layout().chain())
+                .ensure(DevAccounts.owner(), DevAccounts.voucherSigner().address());
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("PAYCHAIN_CHAIN_RPC_URL", node.rpcUrl());
+        settings.put("PAYCHAIN_CHAIN_RPC_URL", rpcUrl);
         settings.put("PAYCHAIN_CHAIN_ID", Long.toString(contract.chainId()));
         settings.put("PAYCHAIN_CHAIN_CONTRACT_ADDRESS", contract.address());
         settings.put("PAYCHAIN_CHAIN_DEPLOY_BLOCK", Long.toString(contract.block()));
@@ -74,6 +75,10 @@ public final class Chain implements AutoCloseable {
     private static Chain outside(StackSettings settings, String url, String chainId) {
         String because = "PAYCHAIN_CHAIN_RPC_URL names an outside chain.";
         settings.required("PAYCHAIN_CHAIN_ID", because);
+        if (settings.setting("PAYCHAIN_DEMO").orElse("").equals("true")
+                && settings.setting("PAYCHAIN_CHAIN_CONTRACT_ADDRESS").isEmpty()) {
+            return new Chain(null, testSettings(settings, url, Long.parseLong(chainId)));
+        }
         settings.required("PAYCHAIN_CHAIN_CONTRACT_ADDRESS", because);
         settings.required("PAYCHAIN_CHAIN_RELAYER_KEY", because);
         settings.required("PAYCHAIN_CHAIN_VOUCHER_KEY", because);

@@ -6,12 +6,22 @@ import io.paychain.embedded.EmbeddedPostgresServer;
 import io.paychain.embedded.Migrator;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * The command line: {@code run} (the default) starts everything and waits for Ctrl-C; {@code migrate} only migrates an
- * outside database as its owner.
+ * The command line.
+ *
+ * <ul>
+ *   <li>{@code run}: starts everything and waits for Ctrl-C; the last step of a build
+ *   <li>{@code run-if-built}: the same when the build is newer than every source, else nothing
+ *   <li>{@code migrate}: migrates an outside database as its owner
+ *   <li>{@code secrets}: makes passwords and keys in the data directory
+ *   <li>{@code prepare}: migrates, deploys the contract, and writes the server's settings to {@code server.env}
+ * </ul>
  */
 public final class Launcher {
 
@@ -20,30 +30,70 @@ public final class Launcher {
 
     private final Progress progress = new Progress(System.out);
     private final StackSettings settings;
+    private final BuildStamp stamp;
 
-    private Launcher(StackSettings settings) {
-        this.settings = settings;
+    private Launcher(Path project, Map<String, String> environment) {
+        Path data = Path.of(environment.getOrDefault(
+                "PAYCHAIN_DATA_DIR", project.resolve("data").toString()));
+        this.settings = StackSettings.application(Layout.ofProject(project, data), environment);
+        this.stamp = new BuildStamp(project);
     }
 
     /** Runs a command; ends the JVM with 0 or, after one clear sentence, with 1. */
     public static void main(String[] arguments) {
         try {
-            Map<String, String> environment = System.getenv();
-            Path project = Path.of(System.getProperty("paychain.project", ""));
-            Path data = Path.of(environment.getOrDefault(
-                    "PAYCHAIN_DATA_DIR", project.resolve("data").toString()));
-            Launcher launcher = new Launcher(StackSettings.application(Layout.ofProject(project, data), environment));
-            if (arguments.length > 0 && arguments[0].equals("migrate")) {
-                launcher.migrate();
-            } else {
-                launcher.run();
-            }
+            Path project = Path.of(System.getProperty("paychain.project", "")).toAbsolutePath();
+            new Launcher(project, System.getenv()).execute(arguments.length == 0 ? "run" : arguments[0]);
         } catch (EmbeddedException | UncheckedIOException e) {
             System.out.println("\nPayChain cannot start. " + e.getMessage());
             System.exit(1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void execute(String command) throws InterruptedException {
+        switch (command) {
+            case "run" -> {
+                stamp.write(buildStart());
+                run();
+            }
+            case "run-if-built" -> {
+                if (stamp.isCurrent(settings.layout())) {
+                    run();
+                }
+            }
+            case "migrate" -> migrate();
+            case "secrets" -> secrets();
+            case "prepare" -> prepare();
+            default -> throw new EmbeddedException("There is no command " + command + ".");
+        }
+    }
+
+    /** Maven tells when it started; without it the stamp says nothing and the next start builds. */
+    private static Instant buildStart() {
+        String start = System.getProperty("paychain.build.start", "");
+        return start.isEmpty() ? Instant.EPOCH : Instant.parse(start);
+    }
+
+    private void secrets() {
+        PrivateFiles.createDirectory(settings.layout().data());
+        Secrets.of(settings.layout());
+        JwtKeys.ensure(settings.layout().keys());
+    }
+
+    private void prepare() {
+        try (PayChainStack stack = PayChainStack.prepare(settings, progress)) {
+            stack.startServices();
+            PrivateFiles.write(settings.layout().data().resolve("server.env"), lines(stack.environment()));
+        }
+    }
+
+    private static String lines(Map<String, String> values) {
+        return new TreeMap<>(values)
+                .entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                        .collect(Collectors.joining());
     }
 
     private void migrate() {

@@ -84,7 +84,8 @@ public final class PayChainStack implements AutoCloseable {
         });
     }
 
-    private void startServices() {
+    /** Starts what the servers use, migrates, deploys, and gathers the servers' settings. */
+    void startServices() {
         Secrets secrets = Secrets.of(settings.layout());
         database = progress.step("PostgreSQL", () -> Database.start(settings, secrets));
         progress.step("Database migrations", database()::migrate);
