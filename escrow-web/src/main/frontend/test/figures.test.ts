@@ -1,18 +1,32 @@
 import { expect, it } from 'vitest';
-import { figuresOf } from '@/features/solvency/figures';
+import { differenceOf, groupsOf, type SolvencyReport } from '@/features/solvency/figures';
 
-it('shows every amount of a report with its asset, in groups', () => {
-  const report = { solvent: true, asset: 'ETH', contract: { address: '0x1', balance: '1.5' }, ledger: { locked: '1.5' }, unsolicited: '0', block_number: 7, as_of: '2030-01-01T00:00:00Z' };
-  const { groups, asOf, block } = figuresOf(report);
-  expect(groups.map((group) => [group.title, group.figures.map((figure) => figure.text)])).toEqual([
-    ['The contract on chain', ['1.5 ETH']],
-    ['Our books', ['1.5 ETH']],
-    ['Compared', ['0 ETH']],
+const REPORT: SolvencyReport = {
+  solvent: true,
+  asset: 'ETH',
+  block_number: 7,
+  as_of: '2030-01-01T00:00:00Z',
+  contract_address: '0x1',
+  contract_balance: '1.500000000000000001',
+  contract_fees: '0.5',
+  contract_pending: '0',
+  booked_locked: '1',
+  booked_fees: '0.5',
+  booked_pending: '0',
+  booked_total: '1.5',
+  unsolicited: '0.000000000000000001',
+  deficit: '0',
+};
+
+it('shows both sides to the wei', () => {
+  const texts = groupsOf(REPORT).map((group) => group.figures.map((figure) => figure.text));
+  expect(texts).toEqual([
+    ['1.500000000000000001 ETH', '0.5 ETH', '0 ETH'],
+    ['1 ETH', '0.5 ETH', '0 ETH', '1.5 ETH'],
   ]);
-  expect([asOf, block]).toEqual(['2030-01-01T00:00:00Z', 7]);
 });
 
-it('reads wei and amounts beside their asset', () => {
-  const { groups } = figuresOf({ solvent: false, locked_wei: '9007199254740993000000000000000001', fees: { amount: '0.5', asset: 'ETH' } });
-  expect(groups[0]?.figures.map((figure) => figure.text)).toEqual(['9,007,199,254,740,993.000000000000000001 ETH', '0.5 ETH']);
+it('names what lies between them', () => {
+  expect(differenceOf(REPORT)).toMatchObject({ name: 'unsolicited', exact: '0.000000000000000001' });
+  expect(differenceOf({ ...REPORT, solvent: false, deficit: '2' })).toMatchObject({ name: 'deficit', text: '2 ETH' });
 });

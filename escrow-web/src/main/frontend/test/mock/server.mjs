@@ -54,11 +54,11 @@ const NOT_FOUND = [404, { code: 'NOT_FOUND', title: 'Not found', detail: 'There 
 function route(c) {
   const { path, method, state, user } = c;
   const parts = path.split('/').filter(Boolean);
-  if (path === '/chain') return [200, { chain_id: 1337, rpc_url: `http://127.0.0.1:${c.port}/rpc`, contract_address: '0x5FbDB2315678afecb367f032d93F642f64180aa3', confirmations: 1, explorer_url: null, demo: true }];
+  if (path === '/chain') return [200, { chain_id: 1337, rpc_url: `http://127.0.0.1:${c.port}/rpc`, contract_address: '0x5FbDB2315678afecb367f032d93F642f64180aa3', confirmations: 1, explorer_url: null, demo: true, chain_time: new Date().toISOString() }];
   if (parts[0] === 'auth') return auth(c, parts);
-  if (path === '/public/stats') return [200, { total_workers: 42, total_employers: 17, open_jobs: state.jobs.filter((job) => job.status === 'open').length, completed_jobs: 128, as_of: new Date().toISOString() }];
-  if (path === '/escrow/stats') return [200, { total_locked: '3.48672', asset: 'ETH', as_of: new Date().toISOString() }];
-  if (path === '/escrow/solvency') return [200, state.solvency ?? { solvent: true, asset: 'ETH', contract: { address: '0x5FbDB2315678afecb367f032d93F642f64180aa3', balance: '3.5112', locked: '3.48672', fees: '0.02448', pending: '0' }, ledger: { locked: '3.48672', fees: '0.02448', pending: '0' }, unsolicited: '0', block_number: 1284, as_of: new Date().toISOString() }];
+  if (path === '/public/stats') return [200, { total_workers: 42, total_employers: 17, as_of: new Date().toISOString() }];
+  if (path === '/escrow/stats') return [200, { asset: 'ETH', total_locked: '3.48672', total_released: '21.4', jobs_locked: 12, jobs_released: 128, as_of: new Date().toISOString() }];
+  if (path === '/escrow/solvency') return [200, solvency()];
   if (path === '/payments/quote') return [200, { rate: '0.000244', source: 'constant', expires_at: later(900) }];
   if (path === '/jobs' && method === 'GET') return list(c, state.jobs.filter((job) => job.status === 'open' && job.payment_status === 'locked'));
   if (!user) return [401, { code: 'UNAUTHENTICATED', title: 'Sign in first', detail: 'This needs a session.' }];
@@ -69,6 +69,23 @@ function route(c) {
   if (path === '/jobs' && method === 'POST') return create(c);
   return parts[0] === 'jobs' ? oneJob(c, parts) : NOT_FOUND;
 }
+
+const solvency = () => ({
+  solvent: true,
+  asset: 'ETH',
+  block_number: 1284,
+  as_of: new Date().toISOString(),
+  contract_address: '0x5FbDB2315678afecb367f032d93F642f64180aa3',
+  contract_balance: '3.58112',
+  contract_fees: '0.0944',
+  contract_pending: '0',
+  booked_locked: '3.48672',
+  booked_fees: '0.0944',
+  booked_pending: '0',
+  booked_total: '3.58112',
+  unsolicited: '0',
+  deficit: '0',
+});
 
 function auth(c, parts) {
   const { state, body } = c;

@@ -15,7 +15,7 @@ interface Counter {
 export function Counters() {
   const counts = usePublicStats();
   const totals = useEscrowStats();
-  const counters = [...countersOf(counts.data), ...amountsOf(totals.data)];
+  const counters = countersOf({ ...counts.data, ...totals.data });
   const asOf = timeOf(counts.data) ?? timeOf(totals.data);
 
   if (counters.length === 0 && (counts.isPending || totals.isPending)) return <Loading />;
@@ -34,7 +34,7 @@ export function Counters() {
   return (
     <Band>
       <dl className="grid grid-cols-2 gap-x-6 gap-y-8 lg:grid-cols-4" data-testid="stats">
-        {counters.slice(0, 4).map((counter) => (
+        {counters.map((counter) => (
           <div key={counter.key} data-testid={`stat-${counter.key}`} data-value={counter.value} className="flex flex-col-reverse justify-end">
             <dt className="mt-1 text-sm text-night-muted">{counter.label}</dt>
             <dd className="tabular text-2xl font-bold tracking-tight sm:text-3xl">{typeof counter.value === 'number' ? <CountUp value={counter.value} /> : counter.value}</dd>
@@ -72,23 +72,25 @@ function Loading() {
   );
 }
 
-const COUNTS: [string, string][] = [
+const AT_MOST = 4;
+
+// In this order, as far as they are known; the first four are shown.
+const WANTED: [string, string][] = [
   ['total_workers', 'workers'],
   ['total_employers', 'employers'],
-  ['open_jobs', 'jobs open now'],
-  ['completed_jobs', 'jobs completed'],
+  ['jobs_released', 'jobs paid'],
+  ['total_locked', 'locked in the contract'],
+  ['total_released', 'paid to workers'],
+  ['jobs_locked', 'jobs with locked pay'],
 ];
 
-function countersOf(stats: Stats | undefined): Counter[] {
-  return COUNTS.flatMap(([key, label]) => {
-    const value = stats?.[key];
-    return typeof value === 'number' ? [{ key, label, value }] : [];
-  }).slice(0, 3);
-}
-
-function amountsOf(stats: Stats | undefined): Counter[] {
-  const value = stats?.['total_locked'] ?? stats?.['locked'];
-  return typeof value === 'string' && /^\d+(\.\d+)?$/.test(value) ? [{ key: 'locked', label: 'locked in the contract', value: formatEth(value, 4) }] : [];
+function countersOf(stats: Stats): Counter[] {
+  const known = WANTED.flatMap(([key, label]): Counter[] => {
+    const value = stats[key];
+    if (typeof value === 'number') return [{ key, label, value }];
+    return typeof value === 'string' && /^\d+(\.\d+)?$/.test(value) ? [{ key, label, value: formatEth(value, 4) }] : [];
+  });
+  return known.slice(0, AT_MOST);
 }
 
 function timeOf(stats: Stats | undefined): string | null {

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
-import { figuresOf, type Figure, type SolvencyReport } from '@/features/solvency/figures';
-import { useChain } from '@/shared/chain/chainInfo';
+import { differenceOf, groupsOf, type Figure, type SolvencyReport } from '@/features/solvency/figures';
 import { http } from '@/shared/http/http';
 import { keys } from '@/shared/query/keys';
 import { Card } from '@/shared/ui/Card';
@@ -27,12 +26,11 @@ export function Solvency() {
 }
 
 function Report({ report }: { report: SolvencyReport }) {
-  const { groups, asOf, block } = figuresOf(report);
   return (
     <Card data-testid="solvency" data-state={report.solvent ? 'solvent' : 'deficit'} className="overflow-hidden">
       <Verdict solvent={report.solvent} />
       <div className="grid gap-x-12 gap-y-8 p-6 sm:p-8 md:grid-cols-2">
-        {groups.map((group) => (
+        {groupsOf(report).map((group) => (
           <section key={group.title} aria-label={group.title}>
             <h3 className="text-base font-semibold">{group.title}</h3>
             <dl className="mt-3 divide-y divide-line border-t border-line">
@@ -43,7 +41,10 @@ function Report({ report }: { report: SolvencyReport }) {
           </section>
         ))}
       </div>
-      <Source asOf={asOf} block={block} />
+      <dl className="border-t border-line px-6 py-1 sm:px-8">
+        <Row figure={differenceOf(report)} />
+      </dl>
+      <Source report={report} />
     </Card>
   );
 }
@@ -74,21 +75,16 @@ function Row({ figure }: { figure: Figure }) {
   );
 }
 
-function Source({ asOf, block }: { asOf: string | null; block: number | null }) {
-  const chain = useChain().data;
+function Source({ report }: { report: SolvencyReport }) {
   return (
     <p className="flex flex-wrap items-center gap-x-4 border-t border-line px-6 py-3 text-sm text-muted sm:px-8">
-      {asOf && (
-        <span>
-          As of <When at={asOf} absolute />
-        </span>
-      )}
-      {block !== null && <span className="tabular">block {block}</span>}
-      {chain && (
-        <span className="inline-flex items-center gap-2">
-          contract <Copyable value={chain.contract_address} label="contract address" />
-        </span>
-      )}
+      <span>
+        As of <When at={report.as_of} absolute />
+      </span>
+      <span className="tabular">block {report.block_number}</span>
+      <span className="inline-flex items-center gap-2">
+        contract <Copyable value={report.contract_address} label="contract address" />
+      </span>
     </p>
   );
 }

@@ -11,6 +11,8 @@ export interface ChainInfo {
   explorer_url: string | null;
   /** True only where the ten public test accounts may be used. */
   demo?: boolean;
+  /** The newest block's time as the server knows it; null before the first block. */
+  chain_time?: string | null;
 }
 
 const DEMO_CHAINS = [1337, 31337];

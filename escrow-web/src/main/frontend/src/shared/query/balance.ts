@@ -6,7 +6,7 @@ import { keys } from '@/shared/query/keys';
 export interface WalletBalance {
   amount: string;
   asset: string;
-  amount_usd?: string | null;
+  amount_usd: string | null;
 }
 
 export function useWalletBalance(address: string) {

@@ -1,0 +1,3 @@
+/** Prices over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.web.payments;
