@@ -51,7 +51,11 @@ class BadInputIT {
                 Arguments.of("review_hours", 241),
                 Arguments.of("accept_within_hours", 0),
                 Arguments.of("accept_within_hours", 2161),
-                Arguments.of("checklist", IntStream.range(0, 101).mapToObj(i -> Map.of("text", "t" + i)).toList()),
+                Arguments.of(
+                        "checklist",
+                        IntStream.range(0, 101)
+                                .mapToObj(i -> Map.of("text", "t" + i))
+                                .toList()),
                 Arguments.of("checklist", List.of(Map.of("text", "x".repeat(501)))),
                 Arguments.of("checklist", List.of(Map.of("text", ""))));
     }
@@ -63,7 +67,9 @@ class BadInputIT {
         body.put(field, value);
         Answer answer = employer.api().post(JOBS, body).expect(400);
         assertProblem(answer);
-        assertTrue(answer.body().path("errors").toString().contains("\"" + field), answer.body().toString());
+        assertTrue(
+                answer.body().path("errors").toString().contains("\"" + field),
+                answer.body().toString());
     }
 
     @Test
@@ -72,7 +78,14 @@ class BadInputIT {
         body.put("title", "");
         body.put("time_limit_hours", 0);
         body.put("pay_amount_usd", "0");
-        assertEquals(3, employer.api().post(JOBS, body).expect(400).body().path("errors").size());
+        assertEquals(
+                3,
+                employer.api()
+                        .post(JOBS, body)
+                        .expect(400)
+                        .body()
+                        .path("errors")
+                        .size());
     }
 
     static Stream<Arguments> badBodies() {
@@ -108,14 +121,19 @@ class BadInputIT {
         Job job = Job.post(employer, Map.of());
         int status = worker.api().get(JOBS + "/" + job.id).status();
         assertTrue(status == 404 || status == 403, "an unfunded job is its employer's business: " + status);
-        int edit = worker.api().put(JOBS + "/" + job.id, Map.of("title", "mine now")).status();
+        int edit = worker.api()
+                .put(JOBS + "/" + job.id, Map.of("title", "mine now"))
+                .status();
         assertTrue(edit == 404 || edit == 403, "status " + edit);
     }
 
     @Test
     void foreignAndReplayedSignatures_changeNothing() {
         Job job = Job.fund(employer, Map.of());
-        JsonNode asked = worker.api().get(JOBS + "/" + job.id + "/acceptance").expect(200).data();
+        JsonNode asked = worker.api()
+                .get(JOBS + "/" + job.id + "/acceptance")
+                .expect(200)
+                .data();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("signature", employer.signTyped(asked.path("typed_data")));
         body.put("valid_until", asked.path("valid_until"));
@@ -147,7 +165,8 @@ class BadInputIT {
         String type = answer.headers().firstValue("content-type").orElse("");
         assertTrue(type.startsWith("application/problem+json"), answer.status() + " " + type + " " + answer.body());
         assertFalse(answer.code().isEmpty(), answer.body().toString());
-        assertFalse(answer.body().path("trace_id").asText().isEmpty(), answer.body().toString());
+        assertFalse(
+                answer.body().path("trace_id").asText().isEmpty(), answer.body().toString());
         assertEquals(answer.status(), answer.body().path("status").asInt());
         String text = answer.body().toString();
         assertFalse(text.contains("Exception") || text.contains("io.paychain") || text.contains("SQL"), text);

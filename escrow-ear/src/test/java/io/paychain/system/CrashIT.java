@@ -26,10 +26,7 @@ class CrashIT {
 
             locking.awaitPayment("locked");
             accepted.awaitStatus("active");
-            assertEquals(
-                    1,
-                    acceptedTimes(employer, accepted),
-                    "accepted exactly once on chain");
+            assertEquals(1, acceptedTimes(employer, accepted), "accepted exactly once on chain");
         } finally {
             product.close();
         }

@@ -23,8 +23,10 @@ import org.junit.jupiter.api.Test;
 /** The main job as an integrator's own client takes it, call by call, through a real chain and server. */
 class MainJobIT {
 
-    private static final BigInteger PAY = new BigDecimal("0.122").movePointRight(18).toBigIntegerExact();
-    private static final BigInteger FEE = new BigDecimal("0.00244").movePointRight(18).toBigIntegerExact();
+    private static final BigInteger PAY =
+            new BigDecimal("0.122").movePointRight(18).toBigIntegerExact();
+    private static final BigInteger FEE =
+            new BigDecimal("0.00244").movePointRight(18).toBigIntegerExact();
 
     private static Product product;
     private static Person employer;
@@ -63,7 +65,10 @@ class MainJobIT {
     @Test
     void d2_d12_cancelBeforeAcceptance_refundsAll_afterItIsRefused() {
         Job cancelled = Job.fund(employer, Map.of());
-        JsonNode answer = employer.api().delete("/api/v1/jobs/" + cancelled.id).expect(202).data();
+        JsonNode answer = employer.api()
+                .delete("/api/v1/jobs/" + cancelled.id)
+                .expect(202)
+                .data();
         assertEquals("0.12444", answer.path("refund").path("amount").asText());
         employer.send(answer.path("transaction"));
         cancelled.awaitStatus("cancelled");
@@ -121,7 +126,8 @@ class MainJobIT {
         job.accept(worker);
         JsonNode item = job.view().path("checklist").path(0).path("id");
         Map<String, Object> tick = Map.of("items", List.of(Map.of("id", item, "completed", true)));
-        int stranger = other.api().put("/api/v1/jobs/" + job.id + "/checklist", tick).status();
+        int stranger =
+                other.api().put("/api/v1/jobs/" + job.id + "/checklist", tick).status();
         assertTrue(stranger == 403 || stranger == 404, "status " + stranger);
         assertEquals(0, job.view().path("progress_percent").asInt());
         worker.api().put("/api/v1/jobs/" + job.id + "/checklist", tick).expect(200);
@@ -161,8 +167,10 @@ class MainJobIT {
     }
 
     private static boolean listed(long id) {
-        JsonNode items = product.api().get("/api/v1/jobs?limit=100").expect(200).data().path("items");
-        return StreamSupport.stream(items.spliterator(), false).anyMatch(j -> j.path("id").asLong() == id);
+        JsonNode items =
+                product.api().get("/api/v1/jobs?limit=100").expect(200).data().path("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .anyMatch(j -> j.path("id").asLong() == id);
     }
 
     private static List<String> timeline(Job job) {

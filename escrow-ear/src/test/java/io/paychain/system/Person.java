@@ -38,23 +38,30 @@ final class Person {
     Person signIn(String userType) {
         JsonNode login = login().data();
         session = login.path("registered").asBoolean() ? login : signUp(login, userType);
-        api = anonymous.with("Authorization", "Bearer " + session.path("access_token").asText());
+        api = anonymous.with(
+                "Authorization", "Bearer " + session.path("access_token").asText());
         return this;
     }
 
     /** Goes on with a session that was opened elsewhere. */
     Person with(JsonNode openSession) {
         session = openSession;
-        api = anonymous.with("Authorization", "Bearer " + session.path("access_token").asText());
+        api = anonymous.with(
+                "Authorization", "Bearer " + session.path("access_token").asText());
         return this;
     }
 
     /** Asks for a nonce, signs the message and logs in. */
     Answer login() {
-        JsonNode nonce = anonymous.post(V1 + "/auth/nonce/" + address(), null).expect(200).data();
+        JsonNode nonce = anonymous
+                .post(V1 + "/auth/nonce/" + address(), null)
+                .expect(200)
+                .data();
         String message = nonce.path("message").asText();
         return anonymous
-                .post(V1 + "/auth/login", Map.of("wallet", address(), "message", message, "signature", personalSign(message)))
+                .post(
+                        V1 + "/auth/login",
+                        Map.of("wallet", address(), "message", message, "signature", personalSign(message)))
                 .expect(200);
     }
 
@@ -64,10 +71,14 @@ final class Person {
                 .post(
                         V1 + "/auth/signup",
                         Map.of(
-                                "registration_token", login.path("registration_token").asText(),
-                                "username", name,
-                                "email", name + "@example.org",
-                                "user_type", userType))
+                                "registration_token",
+                                login.path("registration_token").asText(),
+                                "username",
+                                name,
+                                "email",
+                                name + "@example.org",
+                                "user_type",
+                                userType))
                 .expect(201)
                 .data();
     }

@@ -227,7 +227,7 @@ final class EscrowFixture implements AutoCloseable {
 
     /** What the books say the contract holds. */
     BigInteger booked() {
-        return (BigInteger) app.tx(() -> app
+        return app.tx(() -> app
                 .get(io.paychain.ledger.LedgerService.class)
                 .totals("chain:1337:" + contract.address().toLowerCase(java.util.Locale.ROOT))
                 .values()
