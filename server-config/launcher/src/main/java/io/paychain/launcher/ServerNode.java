@@ -22,7 +22,7 @@ public final class ServerNode implements AutoCloseable {
 
     /** The first stop writes the class archive, which takes a while on a busy machine. */
     private static final ManagedProcess.Patience PATIENCE =
-            new ManagedProcess.Patience(Duration.ofMillis(250), Duration.ofMinutes(5), Duration.ofSeconds(60));
+            new ManagedProcess.Patience(Duration.ofMillis(250), Duration.ofMinutes(10), Duration.ofSeconds(60));
 
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
     private static final HttpClient HTTP =
