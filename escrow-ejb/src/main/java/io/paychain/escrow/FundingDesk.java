@@ -2,6 +2,7 @@ package io.paychain.escrow;
 
 import io.paychain.escrow.api.EscrowProblem;
 import io.paychain.escrow.api.Funding;
+import io.paychain.escrow.api.FundingQuote;
 import io.paychain.escrow.api.FundingRequest;
 import io.paychain.escrow.domain.EscrowCodec;
 import io.paychain.escrow.domain.EscrowSettings;
@@ -85,7 +86,7 @@ public class FundingDesk {
                 codec.checksummed(settings.contract()),
                 codec.createJob(funding.termsHash(), terms),
                 terms.value().toString(),
-                quote,
+                new FundingQuote(quote.rate(), quote.source(), quote.expiresAt()),
                 funding.onchainId(),
                 terms.amount(),
                 terms.fee(),

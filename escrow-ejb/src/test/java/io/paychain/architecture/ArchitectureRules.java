@@ -18,6 +18,9 @@ final class ArchitectureRules {
 
     private static final Set<String> FOUNDATIONS = Set.of("shared", "platform");
 
+    /** The generated contract wrapper: a technology, so for adapters only. */
+    private static final String GENERATED_WRAPPERS = "contracts";
+
     private final String base;
 
     ArchitectureRules(String base) {
@@ -47,7 +50,8 @@ final class ArchitectureRules {
         String mine = feature(from);
         JavaClass to = dependency.getTargetClass();
         String theirs = feature(to);
-        if (theirs.isEmpty() || theirs.equals(mine) || FOUNDATIONS.contains(theirs)) {
+        boolean wrapper = theirs.equals(GENERATED_WRAPPERS) && place(from).equals("adapter");
+        if (theirs.isEmpty() || theirs.equals(mine) || FOUNDATIONS.contains(theirs) || wrapper) {
             return;
         }
         boolean allowed = (FeatureTable.MAY_USE.getOrDefault(mine, Set.of()).contains(theirs) && isRootOrApi(to))

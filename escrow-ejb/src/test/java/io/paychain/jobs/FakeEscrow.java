@@ -6,13 +6,13 @@ import io.paychain.escrow.api.EscrowProblem;
 import io.paychain.escrow.api.EscrowStatus;
 import io.paychain.escrow.api.EscrowView;
 import io.paychain.escrow.api.Funding;
+import io.paychain.escrow.api.FundingQuote;
 import io.paychain.escrow.api.FundingRequest;
 import io.paychain.escrow.api.Pending;
 import io.paychain.escrow.api.PreparedTransaction;
 import io.paychain.escrow.api.SignedAction;
 import io.paychain.escrow.api.TimelineStep;
 import io.paychain.escrow.api.TypedData;
-import io.paychain.payments.api.Quote;
 import io.paychain.shared.error.Refusal;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,7 +68,7 @@ public class FakeEscrow extends EscrowService {
                 CONTRACT,
                 "0x00",
                 amount.add(fee).toString(),
-                new Quote("0.000244", "constant", NOW.plusSeconds(900)),
+                new FundingQuote("0.000244", "constant", NOW.plusSeconds(900)),
                 id,
                 amount,
                 fee,

@@ -1,6 +1,5 @@
 package io.paychain.escrow.api;
 
-import io.paychain.payments.api.Quote;
 import java.math.BigInteger;
 import java.time.Instant;
 
@@ -22,7 +21,7 @@ public record Funding(
         String to,
         String data,
         String value,
-        Quote quote,
+        FundingQuote quote,
         String onchainJobId,
         BigInteger amountWei,
         BigInteger feeWei,

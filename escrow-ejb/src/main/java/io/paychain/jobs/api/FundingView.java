@@ -1,7 +1,7 @@
 package io.paychain.jobs.api;
 
 import io.paychain.escrow.api.Funding;
-import io.paychain.payments.api.Quote;
+import io.paychain.escrow.api.FundingQuote;
 
 /**
  * The unsigned transaction that locks a job's pay.
@@ -9,7 +9,7 @@ import io.paychain.payments.api.Quote;
  * @param value wei to send, decimal string
  * @param quote the rate behind it
  */
-public record FundingView(long chainId, String to, String data, String value, Quote quote) {
+public record FundingView(long chainId, String to, String data, String value, FundingQuote quote) {
 
     /** The part of escrow's answer that the employer's wallet needs. */
     public static FundingView of(Funding funding) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Shows that the test kit keeps the container's rules, since every integration test leans on it. */
-class TestAppIT {
+class ContainerRulesIT {
 
     private static final DomainEvent EVENT = DomainEvent.internal("SomethingHappened", "job:1", Map.of("a", "b"));
 
