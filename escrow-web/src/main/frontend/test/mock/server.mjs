@@ -262,6 +262,7 @@ async function rpc(state, request, response) {
 function upgrade(state, socket, request) {
   const accept = createHash('sha1').update(`${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
   socket.write(`HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`);
+  socket.userId = /ticket=t-(\d+)/.exec(request.url)?.[1];
   state.sockets.add(socket);
   socket.on('close', () => state.sockets.delete(socket));
   socket.on('error', () => state.sockets.delete(socket));
@@ -276,5 +277,5 @@ function frame(socket, value) {
 
 export function broadcast(state, type, data) {
   const id = String(state.nextEvent++).padStart(16, '0');
-  for (const socket of state.sockets) frame(socket, { op: 'event', v: 1, id, type, channel: 'jobs', occurred_at: new Date().toISOString(), data });
+  for (const socket of state.sockets) frame(socket, { op: 'event', v: 1, id, type, channel: type === 'job_created' || type === 'job_reopened' ? 'jobs' : `user:${socket.userId}`, occurred_at: new Date().toISOString(), data });
 }

@@ -8,7 +8,9 @@ import { LiveSocket, type LiveEvent } from '@/shared/live/liveSocket';
 import { drop, refresh, useUser, type User } from '@/shared/session/session';
 import { showToast } from '@/shared/ui/toasts';
 
-const CHANNELS = ['jobs', 'payments'];
+// Payments of strangers are nobody's business here; one's own come on the personal channel, which is
+// implied, and being heard there marks them as one's own.
+const CHANNELS = ['jobs'];
 const TWIN_MS = 5_000;
 
 /** Keeps the live connection of the signed-in person: event → toast and fresh data. */

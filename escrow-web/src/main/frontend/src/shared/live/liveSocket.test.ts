@@ -173,6 +173,20 @@ describe('live socket', () => {
     expect(sockets).toHaveLength(1);
   });
 
+  it('begins at the present when the server does not know its last event', async () => {
+    start();
+    await settle();
+    await goLive(0);
+    socket(0).say(event('77'));
+    socket(0).onclose?.({ code: 1006 });
+    await vi.advanceTimersByTimeAsync(500);
+    socket(1).onopen?.();
+    socket(1).say({ op: 'error', code: 'INVALID_AFTER' });
+    expect(socket(1).sent.at(-1)).toEqual({ op: 'subscribe', channels: ['jobs', 'payments'] });
+    socket(1).say({ op: 'subscribed' });
+    expect(onGap).toHaveBeenCalledOnce();
+  });
+
   it('survives nonsense', async () => {
     start();
     await settle();

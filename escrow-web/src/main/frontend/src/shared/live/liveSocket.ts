@@ -106,7 +106,7 @@ export class LiveSocket {
     const message = parse(text);
     if (this.#socket !== socket || message === null) return;
     if (message['op'] === 'subscribed') this.#live();
-    if (message['op'] === 'ping') socket.send(JSON.stringify({ op: 'pong' }));
+    if (message['op'] === 'error' && message['code'] === 'INVALID_AFTER') this.#startOver(socket);
     if (message['op'] === 'event' && typeof message['id'] === 'string') this.#deliver(message as unknown as LiveEvent);
   }
 
@@ -115,6 +115,13 @@ export class LiveSocket {
     if (this.#wasLive && this.#lastId === null) this.#options.onGap();
     this.#wasLive = true;
     this.#options.onState('live');
+  }
+
+  // The server does not know our last event, as after a restore: begin at the present.
+  #startOver(socket: WebSocket): void {
+    if (this.#lastId === null) return;
+    this.#lastId = null;
+    this.#subscribe(socket);
   }
 
   #deliver(event: LiveEvent): void {
