@@ -12,14 +12,13 @@ const PHONE = { width: 390, height: 844 };
 
 let launched = null;
 
-function browser() {
-  launched ??= chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+/** The one browser; after a crash, which fails the test it happened in, the next test gets a new one. */
+async function browser() {
+  if (!launched?.isConnected()) launched = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
   return launched;
 }
 
-after(async () => {
-  if (launched) await (await launched).close();
-});
+after(() => launched?.close());
 
 class Stage {
   people = [];

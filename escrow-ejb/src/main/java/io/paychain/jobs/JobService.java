@@ -99,15 +99,18 @@ public class JobService {
     }
 
     /**
-     * Passes on the hash of a sent lock, which speeds things up; the contract's log is what counts.
+     * Passes on the hash of a sent lock, which speeds things up; the contract's log is what counts. A hint that comes
+     * after the log, as happens when the indexer is quick, is welcome and does nothing.
      *
-     * @throws Refusal NOT_FOUND, NOT_THE_EMPLOYER, ALREADY_FUNDED, VALIDATION_ERROR
+     * @throws Refusal NOT_FOUND, NOT_THE_EMPLOYER, WRONG_STATUS, VALIDATION_ERROR
      */
     public JobView hintFunding(Caller caller, long id, @Nullable String transactionHash) {
         String hash = Asked.transactionHash(transactionHash);
         Job job = own(caller, id);
-        requireToBeFunded(job);
-        escrow.hintFunding(id, hash);
+        if (job.payment() != PaymentStatus.LOCKED) {
+            requireToBeFunded(job);
+            escrow.hintFunding(id, hash);
+        }
         return presenter.show(job, new Pending("fund", hash));
     }
 

@@ -60,6 +60,8 @@ class JobLifecycleIT {
 
         jobs.lock(id);
         assertEquals("locked", jobs.job(id).paymentStatus());
+        JobView late = jobs.service.hintFunding(jobs.employer, id, JobsFixture.HASH);
+        assertEquals("locked", late.paymentStatus(), "a hint that the indexer overtook is welcome");
         assertEquals(FakeEscrow.CONTRACT, jobs.job(id).contractAddress());
         StoredEvent created = jobs.lastTold();
         assertEquals("job_created", created.type());
