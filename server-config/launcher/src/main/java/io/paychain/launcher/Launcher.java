@@ -31,6 +31,7 @@ public final class Launcher {
     private final Progress progress = new Progress(System.out);
     private final StackSettings settings;
     private final BuildStamp stamp;
+    private volatile boolean stopping;
 
     private Launcher(Path project, Map<String, String> environment) {
         Path data = Path.of(environment.getOrDefault(
@@ -117,6 +118,9 @@ public final class Launcher {
         stack.startAll();
         welcome(stack.url());
         int code = stack.server().waitFor();
+        if (stopping) {
+            Thread.currentThread().join(); // the JVM ends when everything has been stopped
+        }
         throw new EmbeddedException("The application server ended (exit code " + code + "); its log is "
                 + stack.server().logFile() + ". Start again to go on with the same data.");
     }
@@ -136,6 +140,7 @@ public final class Launcher {
     }
 
     private void stop(PayChainStack stack) {
+        stopping = true;
         progress.line("\nStopping PayChain …");
         stack.close();
         progress.line("Stopped; the data stays in " + settings.layout().data() + ".");
