@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
 /**
@@ -119,7 +120,7 @@ public final class Launcher {
         welcome(stack.url());
         int code = stack.server().waitFor();
         if (stopping) {
-            Thread.currentThread().join(); // the JVM ends when everything has been stopped
+            new CountDownLatch(1).await(); // the JVM ends when everything has been stopped
         }
         throw new EmbeddedException("The application server ended (exit code " + code + "); its log is "
                 + stack.server().logFile() + ". Start again to go on with the same data.");
