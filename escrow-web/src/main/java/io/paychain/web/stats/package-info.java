@@ -1,0 +1,3 @@
+/** Public numbers over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.web.stats;
