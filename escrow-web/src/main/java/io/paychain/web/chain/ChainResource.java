@@ -3,6 +3,7 @@ package io.paychain.web.chain;
 import static io.paychain.web.access.Access.Rule.PUBLIC;
 import static io.paychain.web.access.Access.Rule.SIGNED_IN;
 
+import io.paychain.web.http.Answers;
 import io.paychain.escrow.ChainService;
 import io.paychain.escrow.api.ChainInfo;
 import io.paychain.escrow.api.WalletBalance;
@@ -44,6 +45,7 @@ public class ChainResource {
             responseCode = "200",
             description = "What a wallet needs to know",
             content = @Content(schema = @Schema(implementation = ChainInfo.class)))
+    @Answers(ChainInfo.class)
     public Envelope info() {
         return Envelope.of(chain.info(), "The chain of this platform.");
     }
@@ -62,6 +64,7 @@ public class ChainResource {
             content = @Content(schema = @Schema(implementation = WalletBalance.class)))
     @APIResponse(responseCode = "400", description = "That is no address")
     @APIResponse(responseCode = "503", description = "The chain cannot be reached")
+    @Answers(WalletBalance.class)
     public Envelope balance(
             @Parameter(example = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266") @PathParam("wallet") String wallet) {
         return Envelope.of(chain.balance(wallet), "The wallet's balance.");

@@ -37,8 +37,11 @@ public class SecurityHeadersFilter implements EdgeFilter {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin-allow-popups");
-        response.setHeader("Content-Security-Policy", policy);
-        if (!EdgeFilter.path(request).startsWith("/assets/")) {
+        String path = EdgeFilter.path(request);
+        if (!path.startsWith("/admin/")) {
+            response.setHeader("Content-Security-Policy", policy);
+        }
+        if (!path.startsWith("/assets/")) {
             response.setHeader("Cache-Control", "no-store");
         }
         chain.doFilter(request, response);

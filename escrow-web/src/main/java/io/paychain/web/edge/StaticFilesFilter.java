@@ -47,6 +47,10 @@ public class StaticFilesFilter implements EdgeFilter {
     public void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = EdgeFilter.path(request);
+        if (path.endsWith(".xhtml") && !path.startsWith("/admin/")) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND); // the source of a page is no page
+            return;
+        }
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         Optional<StaticFile> file = reads && ours(path) ? find(path) : Optional.empty();
         if (file.isPresent()) {

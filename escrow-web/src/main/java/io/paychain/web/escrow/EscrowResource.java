@@ -2,6 +2,7 @@ package io.paychain.web.escrow;
 
 import static io.paychain.web.access.Access.Rule.PUBLIC;
 
+import io.paychain.web.http.Answers;
 import io.paychain.escrow.ChainService;
 import io.paychain.escrow.api.EscrowStats;
 import io.paychain.escrow.api.Solvency;
@@ -42,6 +43,7 @@ public class EscrowResource {
             description = "The totals",
             content = @Content(schema = @Schema(implementation = EscrowStats.class)))
     @APIResponse(responseCode = "503", description = "No block was ever seen")
+    @Answers(EscrowStats.class)
     public Envelope stats() {
         return Envelope.of(chain.stats(), "Totals of the contract.");
     }
@@ -60,6 +62,7 @@ public class EscrowResource {
             description = "Both sides, and whether they agree",
             content = @Content(schema = @Schema(implementation = Solvency.class)))
     @APIResponse(responseCode = "503", description = "The chain cannot be reached")
+    @Answers(Solvency.class)
     public Envelope solvency() {
         return Envelope.of(chain.solvency(), "Contract and books at one block.");
     }

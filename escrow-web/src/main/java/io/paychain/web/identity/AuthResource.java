@@ -4,6 +4,7 @@ import static io.paychain.web.access.Access.Rule.PUBLIC;
 import static io.paychain.web.access.Access.Rule.SIGNED_IN;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.paychain.web.http.Answers;
 import io.paychain.identity.SignInService;
 import io.paychain.identity.api.Challenge;
 import io.paychain.identity.api.Registration;
@@ -81,6 +82,7 @@ public class AuthResource {
             description = "Answers a complete EIP-4361 message with a nonce that works once within 5 minutes.")
     @APIResponse(responseCode = "200", description = "The message to sign")
     @APIResponse(responseCode = "400", description = "This is no wallet address")
+    @Answers(Challenge.class)
     public Envelope nonce(@PathParam("wallet") String wallet) {
         Challenge challenge = signIn.challenge(wallet);
         return Envelope.of(challenge, "Sign the message with this wallet.");
@@ -97,6 +99,7 @@ public class AuthResource {
             description = "The same as the POST; never cached.")
     @APIResponse(responseCode = "200", description = "The message to sign")
     @APIResponse(responseCode = "400", description = "This is no wallet address")
+    @Answers(Challenge.class)
     public Envelope nonceByGet(@PathParam("wallet") String wallet) {
         return nonce(wallet);
     }
@@ -114,6 +117,7 @@ public class AuthResource {
     @APIResponse(responseCode = "400", description = "The body or the message has the wrong form")
     @APIResponse(responseCode = "401", description = "Message, nonce or signature are not valid")
     @APIResponse(responseCode = "403", description = "The account is disabled")
+    @Answers(SignedIn.class)
     public Response login(@Context HttpHeaders headers, Login body) {
         SignIn result = signIn.login(body.wallet(), body.message(), body.signature());
         if (result instanceof SignIn.Registered in) {
@@ -138,6 +142,7 @@ public class AuthResource {
     @APIResponse(responseCode = "400", description = "One or more members are wrong")
     @APIResponse(responseCode = "401", description = "The registration token is not valid")
     @APIResponse(responseCode = "409", description = "Wallet, username or e-mail address are taken")
+    @Answers(SignedIn.class)
     public Response signup(@Context HttpHeaders headers, Registration body) {
         Tokens tokens = signIn.register(body);
         URI self = URI.create("/api/v1/users/" + tokens.user().id());
@@ -156,6 +161,7 @@ public class AuthResource {
     @APIResponse(responseCode = "400", description = "No refresh token was sent")
     @APIResponse(responseCode = "401", description = "The refresh token is not valid; a reused one ends its session")
     @APIResponse(responseCode = "403", description = "The cookie came from a page that may not use it")
+    @Answers(SignedIn.class)
     public Response refresh(@Context HttpHeaders headers, @Nullable Refresh body) {
         String token = cookie.wanted(headers) ? cookie.read(headers) : body == null ? null : body.refreshToken();
         if (token == null && cookie.wanted(headers)) {

@@ -2,6 +2,7 @@ package io.paychain.web.identity;
 
 import static io.paychain.web.access.Access.Rule.SIGNED_IN;
 
+import io.paychain.web.http.Answers;
 import io.paychain.identity.IdentityService;
 import io.paychain.identity.api.UserChange;
 import io.paychain.identity.api.UserView;
@@ -45,6 +46,7 @@ public class UsersResource {
     @Operation(operationId = "getMe", summary = "Read my account", description = "The caller's account with its ETag.")
     @APIResponse(responseCode = "200", description = "The account")
     @APIResponse(responseCode = "401", description = "Not signed in")
+    @Answers(UserView.class)
     public Response me(@Context SecurityContext security) {
         return own(identity.me(Callers.from(security)), "Your account.");
     }
@@ -60,6 +62,7 @@ public class UsersResource {
     @APIResponse(responseCode = "200", description = "The user")
     @APIResponse(responseCode = "401", description = "Not signed in")
     @APIResponse(responseCode = "404", description = "There is no such user")
+    @Answers(UserView.class)
     public Response user(@Context SecurityContext security, @PathParam("id") long id) {
         Caller caller = Callers.from(security);
         if (caller.userId() == id || caller.is("admin")) {
@@ -82,6 +85,7 @@ public class UsersResource {
     @APIResponse(responseCode = "403", description = "It is not the caller's account")
     @APIResponse(responseCode = "409", description = "Username or e-mail address are taken")
     @APIResponse(responseCode = "412", description = "The account has changed since it was read")
+    @Answers(UserView.class)
     public Response update(
             @Context SecurityContext security,
             @Context HttpHeaders headers,

@@ -2,6 +2,9 @@ package io.paychain.web.jobs;
 
 import static io.paychain.web.access.Access.Rule.SIGNED_IN;
 
+import io.paychain.web.http.Answers;
+import io.paychain.jobs.api.JobView;
+import io.paychain.jobs.api.FundingView;
 import io.paychain.jobs.JobService;
 import io.paychain.web.access.Access;
 import io.paychain.web.access.Callers;
@@ -53,6 +56,7 @@ public class FundingResource {
     @APIResponse(responseCode = "403", description = "The caller is not the job's employer")
     @APIResponse(responseCode = "409", description = "The pay is locked, or the job has ended")
     @APIResponse(responseCode = "503", description = "The chain cannot be reached")
+    @Answers(FundingView.class)
     public Envelope prepare(@Context SecurityContext security, @PathParam("id") long id) {
         return Envelope.of(jobs.funding(Callers.from(security), id), "Send this transaction to lock the pay.");
     }
@@ -68,6 +72,7 @@ public class FundingResource {
     @APIResponse(responseCode = "202", description = "The job; it becomes locked when the log is seen")
     @APIResponse(responseCode = "400", description = "That is no transaction hash")
     @APIResponse(responseCode = "403", description = "The caller is not the job's employer")
+    @Answers(JobView.class)
     public Response hint(@Context SecurityContext security, @PathParam("id") long id, Hint body) {
         return Response.accepted(Envelope.of(
                         jobs.hintFunding(Callers.from(security), id, body.transactionHash()), "Waiting for the chain."))

@@ -4,6 +4,8 @@ import static io.paychain.web.access.Access.Rule.PUBLIC;
 import static io.paychain.web.access.Access.Rule.ROLE;
 import static io.paychain.web.access.Access.Rule.SIGNED_IN;
 
+import io.paychain.web.http.Answers;
+import io.paychain.jobs.api.TimelineEntry;
 import io.paychain.jobs.JobBoard;
 import io.paychain.jobs.JobService;
 import io.paychain.jobs.api.CancelledJob;
@@ -62,6 +64,7 @@ public class JobsResource {
             description = "Jobs whose pay is locked and that can be accepted now, newest first unless sorted.")
     @APIResponse(responseCode = "200", description = "A page of jobs with the cursor of the next")
     @APIResponse(responseCode = "400", description = "A filter is wrong")
+    @Answers(value = JobView.class, page = true)
     public Envelope list(@BeanParam JobQuery query) {
         return Envelope.of(board.open(query.filter()), "Open jobs.");
     }
@@ -76,6 +79,7 @@ public class JobsResource {
             description = "Jobs that the caller posted or works on, in every status.")
     @APIResponse(responseCode = "200", description = "A page of jobs with the cursor of the next")
     @APIResponse(responseCode = "401", description = "Not signed in")
+    @Answers(value = JobView.class, page = true)
     public Envelope mine(@Context SecurityContext security, @BeanParam JobQuery query) {
         return Envelope.of(board.mine(Callers.from(security), query.filter()), "Your jobs.");
     }
@@ -90,6 +94,7 @@ public class JobsResource {
             description = "Jobs of anybody whose pay can be sent back now, and the caller's own expired jobs.")
     @APIResponse(responseCode = "200", description = "A page of jobs with the cursor of the next")
     @APIResponse(responseCode = "401", description = "Not signed in")
+    @Answers(value = JobView.class, page = true)
     public Envelope expired(@Context SecurityContext security, @BeanParam JobQuery query) {
         return Envelope.of(board.expired(Callers.from(security), query.filter()), "Expired jobs.");
     }
@@ -105,6 +110,7 @@ public class JobsResource {
     @APIResponse(responseCode = "201", description = "The job with its funding; Location names it")
     @APIResponse(responseCode = "400", description = "One or more members are wrong")
     @APIResponse(responseCode = "403", description = "The caller is no employer")
+    @Answers(FundedJob.class)
     public Response create(@Context SecurityContext security, @Context UriInfo uri, JobBody body) {
         PostedJob posted = jobs.post(Callers.from(security), body.asked());
         JobView job = posted.job();
@@ -126,6 +132,7 @@ public class JobsResource {
             description = "A job whose pay was locked is visible to anybody signed in, another to its employer only.")
     @APIResponse(responseCode = "200", description = "The job with its ETag")
     @APIResponse(responseCode = "404", description = "There is no such job, or the caller may not know of it")
+    @Answers(JobView.class)
     public Response get(@Context SecurityContext security, @PathParam("id") long id) {
         return tagged(board.find(Callers.from(security), id), "The job.");
     }
@@ -144,6 +151,7 @@ public class JobsResource {
     @APIResponse(responseCode = "403", description = "The caller is not the job's employer")
     @APIResponse(responseCode = "409", description = "The terms are locked, or the job was accepted")
     @APIResponse(responseCode = "412", description = "The job has changed since it was read")
+    @Answers(JobView.class)
     public Response update(
             @Context SecurityContext security, @Context HttpHeaders headers, @PathParam("id") long id, JobBody body) {
         Long expected = ETags.expected(headers.getHeaderString(HttpHeaders.IF_MATCH));
@@ -163,6 +171,7 @@ public class JobsResource {
     @APIResponse(responseCode = "204", description = "Cancelled: its pay was never locked")
     @APIResponse(responseCode = "403", description = "The caller is not the job's employer")
     @APIResponse(responseCode = "409", description = "A worker has accepted, or the job has ended")
+    @Answers(CancelAnswer.class)
     public Response cancel(@Context SecurityContext security, @PathParam("id") long id) {
         CancelledJob cancelled = jobs.cancel(Callers.from(security), id);
         if (cancelled.transaction() == null || cancelled.refundEth() == null) {
@@ -184,6 +193,7 @@ public class JobsResource {
             description = "Every step with the transaction that proves it.")
     @APIResponse(responseCode = "200", description = "The steps, oldest first")
     @APIResponse(responseCode = "404", description = "There is no such job, or the caller may not know of it")
+    @Answers(value = TimelineEntry.class, list = true)
     public Envelope timeline(@Context SecurityContext security, @PathParam("id") long id) {
         Caller caller = Callers.from(security);
         return Envelope.of(new Page<>(board.timeline(caller, id), null), "What happened.");

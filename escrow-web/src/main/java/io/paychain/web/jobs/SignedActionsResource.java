@@ -3,6 +3,8 @@ package io.paychain.web.jobs;
 import static io.paychain.web.access.Access.Rule.ROLE;
 import static io.paychain.web.access.Access.Rule.SIGNED_IN;
 
+import io.paychain.web.http.Answers;
+import io.paychain.jobs.api.JobView;
 import io.paychain.escrow.api.TypedData;
 import io.paychain.jobs.JobActions;
 import io.paychain.jobs.api.JobAction;
@@ -54,6 +56,7 @@ public class SignedActionsResource {
     @APIResponse(responseCode = "200", description = "typed_data for eth_signTypedData_v4, and valid_until")
     @APIResponse(responseCode = "403", description = "The caller is not the party that may do this")
     @APIResponse(responseCode = "409", description = "The job's state does not allow it")
+    @Answers(TypedData.class)
     public Envelope acceptance(@Context SecurityContext security, @PathParam("id") long id) {
         return prepared(security, id, JobAction.ACCEPT, null);
     }
@@ -67,6 +70,7 @@ public class SignedActionsResource {
     @APIResponse(responseCode = "400", description = "The signature is malformed, expired or not the caller's")
     @APIResponse(responseCode = "403", description = "The caller is not the party that may do this")
     @APIResponse(responseCode = "409", description = "The job's state does not allow it, or something is on its way")
+    @Answers(JobView.class)
     public Response accept(@Context SecurityContext security, @PathParam("id") long id, SignatureBody body) {
         return relayed(security, id, JobAction.ACCEPT, body.asked());
     }
@@ -83,6 +87,7 @@ public class SignedActionsResource {
     @APIResponse(responseCode = "200", description = "typed_data for eth_signTypedData_v4, and valid_until")
     @APIResponse(responseCode = "403", description = "The caller is not the party that may do this")
     @APIResponse(responseCode = "409", description = "The job's state does not allow it")
+    @Answers(TypedData.class)
     public Envelope submission(@Context SecurityContext security, @PathParam("id") long id) {
         return prepared(security, id, JobAction.COMPLETE, null);
     }
@@ -99,6 +104,7 @@ public class SignedActionsResource {
     @APIResponse(responseCode = "400", description = "The signature is malformed, expired or not the caller's")
     @APIResponse(responseCode = "403", description = "The caller is not the party that may do this")
     @APIResponse(responseCode = "409", description = "The job's state does not allow it, or something is on its way")
+    @Answers(JobView.class)
     public Response complete(
             @Context SecurityContext security, @PathParam("id") long id, SignatureBody.Submission body) {
         return relayed(security, id, JobAction.COMPLETE, body.asked());
@@ -116,6 +122,7 @@ public class SignedActionsResource {
     @APIResponse(responseCode = "200", description = "typed_data for eth_signTypedData_v4, and valid_until")
     @APIResponse(responseCode = "403", description = "The caller is not the party that may do this")
     @APIResponse(responseCode = "409", description = "The job's state does not allow it")
+    @Answers(TypedData.class)
     public Envelope approval(@Context SecurityContext security, @PathParam("id") long id) {
         return prepared(security, id, JobAction.APPROVE, null);
     }
@@ -132,6 +139,7 @@ public class SignedActionsResource {
     @APIResponse(responseCode = "400", description = "The signature is malformed, expired or not the caller's")
     @APIResponse(responseCode = "403", description = "The caller is not the party that may do this")
     @APIResponse(responseCode = "409", description = "The job's state does not allow it, or something is on its way")
+    @Answers(JobView.class)
     public Response approve(@Context SecurityContext security, @PathParam("id") long id, SignatureBody body) {
         return relayed(security, id, JobAction.APPROVE, body.asked());
     }
@@ -148,6 +156,7 @@ public class SignedActionsResource {
     @APIResponse(responseCode = "200", description = "typed_data for eth_signTypedData_v4, and valid_until")
     @APIResponse(responseCode = "403", description = "The caller is not the party that may do this")
     @APIResponse(responseCode = "409", description = "The job's state does not allow it")
+    @Answers(TypedData.class)
     public Envelope withdrawal(@Context SecurityContext security, @PathParam("id") long id) {
         return prepared(security, id, JobAction.WITHDRAW, null);
     }
@@ -164,6 +173,7 @@ public class SignedActionsResource {
     @APIResponse(responseCode = "400", description = "The signature is malformed, expired or not the caller's")
     @APIResponse(responseCode = "403", description = "The caller is not the party that may do this")
     @APIResponse(responseCode = "409", description = "The job's state does not allow it, or something is on its way")
+    @Answers(JobView.class)
     public Response withdraw(@Context SecurityContext security, @PathParam("id") long id, SignatureBody body) {
         return relayed(security, id, JobAction.WITHDRAW, body.asked());
     }
@@ -180,6 +190,7 @@ public class SignedActionsResource {
     @APIResponse(responseCode = "200", description = "typed_data for eth_signTypedData_v4, and valid_until")
     @APIResponse(responseCode = "403", description = "The caller is not the party that may do this")
     @APIResponse(responseCode = "409", description = "The job's state does not allow it")
+    @Answers(TypedData.class)
     public Envelope reopening(
             @Context SecurityContext security,
             @PathParam("id") long id,
@@ -199,6 +210,7 @@ public class SignedActionsResource {
     @APIResponse(responseCode = "400", description = "The signature is malformed, expired or not the caller's")
     @APIResponse(responseCode = "403", description = "The caller is not the party that may do this")
     @APIResponse(responseCode = "409", description = "The job's state does not allow it, or something is on its way")
+    @Answers(JobView.class)
     public Response reopen(@Context SecurityContext security, @PathParam("id") long id, SignatureBody.Reopening body) {
         return relayed(security, id, JobAction.REOPEN, body.asked());
     }

@@ -2,6 +2,8 @@ package io.paychain.web.jobs;
 
 import static io.paychain.web.access.Access.Rule.SIGNED_IN;
 
+import io.paychain.web.http.Answers;
+import io.paychain.jobs.api.JobView;
 import io.paychain.jobs.JobActions;
 import io.paychain.jobs.JobService;
 import io.paychain.jobs.api.ChecklistTick;
@@ -63,6 +65,7 @@ public class WorkResource {
     @APIResponse(responseCode = "400", description = "An item is unknown or named twice")
     @APIResponse(responseCode = "403", description = "The caller is not the job's worker")
     @APIResponse(responseCode = "409", description = "The checklist is closed")
+    @Answers(JobView.class)
     public Envelope tick(@Context SecurityContext security, @PathParam("id") long id, Ticks body) {
         return Envelope.of(jobs.tick(Callers.from(security), id, body.items()), "Saved.");
     }
@@ -79,6 +82,7 @@ public class WorkResource {
     @APIResponse(responseCode = "202", description = "The job, still submitted")
     @APIResponse(responseCode = "403", description = "The caller is not the job's employer")
     @APIResponse(responseCode = "409", description = "Nothing is submitted")
+    @Answers(JobView.class)
     public Response requestChanges(@Context SecurityContext security, @PathParam("id") long id, Note body) {
         return Response.accepted(Envelope.of(
                         jobs.requestChanges(Callers.from(security), id, body.note()),
@@ -97,6 +101,7 @@ public class WorkResource {
             description = "By anybody, once accept-by, deadline or reopen-by has passed; a timer does it anyway.")
     @APIResponse(responseCode = "202", description = "The job; it ends when the chain has confirmed")
     @APIResponse(responseCode = "409", description = "No clock has run out, or something is on its way")
+    @Answers(JobView.class)
     public Response refund(@Context SecurityContext security, @PathParam("id") long id) {
         return Response.accepted(Envelope.of(actions.refund(Callers.from(security), id), "On its way to the chain."))
                 .build();

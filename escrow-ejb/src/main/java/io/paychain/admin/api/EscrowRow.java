@@ -1,0 +1,33 @@
+package io.paychain.admin.api;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An escrow as the indexer saw it.
+ *
+ * @param onchainId 0x and 64 hexadecimal digits
+ * @param jobId our job; null for a stranger's
+ * @param standing whether it is the one its job wants
+ * @param status of the contract
+ * @param round counts acceptances
+ * @param employer wallet
+ * @param worker wallet; null without one
+ * @param amountEth decimal string
+ * @param feeEth decimal string
+ * @param lastTransaction hash of the last transaction that touched it
+ * @param lastBlock its block
+ */
+public record EscrowRow(
+        String onchainId,
+        @Nullable Long jobId,
+        String standing,
+        String status,
+        int round,
+        String employer,
+        @Nullable String worker,
+        String amountEth,
+        String feeEth,
+        String lastTransaction,
+        long lastBlock)
+        implements Serializable {}
