@@ -24,7 +24,8 @@ public final class Resources {
             try (Stream<java.nio.file.Path> files = java.nio.file.Files.walk(root)) {
                 return files.map(f -> root.relativize(f).toString())
                         .filter(f -> f.endsWith(".class") && f.startsWith("io/paychain/web/"))
-                        .<Class<?>>map(f -> load(f.substring(0, f.length() - ".class".length()).replace('/', '.')))
+                        .<Class<?>>map(f -> load(
+                                f.substring(0, f.length() - ".class".length()).replace('/', '.')))
                         .filter(c -> c.isAnnotationPresent(Path.class))
                         .sorted(Comparator.comparing(Class::getName))
                         .toList();

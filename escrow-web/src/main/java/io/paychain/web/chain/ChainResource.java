@@ -3,11 +3,11 @@ package io.paychain.web.chain;
 import static io.paychain.web.access.Access.Rule.PUBLIC;
 import static io.paychain.web.access.Access.Rule.SIGNED_IN;
 
-import io.paychain.web.http.Answers;
 import io.paychain.escrow.ChainService;
 import io.paychain.escrow.api.ChainInfo;
 import io.paychain.escrow.api.WalletBalance;
 import io.paychain.web.access.Access;
+import io.paychain.web.http.Answers;
 import io.paychain.web.http.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

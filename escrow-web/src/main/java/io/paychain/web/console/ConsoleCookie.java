@@ -22,7 +22,8 @@ public class ConsoleCookie {
     }
 
     /** The request's token; null without one. */
-    @Nullable String read(HttpServletRequest request) {
+    @Nullable
+    String read(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         if (cookies == null) {
             return null;

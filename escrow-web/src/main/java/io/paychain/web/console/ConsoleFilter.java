@@ -51,7 +51,7 @@ public class ConsoleFilter implements EdgeFilter {
         }
         response.setContentType("text/xml;charset=UTF-8");
         response.getWriter()
-                .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
-                        + "<partial-response><redirect url=\"" + SIGN_IN + "\"></redirect></partial-response>");
+                .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + "<partial-response><redirect url=\"" + SIGN_IN
+                        + "\"></redirect></partial-response>");
     }
 }

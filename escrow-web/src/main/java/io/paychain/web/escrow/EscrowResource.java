@@ -2,11 +2,11 @@ package io.paychain.web.escrow;
 
 import static io.paychain.web.access.Access.Rule.PUBLIC;
 
-import io.paychain.web.http.Answers;
 import io.paychain.escrow.ChainService;
 import io.paychain.escrow.api.EscrowStats;
 import io.paychain.escrow.api.Solvency;
 import io.paychain.web.access.Access;
+import io.paychain.web.http.Answers;
 import io.paychain.web.http.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

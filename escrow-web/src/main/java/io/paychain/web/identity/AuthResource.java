@@ -4,7 +4,6 @@ import static io.paychain.web.access.Access.Rule.PUBLIC;
 import static io.paychain.web.access.Access.Rule.SIGNED_IN;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.paychain.web.http.Answers;
 import io.paychain.identity.SignInService;
 import io.paychain.identity.api.Challenge;
 import io.paychain.identity.api.Registration;
@@ -16,6 +15,7 @@ import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Refusal;
 import io.paychain.web.access.Access;
 import io.paychain.web.access.Callers;
+import io.paychain.web.http.Answers;
 import io.paychain.web.http.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -2,13 +2,13 @@ package io.paychain.web.identity;
 
 import static io.paychain.web.access.Access.Rule.SIGNED_IN;
 
-import io.paychain.web.http.Answers;
 import io.paychain.identity.IdentityService;
 import io.paychain.identity.api.UserChange;
 import io.paychain.identity.api.UserView;
 import io.paychain.shared.Caller;
 import io.paychain.web.access.Access;
 import io.paychain.web.access.Callers;
+import io.paychain.web.http.Answers;
 import io.paychain.web.http.ETags;
 import io.paychain.web.http.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;

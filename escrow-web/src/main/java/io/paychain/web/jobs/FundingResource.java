@@ -2,12 +2,12 @@ package io.paychain.web.jobs;
 
 import static io.paychain.web.access.Access.Rule.SIGNED_IN;
 
-import io.paychain.web.http.Answers;
-import io.paychain.jobs.api.JobView;
-import io.paychain.jobs.api.FundingView;
 import io.paychain.jobs.JobService;
+import io.paychain.jobs.api.FundingView;
+import io.paychain.jobs.api.JobView;
 import io.paychain.web.access.Access;
 import io.paychain.web.access.Callers;
+import io.paychain.web.http.Answers;
 import io.paychain.web.http.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

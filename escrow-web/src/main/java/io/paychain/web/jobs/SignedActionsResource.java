@@ -3,14 +3,14 @@ package io.paychain.web.jobs;
 import static io.paychain.web.access.Access.Rule.ROLE;
 import static io.paychain.web.access.Access.Rule.SIGNED_IN;
 
-import io.paychain.web.http.Answers;
-import io.paychain.jobs.api.JobView;
 import io.paychain.escrow.api.TypedData;
 import io.paychain.jobs.JobActions;
 import io.paychain.jobs.api.JobAction;
+import io.paychain.jobs.api.JobView;
 import io.paychain.jobs.api.SignedRequest;
 import io.paychain.web.access.Access;
 import io.paychain.web.access.Callers;
+import io.paychain.web.http.Answers;
 import io.paychain.web.http.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

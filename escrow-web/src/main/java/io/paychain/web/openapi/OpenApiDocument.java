@@ -74,8 +74,9 @@ public final class OpenApiDocument {
             Method[] methods = resource.getMethods();
             Arrays.sort(methods, Comparator.comparing(Method::getName));
             for (Method method : methods) {
-                Operations.verb(method).ifPresent(verb -> verbs(paths, path(resource, method))
-                        .put(verb.toLowerCase(Locale.ROOT), operations.describe(resource, method, verb)));
+                Operations.verb(method)
+                        .ifPresent(verb -> verbs(paths, path(resource, method))
+                                .put(verb.toLowerCase(Locale.ROOT), operations.describe(resource, method, verb)));
             }
         }
         return paths;
@@ -89,7 +90,8 @@ public final class OpenApiDocument {
     /** The template of a method's path, without the patterns of its parameters. */
     static String path(Class<?> resource, Method method) {
         Path below = method.getAnnotation(Path.class);
-        String path = BASE + slashed(resource.getAnnotation(Path.class).value())
+        String path = BASE
+                + slashed(resource.getAnnotation(Path.class).value())
                 + (below == null ? "" : slashed(below.value()));
         return path.replaceAll("\\{\\s*([A-Za-z_]+)\\s*:[^{}]*(?:\\{[^{}]*\\}[^{}]*)*\\}", "{$1}");
     }

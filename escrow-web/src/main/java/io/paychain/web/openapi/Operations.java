@@ -68,8 +68,8 @@ final class Operations {
     }
 
     private static List<Object> security(Class<?> resource, Method method) {
-        Access access = Optional.ofNullable(method.getAnnotation(Access.class))
-                .orElse(resource.getAnnotation(Access.class));
+        Access access =
+                Optional.ofNullable(method.getAnnotation(Access.class)).orElse(resource.getAnnotation(Access.class));
         return access == null || access.value() == Access.Rule.PUBLIC
                 ? List.of()
                 : List.of(Map.of(access.value() == Access.Rule.SERVICE ? "serviceKey" : "bearer", List.of()));
@@ -102,9 +102,7 @@ final class Operations {
         if (query != null) {
             return Optional.of(parameter(element, query.value(), "query", type));
         }
-        return header == null
-                ? Optional.empty()
-                : Optional.of(parameter(element, header.value(), "header", type));
+        return header == null ? Optional.empty() : Optional.of(parameter(element, header.value(), "header", type));
     }
 
     private Map<String, Object> parameter(AnnotatedElement element, String name, String place, Type type) {

@@ -40,7 +40,9 @@ class AccessFilterTest {
         @Access(value = Access.Rule.ROLE)
         void noRole() {}
 
-        @Access(value = Access.Rule.SERVICE, any = {"job", "ws"})
+        @Access(
+                value = Access.Rule.SERVICE,
+                any = {"job", "ws"})
         void services() {}
 
         void open() {}
@@ -100,6 +102,7 @@ class AccessFilterTest {
         Access rule = rule(method);
         assertEquals(
                 problem,
-                assertThrows(Refusal.class, () -> AccessFilter.check(rule, caller)).problem());
+                assertThrows(Refusal.class, () -> AccessFilter.check(rule, caller))
+                        .problem());
     }
 }

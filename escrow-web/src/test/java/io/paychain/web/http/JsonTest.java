@@ -100,8 +100,16 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "null", "{", "[]", "{\"some_text\":\"a\"} x", "{\"some_text\":\"a\"}{}", "{'some_text':'a'}",
-                "{\"some_text\":NaN}", "{some_text:1}", "\u0000"
+                "",
+                "null",
+                "{",
+                "[]",
+                "{\"some_text\":\"a\"} x",
+                "{\"some_text\":\"a\"}{}",
+                "{'some_text':'a'}",
+                "{\"some_text\":NaN}",
+                "{some_text:1}",
+                "\u0000"
             })
     void brokenBody_isRefused(String json) {
         assertThrows(Refusal.class, () -> read(json));

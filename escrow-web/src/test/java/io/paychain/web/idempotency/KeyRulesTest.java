@@ -46,9 +46,11 @@ class KeyRulesTest {
         assertEquals(Optional.of("a".repeat(255)), KeyRules.key("POST", "jobs", USER, "a".repeat(255)));
     }
 
-    private static void refused(IdempotencyProblem problem, String path, Caller caller, @org.jspecify.annotations.Nullable String key) {
+    private static void refused(
+            IdempotencyProblem problem, String path, Caller caller, @org.jspecify.annotations.Nullable String key) {
         assertEquals(
                 problem,
-                assertThrows(Refusal.class, () -> KeyRules.key("POST", path, caller, key)).problem());
+                assertThrows(Refusal.class, () -> KeyRules.key("POST", path, caller, key))
+                        .problem());
     }
 }
