@@ -48,20 +48,20 @@ final class EscrowFixture implements AutoCloseable {
     final DeployedContract contract;
     final TestApp app;
 
-    private EscrowFixture(AnvilNode node, Map<String, String> extra) {
+    private EscrowFixture(AnvilNode node, Class<?>... beans) {
         this.node = node;
         this.contract = deploy(node);
-        Map<String, String> settings = new HashMap<>(settings(node, contract));
-        settings.putAll(extra);
-        this.app = TestApp.start(settings);
+        this.app = TestApp.start(settings(node, contract), beans);
     }
 
+    /** Indexer and relayer also run by themselves, woken by commits. */
     static EscrowFixture start() {
-        return start(Map.of());
+        return new EscrowFixture(AnvilNode.startTemporary(AnvilNode.Mining.REORGANISING));
     }
 
-    static EscrowFixture start(Map<String, String> extra) {
-        return new EscrowFixture(AnvilNode.startTemporary(AnvilNode.Mining.REORGANISING), extra);
+    /** Only the test indexes and relays. */
+    static EscrowFixture quiet() {
+        return new EscrowFixture(AnvilNode.startTemporary(AnvilNode.Mining.REORGANISING), NoBackground.class);
     }
 
     private static DeployedContract deploy(AnvilNode node) {
@@ -162,8 +162,24 @@ final class EscrowFixture implements AutoCloseable {
 
     // ---- work of the server
 
+    /** Until the books are at the chain's newest block; once when the chain is down. */
     void index() {
-        app.get(Indexer.class).tick();
+        for (int i = 0; i < 100; i++) {
+            app.get(Indexer.class).tick();
+            if (!node.isAlive() || atNewestBlock()) {
+                return;
+            }
+            pause();
+        }
+    }
+
+    private boolean atNewestBlock() {
+        String newest = node.rpc()
+                .call("eth_getBlockByNumber", "latest", false)
+                .path("hash")
+                .asText();
+        List<Map<String, Object>> cursor = app.sql("select hash from chain_cursor");
+        return !cursor.isEmpty() && newest.equals(cursor.get(0).get("hash"));
     }
 
     void relayNow() {
@@ -235,8 +251,10 @@ final class EscrowFixture implements AutoCloseable {
                 .reduce(BigInteger.ZERO, BigInteger::add));
     }
 
-    List<String> events() {
-        return app.sql("select type from event order by id").stream()
+    List<String> events(long jobId) {
+        return app
+                .sql("select type from event where subject = 'job:" + jobId + "' and type like 'Escrow%' order by id")
+                .stream()
                 .map(r -> (String) r.get("type"))
                 .toList();
     }

@@ -32,6 +32,7 @@ public class Relayer {
     private static final int MAX_ROUNDS = 20;
     private static final int FINAL_DEPTH = 12;
     private static final int PATIENCE = 5;
+    private static final int RESENDS = 3;
     private static final Duration SOON = Duration.ofMillis(800);
     private static final Duration LATER = Duration.ofSeconds(2);
     private static final Duration RARELY = Duration.ofSeconds(10);
@@ -186,7 +187,9 @@ public class Relayer {
 
     /** Sends the same transaction again; when it is next in line and stuck, a better paid one of the same nonce. */
     private void push(Claim claim, SignedTx best, boolean nextInLine) {
-        boolean stuck = nextInLine && best.age().compareTo(settings.resendAfter()) > 0;
+        // It may merely be lost, or its sender have crashed: the same transaction gets its chances first.
+        boolean tried = claim.attempts() >= RESENDS;
+        boolean stuck = nextInLine && tried && best.age().compareTo(settings.resendAfter()) > 0;
         Keys.Fee bid = stuck ? Bidding.next(best.fee(), chain.gasPrice(), settings.maxFeePerGas()) : best.fee();
         if (bid.equals(best.fee())) {
             submit(claim, best.hash(), best.raw());
