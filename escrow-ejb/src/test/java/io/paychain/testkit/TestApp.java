@@ -1,5 +1,6 @@
 package io.paychain.testkit;
 
+import io.paychain.embedded.DevAccounts;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.persistence.EntityManagerFactory;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jboss.weld.bootstrap.spi.BeanDiscoveryMode;
 import org.jboss.weld.environment.se.Weld;
@@ -25,14 +27,28 @@ import org.jboss.weld.environment.se.WeldContainer;
  */
 public final class TestApp implements AutoCloseable {
 
+    /** What a server needs to be told; nobody answers at this chain, a test with a real one says where it is. */
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "paychain.chain.id", "1337",
+            "paychain.chain.rpc.url", "http://127.0.0.1:1",
+            "paychain.chain.contract.address", "0x00000000000000000000000000000000c0ffee00",
+            "paychain.chain.relayer.key", DevAccounts.relayer().privateKey(),
+            "paychain.chain.voucher.key", DevAccounts.voucherSigner().privateKey(),
+            "paychain.hash.pepper", "test pepper",
+            "paychain.demo", "true");
+
+    private final Set<String> settings;
     private final TestDatabase database;
     private final EntityManagerFactory factory;
     private final Transactions transactions;
     private final WeldContainer container;
 
-    private TestApp(Map<String, String> settings, List<Class<?>> testBeans) {
-        TestKeys.settings().forEach(System::setProperty);
-        settings.forEach(System::setProperty);
+    private TestApp(Map<String, String> own, List<Class<?>> testBeans) {
+        Map<String, String> all = new LinkedHashMap<>(DEFAULTS);
+        all.putAll(TestKeys.settings());
+        all.putAll(own);
+        all.forEach(System::setProperty);
+        settings = all.keySet();
         database = TestDatabase.fresh();
         factory = Persistence.createEntityManagerFactory("paychain", persistence(database));
         transactions = new Transactions(factory);
@@ -147,5 +163,6 @@ public final class TestApp implements AutoCloseable {
         container.close();
         factory.close();
         database.close();
+        settings.forEach(System::clearProperty);
     }
 }
