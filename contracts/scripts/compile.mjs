@@ -1,38 +1,9 @@
 // Compiles PayChainEscrow and writes its ABI, bytecode and storage layout; with --check it compares instead and fails
 // when the committed files are not what the sources give.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
+import { NAME, compile } from "./solidity.mjs";
 import { root } from "./tools.mjs";
-
-const NAME = "PayChainEscrow";
-const SOURCE = `src/${NAME}.sol`;
-const solc = createRequire(import.meta.url)("solc");
-
-// The same as in foundry.toml; a forge test compares the bytecode that it runs with the committed one.
-const settings = {
-  evmVersion: "cancun",
-  optimizer: { enabled: true, runs: 10_000 },
-  metadata: { appendCBOR: false, bytecodeHash: "none" },
-  remappings: ["@openzeppelin/=node_modules/@openzeppelin/"],
-  outputSelection: { [SOURCE]: { [NAME]: ["abi", "evm.bytecode.object", "storageLayout"] } },
-};
-
-function readSource(path) {
-  const file = join(root, path);
-  return existsSync(file) ? { contents: readFileSync(file, "utf8") } : { error: `no file ${path}` };
-}
-
-function compile() {
-  const sources = { [SOURCE]: { content: readSource(SOURCE).contents } };
-  const input = { language: "Solidity", sources, settings };
-  const output = JSON.parse(solc.compile(JSON.stringify(input), { import: readSource }));
-  const complaints = output.errors ?? [];
-  if (complaints.length > 0) {
-    throw new Error(complaints.map((complaint) => complaint.formattedMessage).join("\n"));
-  }
-  return output.contracts[SOURCE][NAME];
-}
 
 /** Slots in words, without the compiler's own numbers for things, which change with every edit. */
 function readable({ storage, types }) {

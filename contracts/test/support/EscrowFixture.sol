@@ -57,9 +57,9 @@ abstract contract EscrowFixture is Test, IPayChainErrors {
         vm.deal(worker, 1 ether);
     }
 
-    /// By its artifact, so that no test needs compiling again when the contract changes.
+    /// By its artifact, so that no test needs compiling again when the contract changes; or a mutant.
     function deploy(address owner_, address gate, uint16 minFeeBps) internal returns (IOwnedEscrow deployed) {
-        bytes memory code = vm.getCode("PayChainEscrow.sol:PayChainEscrow");
+        bytes memory code = vm.getCode(vm.envOr("ESCROW_ARTIFACT", string("PayChainEscrow.sol:PayChainEscrow")));
         code = bytes.concat(code, abi.encode(owner_, gate, minFeeBps));
         assembly ("memory-safe") {
             deployed := create(0, add(code, 32), mload(code))

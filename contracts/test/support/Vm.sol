@@ -37,6 +37,7 @@ interface Vm {
 
     function parseBytes(string calldata text) external pure returns (bytes memory);
     function trim(string calldata text) external pure returns (string memory);
+    function envOr(string calldata name, string calldata otherwise) external view returns (string memory);
     function getCode(string calldata artifact) external view returns (bytes memory);
     function readFile(string calldata path) external view returns (string memory);
     function writeFile(string calldata path, string calldata data) external;

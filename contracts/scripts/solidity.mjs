@@ -1,0 +1,38 @@
+// The compiler, with the settings of foundry.toml; a forge test compares its bytecode with the committed one.
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { root } from "./tools.mjs";
+
+export const NAME = "PayChainEscrow";
+const SOURCE = `src/${NAME}.sol`;
+const solc = createRequire(import.meta.url)("solc");
+
+const settings = {
+  evmVersion: "cancun",
+  optimizer: { enabled: true, runs: 10_000 },
+  metadata: { appendCBOR: false, bytecodeHash: "none" },
+  remappings: ["@openzeppelin/=node_modules/@openzeppelin/"],
+  outputSelection: { [SOURCE]: { [NAME]: ["abi", "evm.bytecode.object", "storageLayout"] } },
+};
+
+function readSource(path) {
+  const file = join(root, path);
+  return existsSync(file) ? { contents: readFileSync(file, "utf8") } : { error: `no file ${path}` };
+}
+
+/**
+ * Compiles the contract.
+ * @param read gives a source's text by its path, as `{contents}` or `{error}`
+ * @param tolerated severities that are no reason to fail
+ */
+export function compile(read = readSource, tolerated = []) {
+  const sources = { [SOURCE]: { content: read(SOURCE).contents } };
+  const input = { language: "Solidity", sources, settings };
+  const output = JSON.parse(solc.compile(JSON.stringify(input), { import: read }));
+  const complaints = (output.errors ?? []).filter(({ severity }) => !tolerated.includes(severity));
+  if (complaints.length > 0) {
+    throw new Error(complaints.map((complaint) => complaint.formattedMessage).join("\n"));
+  }
+  return output.contracts[SOURCE][NAME];
+}
