@@ -4,6 +4,7 @@ import static io.paychain.web.access.Access.Rule.SIGNED_IN_OR_SERVICE;
 
 import io.paychain.escrow.DemoSigning;
 import io.paychain.escrow.EscrowDesk;
+import io.paychain.escrow.api.Confirmed;
 import io.paychain.escrow.api.Pending;
 import io.paychain.escrow.api.SignedAction;
 import io.paychain.shared.Caller;
@@ -23,6 +24,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +59,10 @@ public class EscrowCallsResource {
             operationId = "lockEscrow",
             summary = "Lock a job's pay",
             description = "The prepared transaction; with the payment service's key and a test account, its receipt.")
-    @APIResponse(responseCode = "200", description = "The transaction to send, or the confirmed one")
+    @APIResponse(
+            responseCode = "200",
+            description = "The transaction to send, or the confirmed one",
+            content = @Content(schema = @Schema(anyOf = {EscrowBodies.Prepared.class, Confirmed.class})))
     @APIResponse(responseCode = "400", description = "A field is wrong, or the Idempotency-Key is missing")
     @APIResponse(responseCode = "403", description = "Not the job's employer, or no test account")
     @APIResponse(responseCode = "404", description = "Nothing was prepared for this job")
@@ -79,8 +85,14 @@ public class EscrowCallsResource {
             operationId = "releaseEscrow",
             summary = "Release to the worker",
             description = "With a signature it is relayed; without one the transaction is prepared.")
-    @APIResponse(responseCode = "200", description = "The transaction to send, or the confirmed one")
-    @APIResponse(responseCode = "202", description = "Relayed; an event tells the end")
+    @APIResponse(
+            responseCode = "200",
+            description = "The transaction to send, or the confirmed one",
+            content = @Content(schema = @Schema(anyOf = {EscrowBodies.Prepared.class, Confirmed.class})))
+    @APIResponse(
+            responseCode = "202",
+            description = "Relayed; an event tells the end",
+            content = @Content(schema = @Schema(implementation = Pending.class)))
     @APIResponse(responseCode = "400", description = "The signature is malformed, expired or not the employer's")
     @APIResponse(responseCode = "403", description = "Not the job's employer, or no test account")
     @APIResponse(responseCode = "404", description = "No such job")
@@ -105,8 +117,14 @@ public class EscrowCallsResource {
             operationId = "refundEscrow",
             summary = "Refund an expired job",
             description = "Anybody may ask after a missed clock; it is relayed at the platform's cost.")
-    @APIResponse(responseCode = "200", description = "The confirmed transaction, with a service key")
-    @APIResponse(responseCode = "202", description = "Relayed; an event tells the end")
+    @APIResponse(
+            responseCode = "200",
+            description = "The confirmed transaction, with a service key",
+            content = @Content(schema = @Schema(implementation = Confirmed.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Relayed; an event tells the end",
+            content = @Content(schema = @Schema(implementation = Pending.class)))
     @APIResponse(responseCode = "404", description = "No such job")
     @APIResponse(responseCode = "409", description = "No clock has run out, or the state does not allow it")
     public Response refund(@Context SecurityContext security, EscrowBodies.@Nullable OfJob body) {
@@ -122,7 +140,10 @@ public class EscrowCallsResource {
             operationId = "cancelEscrow",
             summary = "Cancel before acceptance",
             description = "The prepared transaction for the employer's wallet; after acceptance it is refused.")
-    @APIResponse(responseCode = "200", description = "The transaction to send, or the confirmed one")
+    @APIResponse(
+            responseCode = "200",
+            description = "The transaction to send, or the confirmed one",
+            content = @Content(schema = @Schema(anyOf = {EscrowBodies.Prepared.class, Confirmed.class})))
     @APIResponse(responseCode = "403", description = "Not the job's employer, or no test account")
     @APIResponse(responseCode = "404", description = "No such job")
     @APIResponse(responseCode = "409", description = "A worker is assigned, or the job is final")

@@ -3,8 +3,10 @@ package io.paychain.web.identity;
 import static io.paychain.web.access.Access.Rule.SIGNED_IN;
 
 import io.paychain.identity.SocketTickets;
+import io.paychain.identity.api.Ticket;
 import io.paychain.web.access.Access;
 import io.paychain.web.access.Callers;
+import io.paychain.web.http.Answers;
 import io.paychain.web.http.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,6 +39,7 @@ public class TicketResource {
             description = "Good for one connection to /rt/events?ticket=… within 30 seconds.")
     @APIResponse(responseCode = "200", description = "The ticket and when it ends")
     @APIResponse(responseCode = "401", description = "Not signed in")
+    @Answers(Ticket.class)
     public Envelope issue(@Context SecurityContext security) {
         return Envelope.of(tickets.issue(Callers.from(security)), "Connect within 30 seconds.");
     }

@@ -193,7 +193,7 @@ public class JobsResource {
             description = "Every step with the transaction that proves it.")
     @APIResponse(responseCode = "200", description = "The steps, oldest first")
     @APIResponse(responseCode = "404", description = "There is no such job, or the caller may not know of it")
-    @Answers(value = TimelineEntry.class, list = true)
+    @Answers(value = TimelineEntry.class, page = true)
     public Envelope timeline(@Context SecurityContext security, @PathParam("id") long id) {
         Caller caller = Callers.from(security);
         return Envelope.of(new Page<>(board.timeline(caller, id), null), "What happened.");

@@ -5,6 +5,7 @@ import static io.paychain.web.access.Access.Rule.SERVICE;
 import io.paychain.platform.live.Broadcasts;
 import io.paychain.web.access.Access;
 import io.paychain.web.access.Callers;
+import io.paychain.web.http.Answers;
 import io.paychain.web.http.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,6 +44,9 @@ public class BroadcastResource {
             @Schema(example = "jobs") @Nullable String channel,
             @Nullable Map<String, Object> data) {}
 
+    /** What was taken. */
+    record Taken(String type) {}
+
     /** Publishes an event. */
     @POST
     @Access(
@@ -56,9 +60,10 @@ public class BroadcastResource {
     @APIResponse(responseCode = "400", description = "Type, channel or data are wrong")
     @APIResponse(responseCode = "401", description = "No service key")
     @APIResponse(responseCode = "403", description = "This service may not publish")
+    @Answers(BroadcastResource.Taken.class)
     public Response broadcast(@Context SecurityContext security, Broadcast body) {
         broadcasts.publish(Callers.from(security).principal(), body.type(), body.channel(), body.data());
-        Map<String, Object> answer = Map.of("type", String.valueOf(body.type()));
-        return Response.accepted(Envelope.of(answer, "On its way.")).build();
+        return Response.accepted(Envelope.of(new Taken(String.valueOf(body.type())), "On its way."))
+                .build();
     }
 }

@@ -3,7 +3,9 @@ package io.paychain.web.payments;
 import static io.paychain.web.access.Access.Rule.PUBLIC;
 
 import io.paychain.payments.PaymentsService;
+import io.paychain.payments.api.Quote;
 import io.paychain.web.access.Access;
+import io.paychain.web.http.Answers;
 import io.paychain.web.http.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,6 +36,7 @@ public class QuoteResource {
             description = "ETH per USD as a decimal string. It binds nobody: a funding carries its own quote.")
     @APIResponse(responseCode = "200", description = "The price, its source and its end")
     @APIResponse(responseCode = "503", description = "There is no price that can be trusted")
+    @Answers(Quote.class)
     public Envelope quote() {
         return Envelope.of(payments.quote(), "The present price.");
     }

@@ -3,7 +3,9 @@ package io.paychain.web.stats;
 import static io.paychain.web.access.Access.Rule.PUBLIC;
 
 import io.paychain.jobs.JobStatistics;
+import io.paychain.jobs.api.PublicStats;
 import io.paychain.web.access.Access;
+import io.paychain.web.http.Answers;
 import io.paychain.web.http.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,6 +35,7 @@ public class StatsResource {
             summary = "Read the public numbers",
             description = "The last known values with the time of counting, at most five minutes ago.")
     @APIResponse(responseCode = "200", description = "The numbers")
+    @Answers(PublicStats.class)
     public Envelope stats() {
         return Envelope.of(statistics.latest(), "The platform in numbers.");
     }
