@@ -56,7 +56,10 @@ class OpenApiIT {
         each((path, verb) -> {
             Answer answer = product.api().send(verb.toUpperCase(Locale.ROOT), path.path(), null);
             String what = verb + " " + path.path() + " answered " + answer.status() + " " + answer.body();
-            assertNotEquals("There is nothing at this path.", answer.body().path("detail").asText(), what);
+            assertNotEquals(
+                    "There is nothing at this path.",
+                    answer.body().path("detail").asText(),
+                    what);
             assertNotEquals(405, answer.status(), what);
             if (path.guarded()) {
                 assertEquals(401, answer.status(), what);
@@ -81,7 +84,8 @@ class OpenApiIT {
     private record Described(String path, boolean guarded) {}
 
     private static void each(BiConsumer<Described, String> check) {
-        JsonNode paths = product.api().get("/openapi?format=json").expect(200).body().path("paths");
+        JsonNode paths =
+                product.api().get("/openapi?format=json").expect(200).body().path("paths");
         List<String> seen = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : paths.properties()) {
             for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
@@ -107,8 +111,7 @@ class OpenApiIT {
         if (!ended) {
             process.destroyForcibly();
         }
-        assertTrue(
-                ended && process.exitValue() == 0, () -> String.join(" ", command) + " found faults:\n" + text(log));
+        assertTrue(ended && process.exitValue() == 0, () -> String.join(" ", command) + " found faults:\n" + text(log));
     }
 
     private static String text(Path log) {

@@ -156,18 +156,23 @@ class OutboxIT {
 
     @Test
     void commit_wakesTheRelay_withinMilliseconds() throws InterruptedException {
-        publish(0);
-        relay.runNow();
+        handOver(0);
         long worst = 0;
         for (int n = 1; n <= 10; n++) {
-            long from = System.nanoTime();
-            publish(n);
-            while (app.get(Recorder.class).seen().size() <= n) {
-                Thread.sleep(1);
-            }
-            worst = Math.max(worst, (System.nanoTime() - from) / 1_000_000);
+            worst = Math.max(worst, handOver(n));
         }
         assertTrue(worst < 1_000, "slowest hand-over took " + worst + " ms");
+    }
+
+    /** Publishes, and waits for the recorder, in milliseconds; nothing but the commit wakes the relay here. */
+    private long handOver(int n) throws InterruptedException {
+        long from = System.nanoTime();
+        publish(n);
+        while (app.get(Recorder.class).seen().size() <= n) {
+            assertTrue(System.nanoTime() - from < 10_000_000_000L, "event " + n + " was never handed over");
+            Thread.sleep(1);
+        }
+        return (System.nanoTime() - from) / 1_000_000;
     }
 
     private void publish(int n) {
