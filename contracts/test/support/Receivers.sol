@@ -12,6 +12,13 @@ contract Wallet {
     }
 }
 
+/// @notice Gives up at once, keeping what gas it has, when it is handed too little.
+contract Frugal {
+    receive() external payable {
+        require(gasleft() > 45_000, "too little gas");
+    }
+}
+
 /// @notice Takes no money.
 contract Rejecting {
     receive() external payable {
