@@ -89,10 +89,18 @@ class ApiDocumentTest {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("200", "yes");
         map.put("a", List.of("plain words", "1.5", "a: b", "# no", "-x", "null", "O'Neill"));
-        assertEquals(
-                "\"200\": \"yes\"\na:\n  - plain words\n  - \"1.5\"\n  - \"a: b\"\n  - \"# no\"\n  - \"-x\"\n"
-                        + "  - \"null\"\n  - \"O'Neill\"\n",
-                Yaml.write(map));
+        String expected = """
+                "200": "yes"
+                a:
+                  - plain words
+                  - "1.5"
+                  - "a: b"
+                  - "# no"
+                  - "-x"
+                  - "null"
+                  - "O'Neill"
+                """;
+        assertEquals(expected, Yaml.write(map));
     }
 
     private static Set<String> wire(Class<?> type) {
