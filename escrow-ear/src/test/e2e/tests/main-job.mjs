@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { balanceOf, gasCost, receiptOf, toWei } from '../lib/chain.mjs';
 import { e2e } from '../lib/stage.mjs';
+import { eventually } from '../lib/wait.mjs';
 
 const EMPLOYER = { account: 5, address: '0x9965507D1a55bcC2695C58ba16FB37d819B0A4dc' };
 const WORKER = { account: 6, address: '0x976EA74026E726554dB657fA54763abd0C3a0aa9' };
@@ -146,7 +147,8 @@ async function checkProof(employer, lockHash) {
 async function checkBooks(employer, worker) {
   await worker.at('nav-wallet').click();
   await worker.see('wallet-balance');
-  assert.equal(toWei(await worker.attribute('wallet-balance', 'data-eth')), await balanceOf(WORKER.address));
+  const shown = async () => toWei(await worker.attribute('wallet-balance', 'data-eth'));
+  await eventually('the wallet page shows the balance', async () => (await shown()) === (await balanceOf(WORKER.address)));
   await employer.at('nav-dashboard').click();
   await employer.see('stat-cards');
 }

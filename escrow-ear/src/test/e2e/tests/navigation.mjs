@@ -36,17 +36,6 @@ e2e('the back button returns to the page before, filters included', async (stage
   await person.see('job-detail');
 });
 
-e2e('signing out ends the session here and for the back button', async (stage) => {
-  const worker = await ApiUser.create('worker');
-  const person = await stage.person('worker');
-  await person.enter(worker, '/wallet');
-  await person.at('account-menu').click();
-  await person.at('sign-out').click();
-  await person.see('nav-sign-in');
-  await person.page.goBack();
-  await person.page.waitForURL(/\/sign-in\?next=/);
-});
-
 e2e('an unknown page and an unknown job say so', async (stage) => {
   const worker = await ApiUser.create('worker');
   const person = await stage.person('worker');

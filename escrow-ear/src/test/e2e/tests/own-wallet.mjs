@@ -85,16 +85,3 @@ e2e('a wallet on another chain is asked to switch, and told when it cannot', asy
   await person.confirm();
   await person.job('active', 'locked');
 });
-
-e2e('a wallet without enough ether is told so before anything is sent', async (stage) => {
-  const employer = await ApiUser.create('employer');
-  const person = await stage.person('employer', { wallet: new TestWallet(employer.account) });
-  const job = await employer.post({}, { lock: false });
-  await fund(employer.account.address, 1000n);
-  await person.enter(employer, `/jobs/${job.id}`);
-  await person.begin('fund');
-  await person.see('quote');
-  await person.at('action-confirm').click();
-  await explained(person, 'action-error', 'insufficient_funds', /Nothing was sent/);
-  assert.equal(await sentBy(employer.account.address), 0);
-});

@@ -12,7 +12,7 @@ class TwoServersIT {
     @Test
     void eventsCrossServers_andLogoutAtOneCountsAtTheOther() {
         Product product = Product.running();
-        ServerNode second = product.stack().addServer(Map.of());
+        ServerNode second = product.stack().addServer(Map.of("PAYCHAIN_PUBLIC_URL", product.base()));
         try {
             Person employer = product.person(7).signIn("employer");
             Person worker = product.person(8, second.url()).signIn("worker");

@@ -19,7 +19,7 @@ export function OpenNow() {
       </div>
       <ul className="mt-8 grid gap-4 lg:grid-cols-3">
         {jobs.map((job) => (
-          <li key={job.id}>
+          <li key={job.id} className="min-w-0">
             <JobCard job={job} heading="h3" />
           </li>
         ))}

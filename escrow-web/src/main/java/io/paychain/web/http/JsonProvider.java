@@ -28,6 +28,9 @@ import java.lang.reflect.Type;
 @Produces(MediaType.WILDCARD)
 public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
 
+    private static final int MAX_DRAIN = 16 << 20;
+    private static final int DRAIN_STEP = 1 << 16;
+
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
         return json(media) && !raw(type);
@@ -44,9 +47,21 @@ public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWrite
             throws IOException {
         byte[] bytes = body.readNBytes(Json.MAX_BODY + 1);
         if (bytes.length > Json.MAX_BODY) {
+            drain(body);
             throw new Refusal(WebProblem.BODY_TOO_LARGE, "A body may have at most " + Json.MAX_BODY + " bytes.");
         }
         return parse(bytes, generic);
+    }
+
+    /** Reads on for a while: many clients look for an answer only when all is sent. */
+    private static void drain(InputStream body) throws IOException {
+        byte[] buffer = new byte[DRAIN_STEP];
+        int left = MAX_DRAIN;
+        int read = 0;
+        while (left > 0 && read >= 0) {
+            read = body.read(buffer);
+            left -= read;
+        }
     }
 
     private static Object parse(byte[] bytes, Type generic) throws IOException {
