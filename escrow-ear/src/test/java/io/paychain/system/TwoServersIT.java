@@ -14,13 +14,13 @@ class TwoServersIT {
         Product product = Product.running();
         ServerNode second = product.stack().addServer(Map.of("PAYCHAIN_PUBLIC_URL", product.base()));
         try {
-            Person employer = product.person(7).signIn("employer");
-            Person worker = product.person(8, second.url()).signIn("worker");
+            Person employer = product.person(5).signIn("employer");
+            Person worker = product.person(6, second.url()).signIn("worker");
             try (LiveEvents atSecond = LiveEvents.open(second.url(), product.base(), worker, null)) {
                 Job job = Job.fund(employer, Map.of());
                 atSecond.event("job_created", job.id);
             }
-            Person elsewhere = product.person(7, second.url()).with(employer.session());
+            Person elsewhere = product.person(5, second.url()).with(employer.session());
             assertEquals(200, elsewhere.api().get("/api/v1/users/me").status());
             employer.api().post("/api/v1/auth/logout", null).expect(204);
             org.awaitility.Awaitility.await()
