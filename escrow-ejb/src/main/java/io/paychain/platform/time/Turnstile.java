@@ -49,7 +49,7 @@ public final class Turnstile {
     private void runOnce() {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // an escaping error would leave the gate shut for ever
             System.getLogger(Turnstile.class.getName())
                     .log(System.Logger.Level.WARNING, name + " failed and will be tried again", e);
         }
