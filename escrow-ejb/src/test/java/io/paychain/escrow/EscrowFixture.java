@@ -18,6 +18,7 @@ import io.paychain.escrow.api.Pending;
 import io.paychain.escrow.api.PreparedTransaction;
 import io.paychain.escrow.api.SignedAction;
 import io.paychain.escrow.api.TypedData;
+import io.paychain.testkit.NoBackground;
 import io.paychain.testkit.TestApp;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -16,7 +16,9 @@ public class Cursors {
     private static final String LEASE = """
             update event_cursor set holder = ?, held_until = now() + interval '20 s', fence = fence + 1
             where subscriber = ? and retry_at <= now() and (held_until <= now() or holder = ?)
-              and position < (select position from event_head)
+              and (position < (select position from event_head)
+                   or exists (select 1 from event_quarantine q
+                              where q.subscriber = event_cursor.subscriber and q.retry_asked_at is not null))
             returning position, fence, failures
             """;
 
@@ -27,8 +29,8 @@ public class Cursors {
             """;
 
     private static final String FAILED = """
-            update event_cursor set position = ?, failures = failures + 1, last_error = left(?, 500),
-                retry_at = now() + least(interval '60 s', interval '250 ms' * power(2, least(failures, 8))),
+            update event_cursor set position = ?, failures = ?, last_error = left(?, 500),
+                retry_at = now() + interval '250 ms' * power(2, ?),
                 held_until = now(), updated_at = now()
             where subscriber = ? and fence = ?
             """;
@@ -36,7 +38,11 @@ public class Cursors {
     @Inject
     EntityManager em;
 
-    /** A right to work for a subscriber; every write checks {@code fence}. */
+    /**
+     * A right to work for a subscriber; every write checks {@code fence}.
+     *
+     * @param failures how often the event after {@code position} was tried in vain
+     */
     public record Lease(String subscriber, long position, long fence, int failures) {}
 
     /** Makes the cursor, from the beginning of time, unless it exists. */
@@ -60,8 +66,18 @@ public class Cursors {
         return Sql.update(em, MOVE, position, release, lease.subscriber(), lease.fence()) == 1;
     }
 
-    /** The event after {@code position} failed; pauses this subscriber for a growing while. */
-    public void failed(Lease lease, long position, String error) {
-        Sql.update(em, FAILED, position, error, lease.subscriber(), lease.fence());
+    /** As {@link #move}, inside the caller's transaction: done, or set aside there. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public boolean pass(Lease lease, long position) {
+        return Sql.update(em, MOVE, position, false, lease.subscriber(), lease.fence()) == 1;
+    }
+
+    /**
+     * The event after {@code position} failed; pauses this subscriber for a growing while.
+     *
+     * @param attempts how often it was tried by now, from 1
+     */
+    public void failed(Lease lease, long position, int attempts, String error) {
+        Sql.update(em, FAILED, position, attempts, error, attempts - 1, lease.subscriber(), lease.fence());
     }
 }

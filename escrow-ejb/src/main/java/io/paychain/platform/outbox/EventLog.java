@@ -84,7 +84,7 @@ public class EventLog {
         return Sql.list(em, sql, EventLog::read, position, channels, Math.min(limit, BATCH));
     }
 
-    private static StoredEvent read(ResultSet row) throws SQLException {
+    static StoredEvent read(ResultSet row) throws SQLException {
         long position = row.getLong("position");
         return new StoredEvent(
                 position,

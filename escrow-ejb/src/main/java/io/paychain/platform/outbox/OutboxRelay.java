@@ -33,6 +33,9 @@ public class OutboxRelay {
     Cursors cursors;
 
     @Inject
+    Quarantine quarantine;
+
+    @Inject
     Background background;
 
     @Inject
@@ -51,7 +54,7 @@ public class OutboxRelay {
     @PostConstruct
     void collect() {
         for (OutboxSubscriber subscriber : found) {
-            Dispatcher dispatcher = new Dispatcher(subscriber, cursors, log, holder);
+            Dispatcher dispatcher = new Dispatcher(subscriber, cursors, log, quarantine, holder);
             dispatchers.add(dispatcher);
             turnstiles.add(new Turnstile("subscriber " + subscriber.name(), background::run, dispatcher::run));
         }

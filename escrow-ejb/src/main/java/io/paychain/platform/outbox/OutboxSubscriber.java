@@ -16,7 +16,10 @@ public interface OutboxSubscriber {
 
     /**
      * Reacts. An exception means "again later": the event is retried with growing pauses, and no
-     * later event is given to this subscriber before it has worked; other subscribers go on.
+     * later event is given to this subscriber meanwhile; other subscribers go on. After
+     * {@value Dispatcher#MAX_ATTEMPTS} failures it is set aside ({@link Quarantine}) and this
+     * subscriber goes on with other subjects; later events of the same subject wait behind it. Only
+     * failures of the database itself are retried without end.
      */
     void handle(StoredEvent event);
 }

@@ -1,6 +1,7 @@
 package io.paychain.platform.persistence;
 
 import io.paychain.platform.config.Setting;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -18,14 +19,17 @@ import org.eclipse.persistence.sessions.SessionCustomizer;
 public class SchemaCheck implements SessionCustomizer {
 
     /** The newest migration this code needs; a test compares it with the packaged files. */
-    public static final int NEEDED = 7;
+    public static final int NEEDED = 9;
 
+    private static final System.Logger LOG = System.getLogger(SchemaCheck.class.getName());
+    private static final int OLDEST_SERVER = 15;
     private static final int TIMEOUT_SECONDS = 10;
+    private static final String UNDEFINED_TABLE = "42P01";
     private static final String APPLIED =
             "select coalesce(max(version::int), 0) from flyway_schema_history where success and version is not null";
 
     @Override
-    public void customize(Session session) throws SQLException {
+    public void customize(Session session) {
         Setting settings = Setting.source();
         String url = settings.text("paychain.db.url").orElse("");
         if (url.isEmpty()) {
@@ -38,28 +42,53 @@ public class SchemaCheck implements SessionCustomizer {
     }
 
     /**
-     * Compares.
+     * Compares. A newer schema is fine: while servers are replaced one by one, old ones run on it.
      *
-     * @throws IllegalStateException naming the versions found and needed
+     * @throws IllegalStateException saying in one sentence what is wrong, with the versions found and needed
      */
-    static void check(String url, String user, String password) throws SQLException {
+    static void check(String url, String user, String password) {
         Properties login = new Properties();
         login.setProperty("user", user);
         login.setProperty("password", password);
         login.setProperty("loginTimeout", Integer.toString(TIMEOUT_SECONDS));
         try (Connection connection = DriverManager.getConnection(url, login)) {
-            int found = applied(connection);
-            if (found < NEEDED) {
-                throw new IllegalStateException("The database schema is at version " + found
-                        + "; this application needs " + NEEDED + ". Migrate it as its owner first.");
-            }
+            compare(connection.getMetaData().getDatabaseMajorVersion(), applied(connection));
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database named by paychain.db.url cannot be used: " + firstLine(e), e);
         }
     }
 
+    /** The driver adds positions and hints on further lines. */
+    private static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+
+    private static void compare(int server, int found) {
+        if (server < OLDEST_SERVER) {
+            throw new IllegalStateException("The database server is PostgreSQL " + server + "; this application needs "
+                    + OLDEST_SERVER + " or newer.");
+        }
+        if (found < NEEDED) {
+            throw new IllegalStateException("The database schema is at version " + found + "; this application needs "
+                    + NEEDED + ". Migrate it as its owner first.");
+        }
+        if (found > NEEDED) {
+            LOG.log(
+                    Level.INFO,
+                    "The database schema is at version " + found + "; this application was made for " + NEEDED);
+        }
+    }
+
+    /** The newest migration; 0 for a database that was never migrated. */
     private static int applied(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(APPLIED)) {
             return row.next() ? row.getInt(1) : 0;
+        } catch (SQLException e) {
+            if (UNDEFINED_TABLE.equals(e.getSQLState())) {
+                return 0;
+            }
+            throw e;
         }
     }
 }

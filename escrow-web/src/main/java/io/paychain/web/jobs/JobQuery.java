@@ -1,7 +1,7 @@
 package io.paychain.web.jobs;
 
 import io.paychain.jobs.api.JobFilter;
-import io.paychain.shared.error.Refusal;
+import io.paychain.web.http.Numbers;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -52,16 +52,6 @@ public class JobQuery {
     String limit;
 
     JobFilter filter() {
-        return new JobFilter(status, jobType, minPayUsd, maxPayUsd, q, sort, cursor, number(limit));
-    }
-
-    private static @Nullable Integer number(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return null;
-        }
-        if (!text.matches("[0-9]{1,6}")) {
-            throw Refusal.field("limit", "OUT_OF_RANGE", "limit must be between 1 and 100.");
-        }
-        return Integer.valueOf(text);
+        return new JobFilter(status, jobType, minPayUsd, maxPayUsd, q, sort, cursor, Numbers.limit(limit));
     }
 }

@@ -1,5 +1,7 @@
 package io.paychain.web.operations;
 
+import io.paychain.admin.EventDeliveries;
+import io.paychain.admin.api.SubscriberState;
 import io.paychain.platform.health.Health;
 import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Refusal;
@@ -13,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** Metrics in the Prometheus text format, for holders of a service key. */
@@ -25,6 +28,9 @@ public class MetricsServlet extends HttpServlet {
 
     @Inject
     transient Health health;
+
+    @Inject
+    transient EventDeliveries deliveries;
 
     @Inject
     transient ServiceKeys keys;
@@ -54,6 +60,7 @@ public class MetricsServlet extends HttpServlet {
                         .append('\n'));
         durations(out);
         parts(out);
+        events(out);
         machine(out);
         return out.toString();
     }
@@ -88,6 +95,31 @@ public class MetricsServlet extends HttpServlet {
                     .append(part.getValue().equals("up") ? 1 : 0)
                     .append('\n');
         }
+    }
+
+    /** Left out without a database: what is not known is not told. */
+    private void events(StringBuilder out) {
+        List<SubscriberState> subscribers;
+        try {
+            subscribers = deliveries.subscribers();
+        } catch (RuntimeException e) {
+            return;
+        }
+        out.append("# HELP paychain_events_behind Events that a subscriber has not seen yet.\n")
+                .append("# TYPE paychain_events_behind gauge\n");
+        subscribers.forEach(s -> labelled(out, "paychain_events_behind", s.name(), s.behind()));
+        out.append("# HELP paychain_events_quarantined Events set aside because a subscriber failed on them.\n")
+                .append("# TYPE paychain_events_quarantined gauge\n");
+        subscribers.forEach(s -> labelled(out, "paychain_events_quarantined", s.name(), s.quarantined()));
+    }
+
+    private static void labelled(StringBuilder out, String name, String subscriber, long value) {
+        out.append(name)
+                .append("{subscriber=\"")
+                .append(subscriber)
+                .append("\"} ")
+                .append(value)
+                .append('\n');
     }
 
     private static void machine(StringBuilder out) {

@@ -1,15 +1,15 @@
-package io.paychain.escrow;
+package io.paychain.testkit;
 
 import io.paychain.platform.time.Background;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 
-/** Nothing happens by itself: the test is the only one who indexes and relays. */
+/** Nothing happens by itself: the test is the only one who relays, indexes, or hands out events. */
 @Alternative
 @Priority(1)
 @ApplicationScoped
-class NoBackground extends Background {
+public class NoBackground extends Background {
 
     @Override
     public boolean run(String name, Runnable task) {
