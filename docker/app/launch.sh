@@ -1,10 +1,24 @@
 #!/usr/bin/env bash
 # Runs one command of the launcher: secrets, prepare or migrate. With DB_HOST and REDIS_HOST the logins come from the
-# secrets in the data volume.
+# secrets in the data volume. What another container needs is handed to it in a volume of its own, so that none sees
+# all secrets: /handover/database and /handover/cache after "secrets", /handover/server after "prepare".
 set -euo pipefail
+umask 077
+
+secrets=$PAYCHAIN_DATA_DIR/secrets.env
 
 value() {
-  sed -n "s/^$1=//p" "$PAYCHAIN_DATA_DIR/secrets.env"
+  sed -n "s/^$1=//p" "$secrets"
+}
+
+hand_over() {
+  case $1 in
+    secrets)
+      grep '^DB_' "$secrets" >/handover/database/secrets.env
+      grep '^REDIS_' "$secrets" >/handover/cache/secrets.env
+      ;;
+    prepare) cp -R "$PAYCHAIN_DATA_DIR/server.env" "$PAYCHAIN_DATA_DIR/keys" /handover/server/ ;;
+  esac
 }
 
 if [ -n "${DB_HOST:-}" ]; then
@@ -19,5 +33,6 @@ if [ -n "${REDIS_HOST:-}" ]; then
   export PAYCHAIN_REDIS_URL
 fi
 
-exec java -Xmx128m -XX:+UseSerialGC -Dpaychain.project=/opt/paychain \
+java -Xmx128m -XX:+UseSerialGC -Dpaychain.project=/opt/paychain \
   -jar /opt/paychain/launcher/paychain-launcher.jar "$@"
+hand_over "$1"
