@@ -76,6 +76,8 @@ public final class ServerNode implements AutoCloseable {
         if (archive != null) {
             command.addAll(archive.options());
         }
+        stack.setting("PAYCHAIN_SERVER_JVM_OPTIONS")
+                .ifPresent(options -> command.addAll(List.of(options.split("\\s+"))));
         command.addAll(List.of("-jar", home.resolve("launch-micro.jar").toString()));
         command.addAll(List.of("--nohazelcast", "--disablephonehome", "--port", Integer.toString(port)));
         command.addAll(List.of("--maxhttpthreads", "64", "--minhttpthreads", "4"));
