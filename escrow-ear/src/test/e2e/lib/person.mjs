@@ -116,6 +116,28 @@ export class Person {
     await this.confirm();
   }
 
+  /** The page explains what went wrong, by the code it shows, and says what to do next. */
+  async explained(testId, code, next) {
+    const failure = await this.see(testId);
+    await failure.locator(`[data-error-code=${code}]`).waitFor();
+    assert.match(await failure.innerText(), next);
+  }
+
+  /** One more tab of the same browser. */
+  async tab(path) {
+    const page = await this.context.newPage();
+    const tab = new Person(`${this.name}, second tab`, this.context, page);
+    Object.assign(tab, { noise: this.noise, expected: this.expected });
+    await tab.go(path);
+    return tab;
+  }
+
+  async signOut() {
+    await this.at('account-menu').click();
+    await this.at('sign-out').click();
+    await this.see('nav-sign-in');
+  }
+
   /** Waits for a toast; start waiting before the cause, since toasts leave. Answers its text. */
   toast(kind, text = '') {
     const toast = this.page.locator(`[data-testid=toast][data-kind=${kind}]`).filter({ hasText: text }).first();

@@ -5,20 +5,13 @@ import { balanceOf, fund, sentBy } from '../lib/chain.mjs';
 import { e2e } from '../lib/stage.mjs';
 import { TestWallet } from '../lib/wallet.mjs';
 
-/** The page explains what went wrong and says what to do next. */
-async function explained(person, testId, code, next) {
-  const failure = await person.see(testId);
-  await failure.locator(`[data-error-code=${code}]`).waitFor();
-  assert.match(await failure.innerText(), next);
-}
-
 e2e('a declined sign-in has words and a next step, and the same wallet can then register', async (stage) => {
   const wallet = new TestWallet(await newWallet());
   const person = await stage.person('newcomer', { wallet });
   wallet.declines.add('personal_sign');
   await person.go('/sign-in');
   await person.chooseWallet();
-  await explained(person, 'signin-error', 'rejected', /Nothing was signed or sent/);
+  await person.explained('signin-error', 'rejected', /Nothing was signed or sent/);
   assert.equal(await person.at('account-menu').count(), 0);
 
   wallet.declines.clear();
@@ -39,7 +32,7 @@ e2e('a declined payment changes nothing, and the second try locks the pay', asyn
   await person.begin('fund');
   await person.see('quote');
   await person.at('action-confirm').click();
-  await explained(person, 'action-error', 'rejected', /declined.*try again/is);
+  await person.explained('action-error', 'rejected', /declined.*try again/is);
   await stage.picture(person, 'declined-in-the-wallet');
   assert.equal(await balanceOf(employer.account.address), before);
   assert.equal(await sentBy(employer.account.address), 0);
@@ -60,7 +53,7 @@ e2e('a declined signature changes nothing', async (stage) => {
   await person.enter(worker, `/jobs/${job.id}`);
   await person.begin('accept');
   await person.at('action-confirm').click();
-  await explained(person, 'action-error', 'rejected', /declined.*try again/is);
+  await person.explained('action-error', 'rejected', /declined.*try again/is);
   assert.equal((await employer.job(job.id)).status, 'open');
   await person.at('action-dismiss').click();
   await person.gone('action-dialog');
@@ -78,10 +71,31 @@ e2e('a wallet on another chain is asked to switch, and told when it cannot', asy
   await person.enter(worker, `/jobs/${job.id}`);
   await person.begin('accept');
   await person.at('action-confirm').click();
-  await explained(person, 'action-error', 'wrong_chain', /PayChain works on chain \d+/);
+  await person.explained('action-error', 'wrong_chain', /PayChain works on chain \d+/);
   assert.equal(wallet.asked.includes('eth_signTypedData_v4'), false);
 
   wallet.canSwitch = true;
   await person.confirm();
   await person.job('active', 'locked');
+});
+
+e2e('a wallet without enough ether is told how much is missing before anything is sent, and may go on when it is there', async (stage) => {
+  const employer = await ApiUser.create('employer');
+  const wallet = new TestWallet(employer.account);
+  const person = await stage.person('employer', { wallet });
+  const job = await employer.post({}, { lock: false });
+  await fund(employer.account.address, 1000n);
+  await person.enter(employer, `/jobs/${job.id}`);
+  await person.begin('fund');
+  await person.see('quote');
+  assert.match(await (await person.see('wallet-short')).innerText(), /0\.024888 ETH \(about \$102\.00\) is missing/);
+  await person.at('action-confirm').click();
+  await person.explained('action-error', 'insufficient_funds', /ETH \(about \$\d+\.\d\d\) is missing: .*the wallet has ≈ 0 ETH.*Nothing was sent/s);
+  await stage.picture(person, 'not-enough-ether');
+  assert.equal(wallet.asked.includes('eth_sendTransaction'), false);
+  assert.equal(await sentBy(employer.account.address), 0);
+
+  await fund(employer.account.address, 10n ** 18n);
+  await person.confirm();
+  await person.job('open', 'locked');
 });

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { Navigate, Outlet, useLocation } from 'react-router';
+import { Outlet, useLocation, useNavigate } from 'react-router';
 import { signInPath } from '@/features/auth/nextPath';
 import { networkError } from '@/shared/http/apiError';
 import { restore, useSession } from '@/shared/session/session';
@@ -15,10 +15,15 @@ export function RequireSession() {
   }, [session.status]);
 
   if (session.status === 'signed-in') return <Outlet />;
-  if (session.status === 'anonymous') return <Navigate to={signInPath(pathname + search)} replace />;
-  return (
-    <div className="container-page py-10">
-      {session.status === 'unreachable' ? <Failure error={networkError()} onRetry={() => void restore()} testId="session-unreachable" /> : <SkeletonList label="Restoring your session" />}
-    </div>
-  );
+  if (session.status === 'anonymous') return <ToSignIn next={pathname + search} />;
+  if (session.status === 'unreachable') return <Failure error={networkError()} onRetry={() => void restore()} testId="session-unreachable" />;
+  return <SkeletonList label="Restoring your session" />;
+}
+
+// React Router's own <Navigate> goes once per mount: "back" to the same protected page would then stay there, empty.
+function ToSignIn({ next }: { next: string }) {
+  const navigate = useNavigate();
+  const { key } = useLocation();
+  useEffect(() => void navigate(signInPath(next), { replace: true }), [navigate, next, key]);
+  return null;
 }

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
-import { restore } from '@/shared/session/session';
+import { catchUp, restore } from '@/shared/session/session';
 import { ToastHost } from '@/shared/ui/ToastHost';
 
 /** What every page has: the way past the navigation, the toasts, and the session's return. */
 export function Root() {
   useEffect(() => void restore(), []);
+  useCatchUp();
   useFocusOnNavigation();
   return (
     <>
@@ -17,6 +18,20 @@ export function Root() {
       <ScrollRestoration />
     </>
   );
+}
+
+// Frozen pages hear nothing of other tabs: a page from the back/forward cache, and a tab in the background.
+function useCatchUp(): void {
+  useEffect(() => {
+    const shown = (event: PageTransitionEvent) => event.persisted && void catchUp();
+    const seen = () => document.visibilityState === 'visible' && void catchUp();
+    window.addEventListener('pageshow', shown);
+    document.addEventListener('visibilitychange', seen);
+    return () => {
+      window.removeEventListener('pageshow', shown);
+      document.removeEventListener('visibilitychange', seen);
+    };
+  }, []);
 }
 
 // A new page begins at its content for keyboard and screen reader, as a full page load would.

@@ -5,7 +5,7 @@ import { openConsole } from '@/features/auth/api';
 import { useSignIn } from '@/features/auth/useSignIn';
 import { demoAllowed, useChain } from '@/shared/chain/chainInfo';
 import { DEMO_ACCOUNTS } from '@/shared/chain/demoAccounts';
-import { chooseWallet, demoOption } from '@/shared/chain/walletStore';
+import { demoOption } from '@/shared/chain/walletStore';
 import { sameAddress, shortHex } from '@/shared/format/words';
 import { signOut, type User } from '@/shared/session/session';
 import { cx } from '@/shared/ui/cx';
@@ -21,9 +21,13 @@ export function AccountMenu({ user }: { user: User }) {
   const chain = useChain();
 
   async function leave() {
-    await navigate('/');
-    chooseWallet(null);
-    await signOut().catch(() => undefined);
+    try {
+      await signOut();
+      // A new page, so that nothing the person saw stays in this one's memory.
+      window.location.assign('/');
+    } catch (error) {
+      showToast({ tone: 'danger', title: 'You are still signed in', text: wordsFor(error).text });
+    }
   }
 
   return (

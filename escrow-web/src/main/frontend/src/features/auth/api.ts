@@ -26,8 +26,11 @@ export interface SignInResult {
 /** Where a sign-in stands, for words on screen. */
 export type SignInStep = 'connecting' | 'preparing' | 'signing' | 'checking';
 
-/** Connects a wallet, has it sign the server's EIP-4361 message and logs in. */
-export async function signInWith(option: WalletOption, chain: ChainInfo, report: (step: SignInStep) => void): Promise<SignInResult> {
+/**
+ * Connects a wallet, has it sign the server's EIP-4361 message and logs in. An old session ends by `leaveOld` between
+ * signature and login: a declined signature leaves it alone, and ending it later would take the new one's cookie along.
+ */
+export async function signInWith(option: WalletOption, chain: ChainInfo, report: (step: SignInStep) => void, leaveOld: () => Promise<void>): Promise<SignInResult> {
   report('connecting');
   const provider = await option.provider();
   const wallet = await connect(provider);
@@ -37,6 +40,7 @@ export async function signInWith(option: WalletOption, chain: ChainInfo, report:
   report('signing');
   const signature = await signMessage(provider, wallet, message);
   report('checking');
+  await leaveOld();
   const answer = await http.post<LoginAnswer>('/auth/login', { auth: 'none', body: { wallet, message, signature } });
   return { wallet, answer };
 }

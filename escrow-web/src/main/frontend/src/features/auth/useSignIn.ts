@@ -5,8 +5,7 @@ import { setPendingRegistration } from '@/features/auth/registration';
 import { chainQuery } from '@/shared/chain/chainInfo';
 import type { WalletOption } from '@/shared/chain/eip1193';
 import { chooseWallet } from '@/shared/chain/walletStore';
-import { http } from '@/shared/http/http';
-import { begin, currentToken, drop } from '@/shared/session/session';
+import { begin, currentToken, drop, leave } from '@/shared/session/session';
 
 export interface SignIn {
   step: SignInStep | null;
@@ -24,12 +23,17 @@ export function useSignIn(): SignIn {
   const [error, setError] = useState<unknown>(null);
 
   async function start(chosen: WalletOption): Promise<boolean | null> {
+    let left = false;
+    const leaveOld = async () => {
+      if (currentToken() === null) return;
+      await leave();
+      left = true;
+    };
     setOption(chosen);
     setError(null);
     try {
-      await leaveOldSession();
       const chain = await client.query({ ...chainQuery, staleTime: 'static' });
-      const { wallet, answer } = await signInWith(chosen, chain, setStep);
+      const { wallet, answer } = await signInWith(chosen, chain, setStep, leaveOld);
       chooseWallet(chosen);
       if (answer.registered) begin(answer);
       else {
@@ -38,6 +42,7 @@ export function useSignIn(): SignIn {
       }
       return answer.registered;
     } catch (problem) {
+      if (left) drop(false);
       setError(problem);
       return null;
     } finally {
@@ -46,10 +51,4 @@ export function useSignIn(): SignIn {
   }
 
   return { step, option, error, start };
-}
-
-// The old session ends first: ending it later would take the new session's cookie with it.
-async function leaveOldSession(): Promise<void> {
-  if (currentToken() === null) return;
-  await http.post<undefined>('/auth/logout', { body: {} }).catch(() => undefined);
 }

@@ -79,7 +79,7 @@ function DialogBody({ job, action, words, run, onClose }: BodyProps) {
 
   return (
     <div className="space-y-5">
-      {action === 'fund' ? <FundingQuote job={job} query={funding} /> : <Amount action={action} job={job} />}
+      {action === 'fund' ? <FundingQuote job={job} query={funding} refused={run.error !== null} /> : <Amount action={action} job={job} />}
       <Facts words={words} />
       {words.note && (
         <TextArea

@@ -2,6 +2,7 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { jobsApi } from '@/features/jobs/api';
 import { costOfFunding } from '@/features/jobs/cost';
 import { CostTable } from '@/features/jobs/CostTable';
+import { InWallet } from '@/features/jobs/InWallet';
 import type { Funding, Job } from '@/features/jobs/types';
 import { formatHours } from '@/shared/format/time';
 import { Failure } from '@/shared/ui/Failure';
@@ -29,14 +30,16 @@ function renewIn(funding: Funding | undefined): number | false {
   return Math.max(5_000, Date.parse(funding.quote.expires_at) - Date.now() - RENEW_BEFORE_MS);
 }
 
-/** What will be locked at which rate, and the sentence every employer must read before. */
-export function FundingQuote({ job, query }: { job: Job; query: UseQueryResult<Funding> }) {
+/** What will be locked at which rate, and the sentence every employer must read before. `refused`: an error below says why. */
+export function FundingQuote({ job, query, refused }: { job: Job; query: UseQueryResult<Funding>; refused: boolean }) {
+  const cost = query.data && costOfFunding(job, query.data);
   if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} testId="funding-error" />;
   return (
     <div className="space-y-4">
-      {query.data ? (
+      {query.data && cost ? (
         <>
-          <CostTable cost={costOfFunding(job, query.data)} />
+          <CostTable cost={cost} />
+          <InWallet totalEth={cost.totalEth ?? '0'} ethPerUsd={query.data.quote.rate} quiet={refused} />
           <p className="text-sm text-muted" data-testid="quote" data-rate={query.data.quote.rate}>
             1 USD = {query.data.quote.rate} ETH ({query.data.quote.source}). This price holds until <When at={query.data.quote.expires_at} absolute />.
           </p>

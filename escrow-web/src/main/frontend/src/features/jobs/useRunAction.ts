@@ -89,7 +89,7 @@ export function useRunAction(job: Job): RunAction {
   async function fund(prepared: Funding | undefined): Promise<ActionResult> {
     setPhase('preparing');
     const funding = prepared ?? (await jobsApi.funding(job.id));
-    const hash = await sendAndWatch('fund', funding);
+    const hash = await sendAndWatch('fund', funding, funding.quote.rate);
     // Only a hint: the contract's log is what counts, so its failure must not look like a failed payment.
     await jobsApi.reportFunding(job.id, hash).catch(() => undefined);
     return 'pending';
@@ -107,9 +107,9 @@ export function useRunAction(job: Job): RunAction {
     return 'pending';
   }
 
-  async function sendAndWatch(action: ActionName, transaction: PreparedTransaction): Promise<string> {
+  async function sendAndWatch(action: ActionName, transaction: PreparedTransaction, ethPerUsd?: string): Promise<string> {
     setPhase('wallet');
-    const { hash, provider } = await signer.send(transaction);
+    const { hash, provider } = await signer.send(transaction, ethPerUsd);
     setPhase('sending');
     startPending(job, action, hash);
     const report = (sent: string) => (sent === 'reverted' || sent === 'replaced' ? reportTrouble(job.id, sent) : undefined);

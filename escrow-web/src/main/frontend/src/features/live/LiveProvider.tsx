@@ -5,7 +5,7 @@ import { setLiveState } from '@/features/live/liveState';
 import { http } from '@/shared/http/http';
 import { keys } from '@/shared/query/keys';
 import { LiveSocket, type LiveEvent } from '@/shared/live/liveSocket';
-import { drop, refresh, useUser, type User } from '@/shared/session/session';
+import { renewOrEnd, useUser, type User } from '@/shared/session/session';
 import { showToast } from '@/shared/ui/toasts';
 
 // Payments of strangers are nobody's business here; one's own come on the personal channel, which is
@@ -31,11 +31,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       },
       onState: setLiveState,
       onGap: () => void client.invalidateQueries(),
-      renew: async () => {
-        const renewed = await refresh();
-        if (!renewed) drop(true);
-        return renewed;
-      },
+      renew: renewOrEnd,
     });
     const wake = () => socket.wake();
     window.addEventListener('online', wake);

@@ -67,5 +67,11 @@ function Amounts({ amount, usd }: { amount: string; usd: string | null }) {
 
 function Network() {
   const chain = useChain();
-  return <span>{chain.data ? `Chain ${chain.data.chain_id}` : '–'}</span>;
+  if (!chain.data) return <span>–</span>;
+  return (
+    <span>
+      Chain {chain.data.chain_id}
+      {chain.data.rpc_url === null && <span className="block text-sm text-muted">Your wallet reaches it through its own node.</span>}
+    </span>
+  );
 }

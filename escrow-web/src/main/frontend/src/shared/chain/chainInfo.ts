@@ -5,7 +5,8 @@ import { keys } from '@/shared/query/keys';
 /** Answer of `GET /chain`. */
 export interface ChainInfo {
   chain_id: number;
-  rpc_url: string;
+  /** A node that every browser may ask; null where none is offered and each wallet uses its own. */
+  rpc_url: string | null;
   contract_address: string;
   confirmations: number;
   explorer_url: string | null;
@@ -27,9 +28,9 @@ export function useChain() {
   return useQuery(chainQuery);
 }
 
-/** The demo wallet's keys are public: it must not exist anywhere but on a development chain. */
+/** The demo wallet's keys are public: it must not exist anywhere but on a development chain. It has no node of its own. */
 export function demoAllowed(chain: ChainInfo | undefined): boolean {
-  return chain?.demo === true && DEMO_CHAINS.includes(chain.chain_id);
+  return chain?.demo === true && chain.rpc_url !== null && DEMO_CHAINS.includes(chain.chain_id);
 }
 
 export function explorerLink(chain: ChainInfo | undefined, transactionHash: string): string | null {

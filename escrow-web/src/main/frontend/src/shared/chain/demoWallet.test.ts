@@ -20,6 +20,7 @@ describe('demo wallet', () => {
     [{ ...CHAIN, chain_id: 1 }],
     [{ ...CHAIN, chain_id: 11155111 }],
     [{ ...CHAIN, demo: false }],
+    [{ ...CHAIN, rpc_url: null }],
   ])('does not exist on %o', (chain) => {
     expect(demoAllowed(chain)).toBe(false);
     expect(() => createDemoProvider(chain, 0)).toThrow();

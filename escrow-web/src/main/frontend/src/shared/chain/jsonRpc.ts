@@ -1,7 +1,10 @@
+const NO_NODE = 4900;
+
 let lastId = 0;
 
-/** One JSON-RPC call; a refusal is thrown as `{code, message}`, as EIP-1193 wallets do. */
-export async function jsonRpc(url: string, method: string, params: unknown[]): Promise<unknown> {
+/** One JSON-RPC call; a refusal is thrown as `{code, message}`, as EIP-1193 wallets do. Throws 4900 without an address. */
+export async function jsonRpc(url: string | null, method: string, params: unknown[]): Promise<unknown> {
+  if (url === null) throw Object.assign(new Error('no node'), { code: NO_NODE });
   lastId += 1;
   const response = await fetch(url, {
     method: 'POST',

@@ -1,16 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { chainQuery } from '@/shared/chain/chainInfo';
-import type { PreparedTransaction, TypedData } from '@/shared/chain/eip1193';
+import type { Eip1193Provider, PreparedTransaction, TypedData } from '@/shared/chain/eip1193';
 import { sendTransaction, signTypedData } from '@/shared/chain/walletActions';
 import { walletFor } from '@/shared/chain/walletStore';
 import { WalletError } from '@/shared/chain/walletErrors';
-import type { Eip1193Provider } from '@/shared/chain/eip1193';
 import { useUser } from '@/shared/session/session';
 
 export interface Signer {
   typedData(data: TypedData): Promise<string>;
-  /** Sends and answers the hash with the provider, for watching. */
-  send(transaction: PreparedTransaction): Promise<{ hash: string; provider: Eip1193Provider }>;
+  /**
+   * Sends and answers the hash with the provider, for watching. What the wallet lacks is told before the wallet
+   * asks; `ethPerUsd` tells it in dollars, too.
+   */
+  send(transaction: PreparedTransaction, ethPerUsd?: string): Promise<{ hash: string; provider: Eip1193Provider }>;
 }
 
 /** The signed-in person's wallet, resolved when it is first needed. */
@@ -29,9 +31,9 @@ export function useSigner(): Signer {
       const { chain, provider, account } = await open();
       return signTypedData(provider, account, chain, data);
     },
-    async send(transaction) {
+    async send(transaction, ethPerUsd) {
       const { chain, provider, account } = await open();
-      return { hash: await sendTransaction(provider, account, chain, transaction), provider };
+      return { hash: await sendTransaction(provider, account, chain, transaction, ethPerUsd), provider };
     },
   };
 }

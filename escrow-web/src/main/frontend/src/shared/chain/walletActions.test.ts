@@ -41,6 +41,17 @@ describe('wallet actions', () => {
     expect(provider.asked).toContain('wallet_addEthereumChain');
   });
 
+  it('asks for the chain to be added by hand where no public node is offered', async () => {
+    const provider = wallet({
+      eth_chainId: () => '0x1',
+      wallet_switchEthereumChain: () => {
+        throw { code: 4902 };
+      },
+    });
+    await expect(ensureChain(provider, { ...CHAIN, rpc_url: null })).rejects.toMatchObject({ problem: 'wrong_chain', next: expect.stringContaining('Add it there by hand') });
+    expect(provider.asked).not.toContain('wallet_addEthereumChain');
+  });
+
   it('says "declined" when the person refuses to switch', async () => {
     const provider = wallet({
       eth_chainId: () => '0x1',

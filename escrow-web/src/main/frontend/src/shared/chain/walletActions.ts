@@ -1,5 +1,6 @@
 import type { ChainInfo } from '@/shared/chain/chainInfo';
 import type { Eip1193Provider, PreparedTransaction, TypedData } from '@/shared/chain/eip1193';
+import { requireFunds } from '@/shared/chain/funds';
 import { toWalletError, WalletError } from '@/shared/chain/walletErrors';
 import { sameAddress, shortHex } from '@/shared/format/words';
 
@@ -26,10 +27,14 @@ export async function signTypedData(provider: Eip1193Provider, account: string, 
   return asked(provider, 'eth_signTypedData_v4', [account, JSON.stringify(typedData)]);
 }
 
-/** Sends a prepared transaction and answers its hash; it is not yet included then. */
-export async function sendTransaction(provider: Eip1193Provider, account: string, chain: ChainInfo, tx: PreparedTransaction): Promise<string> {
+/**
+ * Sends a prepared transaction and answers its hash; it is not yet included then. What the wallet lacks is told before
+ * the wallet asks; `ethPerUsd` tells it in dollars, too.
+ */
+export async function sendTransaction(provider: Eip1193Provider, account: string, chain: ChainInfo, tx: PreparedTransaction, ethPerUsd: string | null = null): Promise<string> {
   if (tx.chain_id !== chain.chain_id) throw new WalletError('wrong_chain');
   await ensureChain(provider, chain);
+  await requireFunds(provider, account, tx, ethPerUsd);
   const value = `0x${BigInt(tx.value).toString(16)}`;
   return asked(provider, 'eth_sendTransaction', [{ from: account, to: tx.to, data: tx.data, value }]);
 }
@@ -57,6 +62,7 @@ export async function requireAccount(provider: Eip1193Provider, wanted: string):
 }
 
 async function addChain(provider: Eip1193Provider, chain: ChainInfo, chainId: string): Promise<void> {
+  if (chain.rpc_url === null) throw new WalletError('wrong_chain', `PayChain works on chain ${chain.chain_id}, which your wallet does not know. Add it there by hand, with a node that you trust.`);
   const params = {
     chainId,
     chainName: `PayChain network ${chain.chain_id}`,

@@ -55,7 +55,7 @@ function classify(error: unknown): WalletProblem {
   const text = chain(error).map((part) => part.message).join(' ').toLowerCase();
   if (codes.includes(4001) || codes.includes('ACTION_REJECTED') || /user (rejected|denied|cancel)/.test(text)) return 'rejected';
   if (codes.includes(-32002)) return 'busy';
-  if (/insufficient funds|exceeds balance|insufficient balance/.test(text)) return 'insufficient_funds';
+  if (/insufficient (funds|balance)|exceeds (the )?balance|gas required exceeds allowance|not enough (funds|ether|eth)\b/.test(text)) return 'insufficient_funds';
   if (codes.includes(4902) || /chain ?id|wrong (network|chain)/.test(text)) return 'wrong_chain';
   if (codes.includes(4100)) return 'wrong_account';
   if (codes.includes(4900) || codes.includes(4901) || /failed to fetch|network error/.test(text)) return 'disconnected';

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { ChainInfo } from '@/shared/chain/chainInfo';
 import { demoAllowed } from '@/shared/chain/chainInfo';
-import { demoIndexOf } from '@/shared/chain/demoAccounts';
+import { DEMO_ACCOUNTS, demoIndexOf } from '@/shared/chain/demoAccounts';
 import { discoveredWallets, discoverWallets } from '@/shared/chain/discovery';
 import type { Eip1193Provider, WalletOption } from '@/shared/chain/eip1193';
 import { knownAccounts, requireAccount } from '@/shared/chain/walletActions';
@@ -35,7 +35,8 @@ export function demoOption(chain: ChainInfo, accountIndex: number): WalletOption
 
 /** The provider that holds `address`, with the account checked; asks the wallet if it must. */
 export async function walletFor(address: string, chain: ChainInfo): Promise<{ provider: Eip1193Provider; account: string }> {
-  if (!chosen) chooseWallet(await findWallet(address, chain));
+  // Another tab may have switched the person; a test account holds one address only.
+  if (!chosen || (chosen.kind === 'demo' && !sameAddress(DEMO_ACCOUNTS[chosen.accountIndex ?? -1], address))) chooseWallet(await findWallet(address, chain));
   if (!chosen) throw new WalletError('not_found');
   const provider = await chosen.provider();
   return { provider, account: await requireAccount(provider, address) };

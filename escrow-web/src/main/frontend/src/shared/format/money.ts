@@ -54,6 +54,18 @@ export function addDecimals(a: string, b: string, scale: number): string {
   return fromUnits(toUnits(a, scale) + toUnits(b, scale), scale);
 }
 
+/** What is missing in `has` for `needs`, both decimals of ether, rounded up to 6 decimals; null when nothing is. */
+export function missingOf(has: string, needs: string): string | null {
+  const missing = toUnits(needs, ETH_SCALE) - toUnits(has, ETH_SCALE);
+  return missing > 0n ? roundedUp(missing) : null;
+}
+
+/** Wei as ether with at most 6 decimals, rounded up: whoever adds this much has enough. */
+export function roundedUp(wei: bigint): string {
+  const step = 10n ** 12n;
+  return fromUnits(((wei + step - 1n) / step) * step, ETH_SCALE);
+}
+
 /** Share of a decimal amount in basis points, rounded up in the smallest unit as the contract does. */
 export function feeOf(amount: string, basisPoints: number, scale: number): string {
   const units = toUnits(amount, scale);

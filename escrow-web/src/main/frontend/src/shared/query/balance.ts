@@ -9,6 +9,12 @@ export interface WalletBalance {
   amount_usd: string | null;
 }
 
-export function useWalletBalance(address: string) {
-  return useQuery({ queryKey: keys.walletBalance(address), queryFn: () => http.get<WalletBalance>(`/balance/${address}`) });
+/** The balance on chain; `lookAgain` says after how many ms to look again, given the amount. */
+export function useWalletBalance(address: string, lookAgain: (amount: string) => number | false = () => false) {
+  return useQuery({
+    queryKey: keys.walletBalance(address),
+    queryFn: () => http.get<WalletBalance>(`/balance/${address}`),
+    enabled: address !== '',
+    refetchInterval: (query) => (query.state.data ? lookAgain(query.state.data.amount) : false),
+  });
 }

@@ -69,3 +69,80 @@ describe('session', () => {
     expect(document.cookie).not.toContain('paychain_hint=1');
   });
 });
+
+/** Waits for what the browser delivers later, as messages between tabs. */
+const soon = (check: () => void) => vi.waitFor(check, { timeout: 1_000 });
+
+describe('a session in several tabs', () => {
+  it('ends everywhere when one tab signs out, without a word about an ended session', async () => {
+    respond = tokens;
+    document.cookie = 'paychain_hint=1; path=/';
+    const here = await fresh();
+    const there = await fresh();
+    await Promise.all([here.restore(), there.restore()]);
+    respond = () => new Response(null, { status: 204 });
+    await here.signOut();
+    expect(here.currentToken()).toBeNull();
+    expect(document.cookie).not.toContain('paychain_hint=1');
+    await soon(() => expect(there.sessionState()).toEqual({ status: 'anonymous', ended: false }));
+    expect(there.currentToken()).toBeNull();
+  });
+
+  it('stays when the server did not answer the sign-out', async () => {
+    respond = tokens;
+    document.cookie = 'paychain_hint=1; path=/';
+    const page = await fresh();
+    await page.restore();
+    respond = () => new Response('{}', { status: 500 });
+    await expect(page.signOut()).rejects.toMatchObject({ status: 500 });
+    expect(page.currentToken()).toBe('a');
+    respond = refused;
+    expect(await page.renewOrEnd()).toBe(false);
+    expect(page.sessionState()).toEqual({ status: 'anonymous', ended: true });
+  });
+
+  it('becomes the next person’s everywhere', async () => {
+    respond = tokens;
+    document.cookie = 'paychain_hint=1; path=/';
+    const here = await fresh();
+    const there = await fresh();
+    await Promise.all([here.restore(), there.restore()]);
+    const other = { access_token: 'b', expires_in: 3600, user: { ...user, id: 2 } };
+    respond = () => new Response(JSON.stringify({ data: other }), { status: 200 });
+    here.begin(other as never);
+    await soon(() => expect(there.sessionState()).toMatchObject({ status: 'signed-in', user: { id: 2 } }));
+    expect(there.currentToken()).toBe('b');
+  });
+
+  it('is noticed by a page that comes back and heard nothing', async () => {
+    respond = tokens;
+    document.cookie = 'paychain_hint=1; path=/';
+    const page = await fresh();
+    await page.restore();
+    document.cookie = 'paychain_hint=; path=/; max-age=0';
+    await page.catchUp();
+    expect(page.sessionState()).toEqual({ status: 'anonymous', ended: false });
+    document.cookie = 'paychain_hint=1; path=/';
+    await page.catchUp();
+    expect(page.sessionState()).toMatchObject({ status: 'signed-in' });
+  });
+
+  it('tells a person whose session has ended, but not one who is leaving', async () => {
+    respond = tokens;
+    document.cookie = 'paychain_hint=1; path=/';
+    const page = await fresh();
+    await page.restore();
+    respond = refused;
+    expect(await page.renewOrEnd()).toBe(false);
+    expect(page.sessionState()).toEqual({ status: 'anonymous', ended: true });
+    respond = tokens;
+    await page.refresh();
+    respond = () => new Response(null, { status: 204 });
+    const left = page.leave();
+    fetched.mockReset();
+    expect(await page.renewOrEnd()).toBe(false);
+    expect(page.sessionState()).toMatchObject({ status: 'signed-in' });
+    expect(fetched).not.toHaveBeenCalled();
+    await left;
+  });
+});

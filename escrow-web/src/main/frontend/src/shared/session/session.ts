@@ -32,7 +32,12 @@ let accessToken: string | null = null;
 let state: SessionState = { status: 'unknown' };
 let refreshing: Promise<boolean> | null = null;
 const listeners = new Set<() => void>();
+// From the moment a person leaves until nobody, or another person, is signed in.
+let leaving = false;
 const otherTabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('paychain-session');
+
+/** What one tab tells the others: nobody is signed in any more, or this person is. */
+type News = { user: number | null };
 
 function become(next: SessionState): void {
   state = next;
@@ -41,16 +46,20 @@ function become(next: SessionState): void {
 
 export function begin(tokens: TokenAnswer): void {
   accessToken = tokens.access_token;
+  leaving = false;
   rememberSessionHint();
   become({ status: 'signed-in', user: tokens.user });
+  tellOtherTabs({ user: tokens.user.id });
 }
 
 /** Drops the session in this tab. `ended` is true when it was not the person who left. */
 export function drop(ended: boolean): void {
   accessToken = null;
   forgetSessionHint();
-  become({ status: 'anonymous', ended });
+  become({ status: 'anonymous', ended: ended && !leaving });
+  leaving = false;
 }
+
 
 /** Several calls that find the token expired share one renewal. */
 export function refresh(): Promise<boolean> {
@@ -58,6 +67,14 @@ export function refresh(): Promise<boolean> {
     refreshing = null;
   });
   return refreshing;
+}
+
+/** The server says that the session is over: renews it, or ends it here, too, unless the person is just leaving. */
+export async function renewOrEnd(): Promise<boolean> {
+  if (leaving) return false;
+  const renewed = await refresh();
+  if (!renewed && !leaving) drop(true);
+  return renewed;
 }
 
 async function renew(): Promise<boolean> {
@@ -87,14 +104,56 @@ export async function restore(): Promise<void> {
   }
 }
 
-/** Ends the session on the server, then here and in the other tabs. */
+/**
+ * Ends the session on the server and in the other tabs; what this tab knows goes with its page, which is to be left.
+ * Rejects, with the session as it was, when no answer tells that it has ended.
+ */
 export async function signOut(): Promise<void> {
+  await leave();
+  accessToken = null;
+  forgetSessionHint();
+  tellOtherTabs({ user: null });
+}
+
+/** Ends the session on the server only: another person signs in right after it, in this tab. Rejects as `signOut`. */
+export async function leave(): Promise<void> {
+  leaving = true;
   try {
     await http.post<undefined>('/auth/logout', { body: {} });
-  } finally {
-    drop(false);
-    otherTabs?.postMessage('signed-out');
+  } catch (error) {
+    // Refused means that there is no session any more, which is what was wanted.
+    if (error instanceof ApiError && !error.unknownOutcome && error.status !== 429) return;
+    leaving = false;
+    throw error;
   }
+}
+
+/**
+ * Brings this tab in line with what the others did meanwhile. A page that comes back from the browser's back/forward
+ * cache, or from the background, heard no news: the hint tells whether anybody is signed in.
+ */
+export async function catchUp(): Promise<void> {
+  if (state.status === 'signed-in' && !hasSessionHint()) drop(false);
+  else if (state.status === 'anonymous' && hasSessionHint()) await adopt();
+}
+
+// The cookie holds another session now: the access token in this tab belongs to the one before.
+async function adopt(): Promise<void> {
+  try {
+    if (!(await refresh())) drop(false);
+  } catch {
+    // Without an answer nothing is known; the next call or the next look at this tab asks again.
+  }
+}
+
+function tellOtherTabs(news: News): void {
+  otherTabs?.postMessage(news);
+}
+
+function hear(news: News): void {
+  const present = state.status === 'signed-in' ? state.user.id : null;
+  if (news.user === null) drop(false);
+  else if (news.user !== present) void adopt();
 }
 
 export function currentToken(): string | null {
@@ -120,7 +179,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-otherTabs?.addEventListener('message', () => drop(false));
+otherTabs?.addEventListener('message', (event: MessageEvent<News>) => hear(event.data));
 
 bindSession({
   accessToken: () => accessToken,
