@@ -55,7 +55,7 @@ public class ChainService {
     public ChainInfo info() {
         return new ChainInfo(
                 settings.chainId(),
-                settings.rpcUrl(),
+                settings.publicRpcUrl().isEmpty() ? null : settings.publicRpcUrl(),
                 contract(),
                 settings.confirmations(),
                 settings.explorerUrl().isEmpty() ? null : settings.explorerUrl(),

@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param publicUrl where people reach the application; decides cookies and the token issuer
  * @param corsOrigins other origins whose pages may call with credentials
- * @param connectOrigins further origins the app's pages may connect to: the chain's RPC
+ * @param connectOrigins further origins the app's pages may connect to: the public RPC of the chain
  * @param trustedProxies addresses whose {@code X-Forwarded-For} is believed; empty believes none
  * @param ipPerMinute requests per address and minute
  * @param signinPerMinute requests per address and minute under {@code /auth}
@@ -65,7 +65,7 @@ public record WebSettings(
     }
 
     private static List<String> rpcOrigins(Setting from) {
-        return from.text("paychain.chain.rpc.url")
+        return from.text("paychain.chain.public.rpc.url")
                 .map(u -> List.of(origin(URI.create(u))))
                 .orElse(List.of());
     }

@@ -26,6 +26,7 @@ public class EscrowConfiguration {
         return new EscrowSettings(
                 from.number("paychain.chain.id", 0, 0, Long.MAX_VALUE),
                 from.required("paychain.chain.rpc.url"),
+                publicRpcUrl(from),
                 from.required("paychain.chain.contract.address").toLowerCase(Locale.ROOT),
                 from.number("paychain.chain.deploy.block", 0, 0, Long.MAX_VALUE),
                 (int) from.number("paychain.chain.confirmations", 1, 1, 64),
@@ -37,5 +38,11 @@ public class EscrowConfiguration {
                 Duration.ofSeconds(from.number("paychain.chain.resend.seconds", 20, 1, 3600)),
                 Duration.ofSeconds(from.number("paychain.chain.lease.seconds", 15, 1, 600)),
                 from.flag("paychain.demo"));
+    }
+
+    /** Empty unless it is named: our own address of the node may hold a provider's key. */
+    private static String publicRpcUrl(Setting from) {
+        String name = "paychain.chain.public.rpc.url";
+        return from.text(name).isEmpty() ? "" : from.url(name).toString();
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Which chain and contract this platform uses.
  *
  * @param chainId EIP-155 chain id
- * @param rpcUrl where wallets may reach it
+ * @param rpcUrl a node that everybody may ask; null when none is offered and wallets use their own
  * @param contractAddress EIP-55
  * @param confirmations 1 = included in the newest block
  * @param explorerUrl null without one
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChainInfo(
         long chainId,
-        String rpcUrl,
+        @Nullable String rpcUrl,
         String contractAddress,
         int confirmations,
         @Nullable String explorerUrl,

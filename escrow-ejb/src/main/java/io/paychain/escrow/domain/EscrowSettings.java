@@ -7,7 +7,8 @@ import java.time.Duration;
  * Escrow's configuration, checked once.
  *
  * @param chainId EIP-155 chain id
- * @param rpcUrl where the node listens
+ * @param rpcUrl where the node listens; may hold a provider's key, so it is shown to nobody
+ * @param publicRpcUrl a node that everybody may ask; empty for none
  * @param contract lower-case address
  * @param deployBlock the block that holds the contract's creation; the indexer starts there
  * @param confirmations 1 = included in the newest block
@@ -22,6 +23,7 @@ import java.time.Duration;
 public record EscrowSettings(
         long chainId,
         String rpcUrl,
+        String publicRpcUrl,
         String contract,
         long deployBlock,
         int confirmations,
@@ -42,6 +44,7 @@ public record EscrowSettings(
      */
     public EscrowSettings {
         require(chainId > 0, "PAYCHAIN_CHAIN_ID must be positive");
+        require(!publicRpcUrl.contains("@"), "PAYCHAIN_CHAIN_PUBLIC_RPC_URL is shown to everybody: no password in it");
         require(contract.matches("0x[0-9a-f]{40}"), "PAYCHAIN_CHAIN_CONTRACT_ADDRESS must be an address");
         require(deployBlock >= 0, "PAYCHAIN_CHAIN_DEPLOY_BLOCK must not be negative");
         require(confirmations >= 1 && confirmations <= 64, "PAYCHAIN_CHAIN_CONFIRMATIONS must be 1 to 64");

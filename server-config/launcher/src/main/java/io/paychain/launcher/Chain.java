@@ -47,7 +47,10 @@ public final class Chain implements AutoCloseable {
         AnvilNode node =
                 AnvilNode.start(settings.layout().chain(), settings.ports().chain(), settings.mining());
         try {
-            return new Chain(node, testSettings(settings, node.rpcUrl(), AnvilNode.CHAIN_ID));
+            Map<String, String> chain = testSettings(settings, node.rpcUrl(), AnvilNode.CHAIN_ID);
+            // It listens on this machine only, for whoever sits at it.
+            chain.put("PAYCHAIN_CHAIN_PUBLIC_RPC_URL", node.rpcUrl());
+            return new Chain(node, chain);
         } catch (EmbeddedException e) {
             node.close();
             throw e;
