@@ -15,6 +15,8 @@ export default defineConfig({
     sourcemap: false,
     manifest: 'asset-manifest.json',
     modulePreload: { polyfill: false },
+    // The operators' console uses the same font, so its name is not the build's; it changes with the font's release.
+    rolldownOptions: { output: { assetFileNames: ({ names }) => (names.includes('inter-latin-wght-normal.woff2') ? 'assets/inter-latin-5.3.woff2' : 'assets/[name]-[hash][extname]') } },
   },
   server: {
     port: 5173,

@@ -48,31 +48,7 @@ export function Header() {
             <Item key={entry.to} entry={entry} />
           ))}
         </nav>
-        <div className="ml-auto flex items-center gap-1 sm:gap-2">
-          {user && (
-            <span className="mr-1 hidden sm:block">
-              <ConnectionState />
-            </span>
-          )}
-          <ThemeSwitch />
-          {user ? (
-            <Suspense fallback={<span className="size-11" />}>
-              <AccountMenu user={user} />
-            </Suspense>
-          ) : (
-            <ButtonLink to="/sign-in" data-testid="nav-sign-in">
-              Sign in
-            </ButtonLink>
-          )}
-          <DisclosureButton className="grid size-11 place-items-center rounded-lg hover:bg-sunken md:hidden" data-testid="mobile-menu">
-            {({ open }) => (
-              <>
-                <span className="sr-only">{open ? 'Close the menu' : 'Open the menu'}</span>
-                {open ? <X aria-hidden className="size-5" /> : <MenuIcon aria-hidden className="size-5" />}
-              </>
-            )}
-          </DisclosureButton>
-        </div>
+        <Tools user={user} />
       </div>
       <DisclosurePanel as="nav" aria-label="Menu" className="container-page animate-fade-in border-t border-line pb-4 pt-2 md:hidden">
         {({ close }) => (
@@ -92,6 +68,36 @@ export function Header() {
   );
 }
 
+function Tools({ user }: { user: User | null }) {
+  return (
+    <div className="ml-auto flex items-center gap-1 sm:gap-2">
+      {user && (
+        <span className="mr-1 hidden sm:block">
+          <ConnectionState />
+        </span>
+      )}
+      <ThemeSwitch />
+      {user ? (
+        <Suspense fallback={<span className="size-11" />}>
+          <AccountMenu user={user} />
+        </Suspense>
+      ) : (
+        <ButtonLink to="/sign-in" data-testid="nav-sign-in">
+          Sign in
+        </ButtonLink>
+      )}
+      <DisclosureButton className="grid size-11 place-items-center rounded-lg hover:bg-sunken md:hidden" data-testid="mobile-menu">
+        {({ open }) => (
+          <>
+            <span className="sr-only">{open ? 'Close the menu' : 'Open the menu'}</span>
+            {open ? <X aria-hidden className="size-5" /> : <MenuIcon aria-hidden className="size-5" />}
+          </>
+        )}
+      </DisclosureButton>
+    </div>
+  );
+}
+
 function Item({ entry, wide = false, onClick }: { entry: Entry; wide?: boolean; onClick?: () => void }) {
   const anchor = entry.to.includes('#');
   return (
@@ -101,7 +107,7 @@ function Item({ entry, wide = false, onClick }: { entry: Entry; wide?: boolean; 
       onClick={onClick}
       data-testid={wide ? `mobile-${entry.testId}` : entry.testId}
       className={({ isActive }) =>
-        cx('flex min-h-11 items-center rounded-lg px-3 text-[0.9375rem] font-medium hover:bg-sunken', wide && 'w-full', isActive && !anchor ? 'text-primary-text' : 'text-ink')
+        cx('flex min-h-11 items-center rounded-lg px-3 text-[0.9375rem] font-medium hover:bg-sunken', wide && 'w-full', isActive && !anchor ? 'bg-primary-soft text-primary-text' : 'text-ink')
       }
     >
       {entry.label}

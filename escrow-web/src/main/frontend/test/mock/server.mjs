@@ -64,7 +64,7 @@ function route(c) {
   if (!user) return [401, { code: 'UNAUTHENTICATED', title: 'Sign in first', detail: 'This needs a session.' }];
   if (path === '/users/me') return [200, user];
   if (path === '/events/ticket') return [200, { ticket: `t-${user.id}`, expires_at: later(30) }];
-  if (parts[0] === 'balance') return [200, { wallet: parts[1], amount: '999.8754123', asset: 'ETH' }];
+  if (parts[0] === 'balance') return [200, { wallet: parts[1], amount: state.poor ? '0.001' : '999.8754123', asset: 'ETH', amount_usd: state.poor ? '4.09' : '4097850.05' }];
   if (path === '/jobs/my-jobs') return list(c, state.jobs.filter((job) => job.employer_id === user.id || job.worker_id === user.id));
   if (path === '/jobs' && method === 'POST') return create(c);
   return parts[0] === 'jobs' ? oneJob(c, parts) : NOT_FOUND;
@@ -247,6 +247,8 @@ async function rpc(state, request, response) {
   const results = {
     eth_chainId: '0x539',
     eth_estimateGas: '0x11170',
+    eth_gasPrice: '0x3b9aca00',
+    eth_getBalance: state.poor ? '0x38d7ea4c68000' : '0x3635c9adc5dea00000',
     eth_getTransactionCount: '0x1',
     eth_getBlockByNumber: { baseFeePerGas: '0x3b9aca00', timestamp: `0x${Math.floor(Date.now() / 1000).toString(16)}` },
     eth_getTransactionByHash: null,

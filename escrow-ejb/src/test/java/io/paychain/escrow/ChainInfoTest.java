@@ -11,6 +11,7 @@ import io.paychain.escrow.adapter.Web3jCodec;
 import io.paychain.escrow.api.ChainInfo;
 import io.paychain.escrow.domain.BlockRef;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -55,11 +56,12 @@ class ChainInfoTest {
             Map<String, String> change = Map.of(PUBLIC, bad);
             RuntimeException refused = assertThrows(RuntimeException.class, () -> info(change));
             String message = String.valueOf(refused.getMessage());
-            assertTrue(message.toLowerCase().replace('_', '.').contains(PUBLIC), message);
+            assertTrue(message.toLowerCase(Locale.ROOT).replace('_', '.').contains(PUBLIC), message);
             assertFalse(message.contains("pass@"), message);
         }
     }
 
+    @SuppressWarnings("UnnecessaryAssignment") // no container here: the test is what injects
     private ChainInfo info(Map<String, String> change) {
         set.put("paychain.chain.id", "11155111");
         set.put("paychain.chain.rpc.url", WITH_KEY);

@@ -1,5 +1,10 @@
+import { useMyJobs } from '@/features/jobs/queries';
+import { countedUsd, summarize } from '@/features/jobs/summary';
 import { WalletCard } from '@/features/wallet/WalletCard';
-import { useUser } from '@/shared/session/session';
+import { plural } from '@/shared/format/words';
+import { useUser, type User } from '@/shared/session/session';
+import { ButtonLink } from '@/shared/ui/Button';
+import { Card } from '@/shared/ui/Card';
 import { useTitle } from '@/shared/ui/useTitle';
 
 export function WalletPage() {
@@ -9,7 +14,29 @@ export function WalletPage() {
     <div className="mx-auto max-w-3xl space-y-6">
       <h1 className="text-page">Wallet</h1>
       {user && <WalletCard user={user} />}
-      <p className="max-w-xl leading-relaxed text-muted">This money is yours alone: PayChain reads the balance and cannot move it. Pay that is locked in the contract is shown at each job.</p>
+      {user && <InContract user={user} />}
+      <p className="max-w-xl leading-relaxed text-muted">The money in your wallet is yours alone: PayChain reads the balance and cannot move it.</p>
     </div>
+  );
+}
+
+/** Pay that is locked for one's jobs: no longer, or not yet, in the wallet. */
+function InContract({ user }: { user: User }) {
+  const mine = useMyJobs();
+  const locked = (mine.data?.pages.flatMap((page) => page.items) ?? []).filter((job) => job.payment_status === 'locked');
+  if (locked.length === 0) return null;
+  const { lockedUsd } = summarize(locked);
+  return (
+    <Card className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 p-6 sm:px-8" data-testid="in-contract">
+      <div>
+        <h2 className="text-sm text-muted">{user.user_type === 'employer' ? 'Pay locked for your jobs' : 'Pay locked for you to earn'}</h2>
+        <p className="tabular mt-0.5 text-xl font-bold tracking-tight">
+          {countedUsd(lockedUsd, mine.hasNextPage)} <span className="text-[0.9375rem] font-normal tracking-normal text-muted">in the contract, for {plural(locked.length, 'job')}</span>
+        </p>
+      </div>
+      <ButtonLink to="/jobs?view=mine" tone="plain">
+        See the jobs
+      </ButtonLink>
+    </Card>
   );
 }

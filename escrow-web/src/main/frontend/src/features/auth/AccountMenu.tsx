@@ -20,16 +20,6 @@ export function AccountMenu({ user }: { user: User }) {
   const navigate = useNavigate();
   const chain = useChain();
 
-  async function leave() {
-    try {
-      await signOut();
-      // A new page, so that nothing the person saw stays in this one's memory.
-      window.location.assign('/');
-    } catch (error) {
-      showToast({ tone: 'danger', title: 'You are still signed in', text: wordsFor(error).text });
-    }
-  }
-
   return (
     <Menu as="div" className="relative">
       <MenuButton data-testid="account-menu" className="flex min-h-11 items-center gap-2 rounded-lg px-2 hover:bg-sunken">
@@ -45,12 +35,7 @@ export function AccountMenu({ user }: { user: User }) {
         modal={false}
         className="absolute right-0 z-30 mt-2 max-h-[80dvh] w-72 origin-top-right overflow-y-auto rounded-xl border border-line bg-surface p-2 shadow-lift outline-none transition duration-150 data-[closed]:scale-95 data-[closed]:opacity-0"
       >
-        <div className="px-3 pb-2 pt-1.5">
-          <p className="truncate font-semibold">{user.username}</p>
-          <p className="text-sm text-muted">
-            <span className="capitalize">{user.user_type}</span> · <span className="font-mono text-xs">{shortHex(user.wallet_address)}</span>
-          </p>
-        </div>
+        <Who user={user} />
         <MenuSeparator className="my-1 h-px bg-line" />
         <MenuItem>
           <button type="button" className={ITEM} onClick={() => void navigate('/wallet')} data-testid="menu-wallet">
@@ -68,6 +53,27 @@ export function AccountMenu({ user }: { user: User }) {
       </MenuItems>
     </Menu>
   );
+}
+
+function Who({ user }: { user: User }) {
+  return (
+    <div className="px-3 pb-2 pt-1.5">
+      <p className="truncate font-semibold">{user.username}</p>
+      <p className="text-sm text-muted">
+        <span className="capitalize">{user.user_type}</span> · <span className="font-mono text-xs">{shortHex(user.wallet_address)}</span>
+      </p>
+    </div>
+  );
+}
+
+async function leave() {
+  try {
+    await signOut();
+    // A new page, so that nothing the person saw stays in this one's memory.
+    window.location.assign('/');
+  } catch (error) {
+    showToast({ tone: 'danger', title: 'You are still signed in', text: wordsFor(error).text });
+  }
 }
 
 function ConsoleItem() {

@@ -8,6 +8,7 @@ import { begin, type UserType } from '@/shared/session/session';
 import { Button } from '@/shared/ui/Button';
 import { cx } from '@/shared/ui/cx';
 import { Failure } from '@/shared/ui/Failure';
+import { focusFirstProblem } from '@/shared/ui/focusFirstProblem';
 import { TextField } from '@/shared/ui/Field';
 import { Modal } from '@/shared/ui/Modal';
 
@@ -38,17 +39,25 @@ interface FormProps {
   onDone(): void;
 }
 
-function RegistrationForm({ pending, busy, setBusy, onDone }: FormProps) {
+interface Registering {
+  form: Registration;
+  error: unknown;
+  set(change: Partial<Registration>): void;
+  fieldError(name: keyof Registration): string | null;
+  submit(event: SubmitEvent<HTMLFormElement>): Promise<void>;
+}
+
+function useRegistering({ pending, setBusy, onDone }: FormProps): Registering {
   const [form, setForm] = useState(EMPTY);
   const [local, setLocal] = useState<Partial<Record<keyof Registration, string>>>({});
   const [error, setError] = useState<unknown>(null);
   const fieldError = (name: keyof Registration) => local[name] ?? (error instanceof ApiError ? (error.fieldMessage(name) ?? taken(error, name)) : null);
 
-  async function submit(event: SubmitEvent) {
+  async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const problems = check(form);
     setLocal(problems);
-    if (Object.keys(problems).length > 0) return;
+    if (Object.keys(problems).length > 0) return focusFirstProblem(event.currentTarget);
     setBusy(true);
     setError(null);
     try {
@@ -62,13 +71,18 @@ function RegistrationForm({ pending, busy, setBusy, onDone }: FormProps) {
     }
   }
 
+  return { form, error, set: (change) => setForm({ ...form, ...change }), fieldError, submit };
+}
+
+function RegistrationForm(props: FormProps) {
+  const { form, error, set, fieldError, submit } = useRegistering(props);
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className="space-y-5">
       <fieldset>
         <legend className="mb-2 text-sm font-semibold">I am here to</legend>
         <div className="grid gap-2 sm:grid-cols-2">
-          <RoleCard type="worker" current={form.user_type} onPick={(user_type) => setForm({ ...form, user_type })} />
-          <RoleCard type="employer" current={form.user_type} onPick={(user_type) => setForm({ ...form, user_type })} />
+          <RoleCard type="worker" current={form.user_type} onPick={(user_type) => set({ user_type })} />
+          <RoleCard type="employer" current={form.user_type} onPick={(user_type) => set({ user_type })} />
         </div>
         {fieldError('user_type') && <p className="mt-1.5 text-sm font-medium text-danger-text">{fieldError('user_type')}</p>}
       </fieldset>
@@ -81,7 +95,7 @@ function RegistrationForm({ pending, busy, setBusy, onDone }: FormProps) {
         value={form.username}
         error={fieldError('username')}
         hint="Shown to the people you work with."
-        onChange={(event) => setForm({ ...form, username: event.target.value })}
+        onChange={(event) => set({ username: event.target.value })}
       />
       <TextField
         label="E-mail"
@@ -92,10 +106,10 @@ function RegistrationForm({ pending, busy, setBusy, onDone }: FormProps) {
         maxLength={255}
         value={form.email}
         error={fieldError('email')}
-        onChange={(event) => setForm({ ...form, email: event.target.value })}
+        onChange={(event) => set({ email: event.target.value })}
       />
       {error !== null && <Failure error={error} testId="registration-error" />}
-      <Button type="submit" wide busy={busy} data-testid="registration-submit">
+      <Button type="submit" wide busy={props.busy} data-testid="registration-submit">
         Create account
       </Button>
     </form>
@@ -111,7 +125,7 @@ function RoleCard({ type, current, onPick }: { type: UserType; current: UserType
   const { title, text, Icon, on, icon } = ROLES[type];
   const checked = current === type;
   return (
-    <label className={cx('relative flex cursor-pointer items-start gap-3 rounded-lg border p-3.5 focus-within:ring-2 focus-within:ring-primary-text', checked ? on : 'border-line hover:bg-sunken')}>
+    <label className={cx('relative flex cursor-pointer items-start gap-3 rounded-lg border p-3.5 has-[:focus-visible]:ring-2 has-[:focus-visible]:ring-primary-text', checked ? on : 'border-line hover:bg-sunken')}>
       <input type="radio" name="user_type" value={type} checked={checked} onChange={() => onPick(type)} className="absolute inset-0 cursor-pointer opacity-0" data-testid={`registration-type-${type}`} />
       <Icon aria-hidden className={cx('mt-0.5 size-5 shrink-0', icon)} />
       <span>

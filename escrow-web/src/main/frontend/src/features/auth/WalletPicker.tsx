@@ -1,6 +1,6 @@
 import { FlaskConical, LoaderCircle, Wallet } from 'lucide-react';
 import { useEffect } from 'react';
-import { demoAllowed, useChain } from '@/shared/chain/chainInfo';
+import { demoAllowed, useChain, type ChainInfo } from '@/shared/chain/chainInfo';
 import { DEMO_ACCOUNTS } from '@/shared/chain/demoAccounts';
 import { discoverWallets, useDiscoveredWallets } from '@/shared/chain/discovery';
 import type { WalletOption } from '@/shared/chain/eip1193';
@@ -49,26 +49,30 @@ export function WalletPicker({ busy, step, onPick }: PickerProps) {
       ) : (
         <NoWallet demo={demoAllowed(chain.data)} />
       )}
-      {demoAllowed(chain.data) && (
-        <section aria-labelledby="demo-title" className="mt-6 border-t border-line pt-5" data-testid="demo-wallet">
-          <div className="flex flex-wrap items-center gap-2">
-            <FlaskConical aria-hidden className="size-4 text-warn-text" />
-            <h2 id="demo-title" className="text-sm font-semibold">
-              Test accounts
-            </h2>
-            <Badge tone="warn">Development chain only</Badge>
-          </div>
-          <p className="mt-1.5 text-sm text-muted">Public keys from a well-known phrase. They sign without asking and hold no real value.</p>
-          <ul className="mt-3 grid gap-2 sm:grid-cols-2">
-            {DEMO_ACCOUNTS.map((address, index) => (
-              <li key={address}>
-                <WalletRow wallet={demoOption(chain.data, index)} detail={shortHex(address)} {...{ busy, step, onPick }} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {demoAllowed(chain.data) && <DemoAccounts chain={chain.data} {...{ busy, step, onPick }} />}
     </div>
+  );
+}
+
+function DemoAccounts({ chain, busy, step, onPick }: PickerProps & { chain: ChainInfo }) {
+  return (
+    <section aria-labelledby="demo-title" className="mt-6 border-t border-line pt-5" data-testid="demo-wallet">
+      <div className="flex flex-wrap items-center gap-2">
+        <FlaskConical aria-hidden className="size-4 text-warn-text" />
+        <h2 id="demo-title" className="text-sm font-semibold">
+          Test accounts
+        </h2>
+        <Badge tone="warn">Development chain only</Badge>
+      </div>
+      <p className="mt-1.5 text-sm text-muted">Public keys from a well-known phrase. They sign without asking and hold no real value.</p>
+      <ul className="mt-3 grid gap-2 sm:grid-cols-2">
+        {DEMO_ACCOUNTS.map((address, index) => (
+          <li key={address}>
+            <WalletRow wallet={demoOption(chain, index)} detail={shortHex(address)} {...{ busy, step, onPick }} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -6,7 +6,8 @@ import { CostTable } from '@/features/jobs/CostTable';
 import { costOfJob } from '@/features/jobs/cost';
 import { FundingQuote, useFunding } from '@/features/jobs/FundingQuote';
 import type { Job } from '@/features/jobs/types';
-import { useRunAction, type Phase } from '@/features/jobs/useRunAction';
+import type { ActionResult, Phase } from '@/features/jobs/performAction';
+import { useRunAction } from '@/features/jobs/useRunAction';
 import { Button } from '@/shared/ui/Button';
 import { Failure } from '@/shared/ui/Failure';
 import { TextArea } from '@/shared/ui/Field';
@@ -54,27 +55,15 @@ interface BodyProps {
 }
 
 function DialogBody({ job, action, words, run, onClose }: BodyProps) {
-  const navigate = useNavigate();
+  const finish = useFinish(onClose);
   const [note, setNote] = useState('');
   const [noteError, setNoteError] = useState<string | null>(null);
   const funding = useFunding(job.id, action === 'fund');
-  const busy = run.phase !== 'idle';
-  const unready = action === 'fund' && !funding.data;
 
   async function confirm() {
-    if (words.note?.required && note.trim() === '') {
-      setNoteError('Please write what should change.');
-      return;
-    }
-    setNoteError(null);
-    const result = await run.run(action, { note, ...(funding.data ? { funding: funding.data } : {}) });
-    if (result === null) return;
-    onClose();
-    if (result === 'gone') {
-      showToast({ tone: 'success', title: 'Draft deleted', kind: 'draft_deleted' });
-      await navigate('/dashboard');
-    }
-    if (result === 'done') showToast({ tone: 'success', title: 'Your message was sent', kind: 'message_sent' });
+    const missing = words.note?.required && note.trim() === '';
+    setNoteError(missing ? 'Please write what should change.' : null);
+    if (!missing) await finish(await run.run(action, { note, ...(funding.data ? { funding: funding.data } : {}) }));
   }
 
   return (
@@ -94,16 +83,36 @@ function DialogBody({ job, action, words, run, onClose }: BodyProps) {
         />
       )}
       {run.error !== null && <Failure error={run.error} testId="action-error" />}
-      <div className="sticky -bottom-5 -mx-5 -mb-5 flex flex-row-reverse gap-2 border-t border-line bg-surface px-5 py-4 sm:-bottom-7 sm:-mx-7 sm:-mb-7 sm:flex-row sm:justify-end sm:px-7">
-        <Button tone="plain" onClick={onClose} disabled={busy} data-testid="action-dismiss">
-          Not now
-        </Button>
-        <Button tone={words.tone === 'plain' ? 'primary' : words.tone} busy={busy} disabled={unready} onClick={() => void confirm()} data-testid="action-confirm" className="flex-1 sm:flex-none">
-          {busy ? PHASES[run.phase] : words.confirm}
-        </Button>
-      </div>
+      <Buttons words={words} phase={run.phase} ready={action !== 'fund' || funding.data !== undefined} onConfirm={() => void confirm()} onClose={onClose} />
+    </div>
+  );
+}
+
+/** What follows a result: the dialog closes, and what the page does not show by itself is said. */
+function useFinish(onClose: () => void): (result: ActionResult | null) => Promise<void> {
+  const navigate = useNavigate();
+  return async (result) => {
+    if (result === null) return;
+    onClose();
+    if (result === 'done') showToast({ tone: 'success', title: 'Your message was sent', kind: 'message_sent' });
+    if (result !== 'gone') return;
+    showToast({ tone: 'success', title: 'Draft deleted', kind: 'draft_deleted' });
+    await navigate('/dashboard');
+  };
+}
+
+function Buttons({ words, phase, ready, onConfirm, onClose }: { words: ActionWords; phase: Phase; ready: boolean; onConfirm(): void; onClose(): void }) {
+  const busy = phase !== 'idle';
+  return (
+    <div className="sticky -bottom-5 -mx-5 -mb-5 flex flex-row-reverse gap-2 border-t border-line bg-surface px-5 py-4 sm:-bottom-7 sm:-mx-7 sm:-mb-7 sm:flex-row sm:justify-end sm:px-7">
+      <Button tone="plain" onClick={onClose} disabled={busy} data-testid="action-dismiss">
+        Not now
+      </Button>
+      <Button tone={words.tone === 'plain' ? 'primary' : words.tone} busy={busy} disabled={!ready} onClick={onConfirm} data-testid="action-confirm" className="flex-1 sm:flex-none">
+        {busy ? PHASES[phase] : words.confirm}
+      </Button>
       <p role="status" className="sr-only">
-        {PHASES[run.phase]}
+        {PHASES[phase]}
       </p>
     </div>
   );

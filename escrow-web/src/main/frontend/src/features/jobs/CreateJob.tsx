@@ -7,7 +7,7 @@ import { SilencePays } from '@/features/jobs/FundingQuote';
 import { JobForm } from '@/features/jobs/JobForm';
 import { EMPTY_FORM, LIMITS, toNewJob, type JobFormState } from '@/features/jobs/jobForm';
 import { rememberJob } from '@/features/jobs/queries';
-import { useRate } from '@/shared/query/rate';
+import { sourceWords, useRate } from '@/shared/query/rate';
 import { isUsdInput } from '@/shared/format/money';
 import { Panel } from '@/shared/ui/Card';
 
@@ -47,7 +47,7 @@ function Preview({ form }: { form: JobFormState }) {
         <p className="mt-4 text-sm leading-relaxed text-muted">
           {rate.data ? (
             <>
-              At 1 USD = {rate.data.rate} ETH ({rate.data.source}). The price is fixed for 15 minutes in the next step, before your wallet asks.
+              At 1 USD = {rate.data.rate} ETH, {sourceWords(rate.data.source)}. The price is fixed for 15 minutes in the next step, before your wallet asks.
             </>
           ) : (
             'The ETH price is quoted in the next step, before your wallet asks.'

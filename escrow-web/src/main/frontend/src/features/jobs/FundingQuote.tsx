@@ -4,6 +4,7 @@ import { costOfFunding } from '@/features/jobs/cost';
 import { CostTable } from '@/features/jobs/CostTable';
 import { InWallet } from '@/features/jobs/InWallet';
 import type { Funding, Job } from '@/features/jobs/types';
+import { sourceWords } from '@/shared/query/rate';
 import { formatHours } from '@/shared/format/time';
 import { Failure } from '@/shared/ui/Failure';
 import { Notice } from '@/shared/ui/Notice';
@@ -41,7 +42,7 @@ export function FundingQuote({ job, query, refused }: { job: Job; query: UseQuer
           <CostTable cost={cost} />
           <InWallet totalEth={cost.totalEth ?? '0'} ethPerUsd={query.data.quote.rate} quiet={refused} />
           <p className="text-sm text-muted" data-testid="quote" data-rate={query.data.quote.rate}>
-            1 USD = {query.data.quote.rate} ETH ({query.data.quote.source}). This price holds until <When at={query.data.quote.expires_at} absolute />.
+            1 USD = {query.data.quote.rate} ETH, {sourceWords(query.data.quote.source)}. This price holds until <When at={query.data.quote.expires_at} absolute />.
           </p>
         </>
       ) : (

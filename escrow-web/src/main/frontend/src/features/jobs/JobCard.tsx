@@ -2,6 +2,7 @@ import { Clock, UserRound } from 'lucide-react';
 import { Link } from 'react-router';
 import { StatusBadges } from '@/features/jobs/StatusBadges';
 import type { Job } from '@/features/jobs/types';
+import { useUser } from '@/shared/session/session';
 import { formatHours } from '@/shared/format/time';
 import { humanize } from '@/shared/format/words';
 import { Money } from '@/shared/ui/Money';
@@ -33,12 +34,7 @@ export function JobCard({ job, heading: Heading }: { job: Job; heading: 'h2' | '
       <div className="mt-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <StatusBadges job={job} />
         <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-[0.8125rem] text-muted">
-          {job.employer && (
-            <span className="inline-flex items-center gap-1.5">
-              <UserRound aria-hidden className="size-3.5" />
-              {job.employer.username}
-            </span>
-          )}
+          <OtherParty job={job} />
           <span className="inline-flex items-center gap-1.5">
             <Clock aria-hidden className="size-3.5" />
             <Clockwise job={job} />
@@ -49,11 +45,24 @@ export function JobCard({ job, heading: Heading }: { job: Job; heading: 'h2' | '
   );
 }
 
+/** The other side: one's own name on every card of one's own would say nothing. */
+function OtherParty({ job }: { job: Job }) {
+  const me = useUser()?.id;
+  const other = me === job.employer_id ? job.worker : job.employer;
+  if (!other) return null;
+  return (
+    <span className="inline-flex min-w-0 items-center gap-1.5">
+      <UserRound aria-hidden className="size-3.5 shrink-0" />
+      <span className="truncate">{other.username}</span>
+    </span>
+  );
+}
+
 function Clockwise({ job }: { job: Job }) {
   if (job.status === 'open' && job.accept_by && job.payment_status === 'locked') {
     return (
       <>
-        {formatHours(job.time_limit_hours)} to do it · accept <When at={job.accept_by} />
+        {formatHours(job.time_limit_hours)} of work · closes <When at={job.accept_by} />
       </>
     );
   }

@@ -16,22 +16,8 @@ interface BarProps {
 
 /** Filters of a list of jobs; they live in the address, so a link or "back" keeps them. */
 export function JobFilterBar({ filters, onChange, statuses = false }: BarProps) {
-  const [draft, setDraft] = useState(filters);
-  const [known, setKnown] = useState(filters);
+  const [draft, set] = useDraft(filters, onChange);
   const [open, setOpen] = useState(Object.entries(filters).some(([name, value]) => name !== 'q' && value));
-  // "Back" or "clear" changed the address: the fields follow it.
-  if (known !== filters) {
-    setKnown(filters);
-    setDraft(filters);
-  }
-  const set = (change: JobFilters) => setDraft((old) => ({ ...old, ...change }));
-
-  useEffect(() => {
-    if (same(draft, filters)) return undefined;
-    const timer = setTimeout(() => onChange(draft), TYPING_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [draft, filters, onChange]);
-
   return (
     <form role="search" aria-label="Filter jobs" onSubmit={(event) => event.preventDefault()} className="rounded-xl border border-line bg-surface p-4 shadow-card">
       <div className="flex items-center gap-2">
@@ -54,33 +40,57 @@ export function JobFilterBar({ filters, onChange, statuses = false }: BarProps) 
         </Button>
       </div>
       <div id="more-filters" className={cx('mt-4 grid-cols-2 gap-4 sm:grid', statuses ? 'lg:grid-cols-5' : 'lg:grid-cols-4', open ? 'grid' : 'hidden')}>
-        {statuses && (
-          <SelectField label="Status" data-testid="filter-status" value={draft.status ?? ''} onChange={(event) => set({ status: event.target.value })}>
-            <option value="">All</option>
-            {Object.entries(STATUS).map(([value, { label }]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </SelectField>
-        )}
-        <TextField label="Kind of work" list="filter-types" data-testid="filter-type" maxLength={50} value={draft.job_type ?? ''} onChange={(event) => set({ job_type: event.target.value })} />
-        <datalist id="filter-types">
-          {JOB_TYPES.map((type) => (
-            <option key={type} value={type} />
-          ))}
-        </datalist>
-        <SelectField label="Sort by" data-testid="filter-sort" value={draft.sort ?? ''} onChange={(event) => set({ sort: event.target.value })}>
-          <option value="">Newest first</option>
-          <option value="created_at">Oldest first</option>
-          <option value="-pay_amount_usd">Highest pay</option>
-          <option value="pay_amount_usd">Lowest pay</option>
-        </SelectField>
-        <MoneyFilter label="Pay from" testId="filter-min" value={draft.min_pay_usd} onChange={(min_pay_usd) => set({ min_pay_usd })} />
-        <MoneyFilter label="Pay up to" testId="filter-max" value={draft.max_pay_usd} onChange={(max_pay_usd) => set({ max_pay_usd })} />
+        <MoreFilters draft={draft} set={set} statuses={statuses} />
       </div>
     </form>
   );
+}
+
+function MoreFilters({ draft, set, statuses }: { draft: JobFilters; set(change: JobFilters): void; statuses: boolean }) {
+  return (
+    <>
+      {statuses && (
+        <SelectField label="Status" data-testid="filter-status" value={draft.status ?? ''} onChange={(event) => set({ status: event.target.value })}>
+          <option value="">All</option>
+          {Object.entries(STATUS).map(([value, { label }]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      <TextField label="Kind of work" placeholder="Any" list="filter-types" data-testid="filter-type" maxLength={50} value={draft.job_type ?? ''} onChange={(event) => set({ job_type: event.target.value })} />
+      <datalist id="filter-types">
+        {JOB_TYPES.map((type) => (
+          <option key={type} value={type} />
+        ))}
+      </datalist>
+      <SelectField label="Sort by" data-testid="filter-sort" value={draft.sort ?? ''} onChange={(event) => set({ sort: event.target.value })}>
+        <option value="">Newest first</option>
+        <option value="created_at">Oldest first</option>
+        <option value="-pay_amount_usd">Highest pay</option>
+        <option value="pay_amount_usd">Lowest pay</option>
+      </SelectField>
+      <MoneyFilter label="Pay from" testId="filter-min" value={draft.min_pay_usd} onChange={(min_pay_usd) => set({ min_pay_usd })} />
+      <MoneyFilter label="Pay up to" testId="filter-max" value={draft.max_pay_usd} onChange={(max_pay_usd) => set({ max_pay_usd })} />
+    </>
+  );
+}
+
+/** The filters as typed: they go out after a pause, and follow the address when "back" or "clear" changed it. */
+function useDraft(filters: JobFilters, onChange: (filters: JobFilters) => void): [JobFilters, (change: JobFilters) => void] {
+  const [draft, setDraft] = useState(filters);
+  const [known, setKnown] = useState(filters);
+  if (known !== filters) {
+    setKnown(filters);
+    setDraft(filters);
+  }
+  useEffect(() => {
+    if (same(draft, filters)) return undefined;
+    const timer = setTimeout(() => onChange(draft), TYPING_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [draft, filters, onChange]);
+  return [draft, (change) => setDraft((old) => ({ ...old, ...change }))];
 }
 
 function MoneyFilter({ label, testId, value, onChange }: { label: string; testId: string; value: string | undefined; onChange(value: string): void }) {

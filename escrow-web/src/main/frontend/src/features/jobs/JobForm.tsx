@@ -2,10 +2,12 @@ import { useState, type SubmitEvent, type ReactNode } from 'react';
 import { ChecklistManager } from '@/features/jobs/ChecklistManager';
 import { checkForm, LIMITS, type FormErrors, type JobFormState } from '@/features/jobs/jobForm';
 import { JOB_TYPES } from '@/features/jobs/words';
+import { formatHours } from '@/shared/format/time';
 import { ApiError } from '@/shared/http/apiError';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { Failure } from '@/shared/ui/Failure';
+import { focusFirstProblem } from '@/shared/ui/focusFirstProblem';
 import { TextArea, TextField } from '@/shared/ui/Field';
 import { Notice } from '@/shared/ui/Notice';
 
@@ -38,8 +40,7 @@ export function JobForm({ initial, textOnly, busy, error, submitLabel, onSubmit,
       setSent(form);
       return onSubmit(form);
     }
-    const formElement = event.currentTarget;
-    requestAnimationFrame(() => formElement.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    focusFirstProblem(event.currentTarget);
   }
 
   return (
@@ -55,12 +56,14 @@ export function JobForm({ initial, textOnly, busy, error, submitLabel, onSubmit,
         ) : (
           <Terms form={form} set={set} problem={problem} />
         )}
+      </Card>
+      {aside && <div className="space-y-6 lg:sticky lg:top-24 lg:row-span-2">{aside(form)}</div>}
+      <div className="space-y-4">
         {error !== null && error !== undefined && <Failure error={error} testId="job-form-error" />}
-        <Button type="submit" tone={textOnly ? 'primary' : 'employer'} busy={busy} data-testid="job-form-submit" className="w-full sm:w-auto">
+        <Button type="submit" tone={textOnly ? 'primary' : 'employer'} busy={busy} data-testid="job-form-submit" className="min-h-12 w-full px-6 sm:w-auto">
           {submitLabel}
         </Button>
-      </Card>
-      {aside && <div className="space-y-6 lg:sticky lg:top-24">{aside(form)}</div>}
+      </div>
     </form>
   );
 }
@@ -102,5 +105,12 @@ function KindOfWork({ form, set, problem }: TermsProps) {
 }
 
 function Hours({ label, name, testId, form, set, problem }: TermsProps & { label: string; name: 'time_limit_hours' | 'accept_within_hours' | 'review_hours'; testId: string }) {
-  return <TextField label={label} name={name} inputMode="numeric" data-testid={testId} value={form[name]} error={problem(name)} onChange={(e) => set({ [name]: e.target.value })} />;
+  return <TextField label={label} name={name} inputMode="numeric" data-testid={testId} value={form[name]} error={problem(name)} hint={inDays(form[name])} onChange={(e) => set({ [name]: e.target.value })} />;
+}
+
+// 168 hours say little; 7 days do.
+function inDays(hours: string): string | null {
+  const count = /^\d{1,4}$/.test(hours.trim()) ? Number(hours) : 0;
+  const words = formatHours(count);
+  return count > 0 && words.endsWith('days') ? words : null;
 }

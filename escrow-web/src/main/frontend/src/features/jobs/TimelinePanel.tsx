@@ -1,7 +1,9 @@
+import { CircleDot } from 'lucide-react';
 import { useTimeline } from '@/features/jobs/queries';
 import type { Job, TimelineStep } from '@/features/jobs/types';
-import { STEPS } from '@/features/jobs/words';
+import { STEPS } from '@/features/jobs/steps';
 import { humanize } from '@/shared/format/words';
+import { cx } from '@/shared/ui/cx';
 import { Failure } from '@/shared/ui/Failure';
 import { Skeleton } from '@/shared/ui/Skeleton';
 import { TxHash } from '@/shared/ui/TxHash';
@@ -29,12 +31,14 @@ export function TimelinePanel({ job }: { job: Job }) {
 }
 
 function Step({ step, last }: { step: TimelineStep; last: boolean }) {
-  const words = STEPS[step.type] ?? { title: humanize(step.type), text: '' };
+  const words = STEPS[step.type] ?? { title: humanize(step.type), text: '', Icon: CircleDot };
   const note = step.data?.['note'];
   return (
     <li data-testid="timeline-step" data-type={step.type} className="relative flex gap-4 pb-6 last:pb-0">
-      {!last && <span aria-hidden className="absolute bottom-0 left-[0.4375rem] top-5 w-px bg-line" />}
-      <span aria-hidden className="relative mt-1.5 size-[0.9375rem] shrink-0 rounded-full border-[3px] border-worker bg-surface" />
+      {!last && <span aria-hidden className="absolute bottom-0 left-[0.9375rem] top-9 w-px bg-line" />}
+      <span aria-hidden className={cx('relative grid size-8 shrink-0 place-items-center rounded-full', step.transaction_hash ? 'bg-worker-soft text-worker-text' : 'bg-sunken text-muted')}>
+        <words.Icon className="size-4" />
+      </span>
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <p className="font-semibold">{words.title}</p>
@@ -49,7 +53,7 @@ function Step({ step, last }: { step: TimelineStep; last: boolean }) {
           </p>
         )}
         {step.transaction_hash && (
-          <p className="flex flex-wrap items-center gap-x-3 text-sm text-muted">
+          <p className="mt-1 flex flex-wrap items-center gap-x-3 text-sm text-muted">
             <TxHash hash={step.transaction_hash} />
             {step.block_number ? <span className="tabular">block {step.block_number}</span> : null}
           </p>

@@ -22,18 +22,4 @@ export const PAYMENT: Record<PaymentStatus, { label: string; tone: BadgeTone }> 
   failed: { label: 'Payment failed', tone: 'danger' },
 };
 
-/** Steps of the timeline; a step we do not know is shown by its own name. */
-export const STEPS: Record<string, { title: string; text: string }> = {
-  posted: { title: 'Posted', text: 'The employer described the job.' },
-  submission_note: { title: 'Message with the work', text: '' },
-  changes_requested: { title: 'Changes requested', text: '' },
-  created: { title: 'Pay locked', text: 'The employer locked pay and fee in the contract.' },
-  accepted: { title: 'Accepted', text: 'The worker’s signature bound this job to them.' },
-  submitted: { title: 'Work submitted', text: 'The review window began.' },
-  released: { title: 'Paid', text: 'The contract paid the worker.' },
-  refunded: { title: 'Refunded', text: 'Pay and fee went back to the employer.' },
-  withdrawn: { title: 'Worker withdrew', text: 'The pay stays locked; the employer may reopen.' },
-  reopened: { title: 'Reopened', text: 'A new acceptance window began with the same pay.' },
-};
-
 export const JOB_TYPES = ['Care shift', 'Cleaning', 'Data entry', 'Delivery', 'Design', 'Home repair', 'Software', 'Translation', 'Tutoring', 'Writing'];

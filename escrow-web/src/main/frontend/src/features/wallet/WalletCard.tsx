@@ -31,7 +31,7 @@ export function WalletCard({ user }: { user: User }) {
       <dl className="grid gap-4 p-6 text-[0.9375rem] sm:grid-cols-[1fr_auto] sm:gap-10 sm:p-8">
         <div className="min-w-0">
           <dt className="text-sm text-muted">Address</dt>
-          <dd className="mt-1">
+          <dd className="mt-1 flex min-h-11 items-center">
             <Copyable value={user.wallet_address} label="address" full />
           </dd>
         </div>

@@ -13,3 +13,8 @@ export interface Rate {
 export function useRate() {
   return useQuery({ queryKey: keys.rate, queryFn: () => http.get<Rate>('/payments/quote'), retry: false });
 }
+
+/** Where a rate comes from, for a sentence. */
+export function sourceWords(source: string): string {
+  return source === 'constant' ? 'a fixed rate' : `by ${source}`;
+}

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
-import { dismissToast, useToasts, type Toast } from '@/shared/ui/toasts';
+import { dismissToast, holdToasts, useToasts, type Toast } from '@/shared/ui/toasts';
 
 const ICONS = { info: Info, success: CircleCheck, warn: TriangleAlert, danger: CircleAlert };
 const COLOURS = { info: 'text-primary-text', success: 'text-worker-text', warn: 'text-warn-text', danger: 'text-danger-text' };
@@ -9,7 +9,17 @@ const COLOURS = { info: 'text-primary-text', success: 'text-worker-text', warn: 
 export function ToastHost() {
   const toasts = useToasts();
   return (
-    <div role="status" aria-live="polite" aria-atomic="false" data-testid="toasts" className="pointer-events-none fixed inset-x-0 bottom-0 z-50 flex flex-col items-center gap-2 p-4 sm:items-end">
+    <div
+      role="status"
+      aria-live="polite"
+      aria-atomic="false"
+      data-testid="toasts"
+      onPointerEnter={() => holdToasts(true)}
+      onPointerLeave={() => holdToasts(false)}
+      onFocus={() => holdToasts(true)}
+      onBlur={() => holdToasts(false)}
+      className="pointer-events-none fixed inset-x-0 bottom-0 z-50 flex flex-col items-center gap-2 p-4 sm:items-end"
+    >
       {toasts.map((toast) => (
         <ToastItem key={toast.id} toast={toast} />
       ))}

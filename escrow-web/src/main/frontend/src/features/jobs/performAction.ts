@@ -1,0 +1,108 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { ActionName } from '@/features/jobs/actions';
+import { jobsApi, type SignedAction } from '@/features/jobs/api';
+import { reportTrouble, startPending } from '@/features/jobs/pendingActions';
+import { rememberJob } from '@/features/jobs/queries';
+import type { Funding, Job } from '@/features/jobs/types';
+import type { PreparedTransaction } from '@/shared/chain/eip1193';
+import type { Signer } from '@/shared/chain/useSigner';
+import { watchTransaction } from '@/shared/chain/watch';
+import { keys } from '@/shared/query/keys';
+
+/** What the person is waiting for. */
+export type Phase = 'idle' | 'preparing' | 'wallet' | 'sending';
+
+export interface ActionInput {
+  note?: string;
+  funding?: Funding;
+}
+
+/** `gone`: the job no longer exists. `pending`: the chain has to confirm. `done`: nothing to wait for. */
+export type ActionResult = 'gone' | 'pending' | 'done';
+
+/** The job that is acted on, by whom, and who is told how far it is. */
+export interface Acting {
+  job: Job;
+  client: QueryClient;
+  signer: Signer;
+  report(phase: Phase): void;
+}
+
+const WATCH_LIMIT_MS = 30 * 60_000;
+
+/** Performs one action on a job from the question to the signature to the server's answer. */
+export function performAction(acting: Acting, action: ActionName, input: ActionInput): Promise<ActionResult> {
+  switch (action) {
+    case 'fund':
+      return fund(acting, input.funding);
+    case 'cancel':
+      return cancel(acting);
+    case 'refund':
+      return relayed(acting, action, () => jobsApi.refund(acting.job.id));
+    case 'request_changes':
+      return message(acting, input.note ?? '');
+    case 'accept':
+    case 'complete':
+    case 'approve':
+    case 'withdraw':
+    case 'reopen':
+      return signed(acting, action, input.note);
+  }
+}
+
+async function signed(acting: Acting, action: SignedAction, note?: string): Promise<ActionResult> {
+  const { job, signer, report } = acting;
+  report('preparing');
+  const request = await jobsApi.toSign(job.id, action);
+  report('wallet');
+  const signature = await signer.typedData(request.typed_data);
+  const body = { signature, valid_until: request.valid_until, ...(note?.trim() ? { note: note.trim() } : {}) };
+  return relayed(acting, action, () => jobsApi.signed(job.id, action, body));
+}
+
+async function relayed({ job, client, report }: Acting, action: ActionName, call: () => Promise<Job>): Promise<ActionResult> {
+  report('sending');
+  const answer = await call();
+  startPending(job, action, answer.pending?.transaction_hash ?? null);
+  rememberJob(client, answer);
+  return 'pending';
+}
+
+async function fund(acting: Acting, prepared: Funding | undefined): Promise<ActionResult> {
+  acting.report('preparing');
+  const funding = prepared ?? (await jobsApi.funding(acting.job.id));
+  const hash = await sendAndWatch(acting, 'fund', funding, funding.quote.rate);
+  // Only a hint: the contract's log is what counts, so its failure must not look like a failed payment.
+  await jobsApi.reportFunding(acting.job.id, hash).catch(() => undefined);
+  return 'pending';
+}
+
+async function cancel(acting: Acting): Promise<ActionResult> {
+  const { job, client, report } = acting;
+  report('preparing');
+  const { status, data } = await jobsApi.cancel(job.id);
+  if (status === 204 || !data) {
+    client.removeQueries({ queryKey: keys.job(job.id) });
+    void client.invalidateQueries({ queryKey: keys.jobs });
+    return 'gone';
+  }
+  await sendAndWatch(acting, 'cancel', data.transaction);
+  return 'pending';
+}
+
+async function sendAndWatch({ job, signer, report }: Acting, action: ActionName, transaction: PreparedTransaction, ethPerUsd?: string): Promise<string> {
+  report('wallet');
+  const { hash, provider } = await signer.send(transaction, ethPerUsd);
+  report('sending');
+  startPending(job, action, hash);
+  const tell = (sent: string) => (sent === 'reverted' || sent === 'replaced' ? reportTrouble(job.id, sent) : undefined);
+  void watchTransaction(provider, hash, tell, AbortSignal.timeout(WATCH_LIMIT_MS));
+  return hash;
+}
+
+async function message({ job, client, report }: Acting, note: string): Promise<ActionResult> {
+  report('sending');
+  await jobsApi.requestChanges(job.id, note.trim());
+  void client.invalidateQueries({ queryKey: keys.job(job.id) });
+  return 'done';
+}
