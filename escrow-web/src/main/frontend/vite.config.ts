@@ -29,5 +29,7 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     restoreMocks: true,
+    // Deriving keys takes seconds on a busy machine.
+    testTimeout: 20_000,
   },
 });

@@ -1,11 +1,12 @@
 // A person who uses the API instead of the browser: prepares what a browser test starts from.
 import { randomBytes } from 'node:crypto';
 import { createWalletClient, defineChain, http } from 'viem';
-import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
+import { generatePrivateKey, mnemonicToAccount, privateKeyToAccount } from 'viem/accounts';
 import { chainId, fund } from './chain.mjs';
 import { BASE_URL, RPC_URL } from './env.mjs';
 import { eventually } from './wait.mjs';
 
+const TEST_PHRASE = 'test test test test test test test test test test test junk';
 const FUNDS = 50n * 10n ** 18n;
 
 /** Signs a transaction with `account` and sends it; answers its hash. */
@@ -31,10 +32,19 @@ export class ApiUser {
 
   /** Signs a new wallet in and registers it; its refresh token comes as the browser's cookie. */
   static async create(type, name = type) {
-    const account = await newWallet();
+    return ApiUser.signIn(await newWallet(), type, name);
+  }
+
+  /** Signs in as one of the test accounts, registering it where no test has yet. */
+  static testAccount(index, type) {
+    return ApiUser.signIn(mnemonicToAccount(TEST_PHRASE, { addressIndex: index }), type, type);
+  }
+
+  static async signIn(account, type, name) {
     const { message } = (await call('POST', `/auth/nonce/${account.address}`)).data;
     const signature = await account.signMessage({ message });
     const login = await call('POST', '/auth/login', { wallet: account.address, message, signature });
+    if (login.data.registered) return new ApiUser(account, login.data, login.cookie);
     const username = `${name}-${randomBytes(4).toString('hex')}`;
     const signup = await call('POST', '/auth/signup', { registration_token: login.data.registration_token, username, email: `${username}@example.org`, user_type: type });
     return new ApiUser(account, signup.data, signup.cookie);

@@ -44,7 +44,7 @@ class Stage {
     return person;
   }
 
-  /** Takes the committed picture of a page at both widths; does nothing in ordinary runs. */
+  /** Takes a picture for docs/screenshots at both widths; does nothing in ordinary runs. */
   async picture(person, name) {
     if (!SCREENSHOTS) return;
     mkdirSync(SCREENSHOT_DIR, { recursive: true });

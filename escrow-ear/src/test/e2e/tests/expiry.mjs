@@ -18,7 +18,7 @@ e2e('a job that nobody accepts in time is refunded and shown as expired', async 
   await told;
   await person.job('expired', 'refunded');
   await person.page.locator('[data-testid=timeline-step][data-type=refunded]').waitFor();
-  await stage.picture(person, 'expired');
+  await stage.picture(person, '15-expired');
   assert.equal((await balanceOf(api.account.address)) - before, toWei(job.pay_amount_eth) + toWei(job.platform_fee_eth));
 });
 

@@ -16,7 +16,7 @@ e2e('employer and worker take a job from posting to payment with test accounts',
   const title = `Clean the windows ${Date.now() % 100_000}`;
   await employer.go('/');
   await employer.see('stats');
-  await stage.picture(employer, 'landing');
+  await stage.picture(employer, '01-landing');
   await signInBoth(stage, employer, worker);
   const before = { employer: await balanceOf(EMPLOYER.address), worker: await balanceOf(WORKER.address) };
 
@@ -35,7 +35,7 @@ e2e('employer and worker take a job from posting to payment with test accounts',
 async function signInBoth(stage, employer, worker) {
   await employer.go('/sign-in');
   await employer.see('demo-account-9');
-  await stage.picture(employer, 'sign-in');
+  await stage.picture(employer, '02-sign-in');
   await employer.chooseWallet(EMPLOYER.account);
   await employer.registerAs('employer', 'sunny-care-home');
   await employer.until('/dashboard');
@@ -55,7 +55,7 @@ async function post(stage, employer, title) {
   await employer.at('checklist-add').click();
   await employer.at('checklist-input-1').fill(STEPS[1]);
   assert.equal(await employer.at('quote-preview').getByTestId('cost-total').getAttribute('data-eth'), '0.12444');
-  await stage.picture(employer, 'post-a-job');
+  await stage.picture(employer, '03-post-a-job');
   await employer.at('job-form-submit').click();
   await employer.see('quote');
   return Number(await employer.attribute('job-detail', 'data-job-id'));
@@ -68,7 +68,7 @@ async function lockAndAnnounce(stage, employer, worker, { id, title }) {
   assert.equal(toWei(await dialog.getByTestId('cost-fee').getAttribute('data-eth')), FEE);
   assert.equal(toWei(await dialog.getByTestId('cost-total').getAttribute('data-eth')), PAY + FEE);
   await employer.see('silence-pays');
-  await stage.picture(employer, 'lock-the-pay');
+  await stage.picture(employer, '04-lock-the-pay');
   await employer.live();
   const told = worker.toast('job_created', title);
   const own = employer.toast('job_created');
@@ -78,7 +78,7 @@ async function lockAndAnnounce(stage, employer, worker, { id, title }) {
   await own;
   const card = worker.page.locator(`[data-testid=job-card][data-job-id="${id}"]`);
   await card.waitFor();
-  await stage.picture(worker, 'browse-jobs');
+  await stage.picture(worker, '05-browse-jobs');
   await card.getByRole('link').click();
   await worker.see('job-detail');
   await worker.see('timeline');
@@ -88,7 +88,7 @@ async function lockAndAnnounce(stage, employer, worker, { id, title }) {
 async function accept(stage, employer, worker, id) {
   const told = employer.toast('job_accepted');
   await worker.begin('accept');
-  await stage.picture(worker, 'accept');
+  await stage.picture(worker, '06-accept');
   await worker.confirm();
   await worker.job('active', 'locked');
   await told;
@@ -105,7 +105,7 @@ async function tick(stage, employer, worker) {
     await told;
   }
   await worker.job('in_progress', 'locked');
-  await stage.picture(worker, 'checklist');
+  await stage.picture(worker, '07-checklist');
 }
 
 async function submit(employer, worker) {
@@ -120,11 +120,13 @@ async function submit(employer, worker) {
 async function pay(stage, employer, worker) {
   const told = worker.toast('payment_confirmed', '0.122');
   await employer.begin('approve');
-  await stage.picture(employer, 'approve');
+  await stage.picture(employer, '08-approve');
   await employer.confirm();
   await employer.job('completed', 'released');
   await told;
   await worker.job('completed', 'released');
+  await stage.picture(employer, '09-paid-employer');
+  await stage.picture(worker, '10-paid-worker');
   await worker.sameLoad();
 }
 

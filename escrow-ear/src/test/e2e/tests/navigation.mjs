@@ -55,7 +55,6 @@ e2e('a server that cannot be reached is said, and trying again goes on', async (
   await person.at('nav-jobs').click();
   const failure = await person.see('error');
   await failure.getByTestId('retry').waitFor();
-  await stage.picture(person, 'unreachable');
   await person.page.unroute('**/api/v1/jobs?*');
   await failure.getByTestId('retry').click();
   await person.gone('error');
@@ -68,7 +67,6 @@ e2e('an edit is saved before acceptance and a stranger is sent back to the job',
   const person = await stage.person('employer');
   await person.enter(employer, `/jobs/${job.id}/edit`);
   await person.at('job-form-title').fill('Translate a care plan into Kikuyu');
-  await stage.picture(person, 'edit');
   await person.at('job-form-submit').click();
   await person.until(`/jobs/${job.id}`);
   assert.equal(await person.at('job-title').innerText(), 'Translate a care plan into Kikuyu');

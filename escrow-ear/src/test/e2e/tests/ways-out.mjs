@@ -21,11 +21,12 @@ e2e('an employer cancels before acceptance and has pay and fee back in full', as
   await person.begin('cancel');
   assert.equal(await person.at('action-dialog').getByTestId('cost-pay').getAttribute('data-eth'), amount);
   assert.equal(await person.at('action-dialog').getByTestId('cost-fee').getAttribute('data-eth'), fee);
-  await stage.picture(person, 'cancel');
+  await stage.picture(person, '11-cancel');
   await person.confirm();
   await person.job('cancelled', 'refunded');
   await told;
   await person.page.locator('[data-testid=timeline-step][data-type=refunded]').waitFor();
+  await stage.picture(person, '12-cancelled');
   const { hash } = (await person.timeline()).at(-1);
   const back = (await balanceOf(api.account.address)) - before + (await gasCost(hash));
   assert.equal(back, toWei(amount) + toWei(fee));
@@ -55,7 +56,7 @@ e2e('a worker withdraws, the employer opens the job again, and it is accepted an
   await left;
   await employer.job('withdrawn', 'locked');
   await employer.see('job-reopen-by');
-  await stage.picture(employer, 'withdrawn');
+  await stage.picture(employer, '13-withdrawn');
 
   const open = worker.toast('job_reopened');
   await employer.act('reopen');
@@ -65,6 +66,7 @@ e2e('a worker withdraws, the employer opens the job again, and it is accepted an
   const accepted = await second.accept(job.id);
   assert.equal(accepted.worker_id, second.user.id);
   await employer.job('active', 'locked');
+  await stage.picture(employer, '14-reopened');
   const steps = (await employer.timeline()).map(({ type }) => type);
   assert.deepEqual(steps.slice(0, 4), ['created', 'accepted', 'withdrawn', 'reopened']);
 });

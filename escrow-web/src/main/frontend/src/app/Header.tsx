@@ -72,8 +72,8 @@ function Tools({ user }: { user: User | null }) {
   return (
     <div className="ml-auto flex items-center gap-1 sm:gap-2">
       {user && (
-        <span className="mr-1 hidden sm:block">
-          <ConnectionState />
+        <span className="mr-1">
+          <ConnectionState brief />
         </span>
       )}
       <ThemeSwitch />

@@ -5,7 +5,7 @@ import { setPendingRegistration } from '@/features/auth/registration';
 import { chainQuery } from '@/shared/chain/chainInfo';
 import type { WalletOption } from '@/shared/chain/eip1193';
 import { chooseWallet } from '@/shared/chain/walletStore';
-import { begin, currentToken, drop, leave } from '@/shared/session/session';
+import { begin, currentToken, forget, leave } from '@/shared/session/session';
 
 export interface SignIn {
   step: SignInStep | null;
@@ -38,11 +38,11 @@ export function useSignIn(): SignIn {
       if (answer.registered) begin(answer);
       else {
         setPendingRegistration({ token: answer.registration_token, wallet, option: chosen });
-        if (currentToken() !== null) drop(false);
+        if (currentToken() !== null) forget();
       }
       return answer.registered;
     } catch (problem) {
-      if (left) drop(false);
+      if (left) forget();
       setError(problem);
       return null;
     } finally {

@@ -16,13 +16,14 @@ const DANGEROUS: ActionName[] = ['cancel', 'withdraw'];
 export function ActionsPanel({ job, user, startWith }: { job: Job; user: User; startWith: ActionName | null }) {
   const now = useChainNow(10_000);
   const pending = usePendingAction(job.id);
-  const actions = pending && !pending.trouble ? [] : availableActions(job, user, now);
+  const waiting = Boolean(pending && !pending.trouble);
+  const actions = waiting ? [] : availableActions(job, user, now);
   const [open, setOpen] = useState<ActionName | null>(startWith && actions.includes(startWith) ? startWith : null);
 
   return (
     <div className="space-y-4" data-testid="actions">
       <p className="text-[0.9375rem] leading-relaxed">
-        <NextStep job={job} user={user} />
+        {waiting ? 'Nothing to do for now: this page goes on by itself as soon as the chain has taken the step.' : <NextStep job={job} user={user} />}
       </p>
       {actions.includes('fund') && <SilencePays reviewHours={job.review_hours} />}
       {actions.length > 0 && (

@@ -71,7 +71,7 @@ describe('session', () => {
 });
 
 /** Waits for what the browser delivers later, as messages between tabs. */
-const soon = (check: () => void) => vi.waitFor(check, { timeout: 1_000 });
+const soon = (check: () => void) => vi.waitFor(check, { timeout: 5_000, interval: 20 });
 
 describe('a session in several tabs', () => {
   it('ends everywhere when one tab signs out, without a word about an ended session', async () => {
@@ -80,8 +80,14 @@ describe('a session in several tabs', () => {
     const here = await fresh();
     const there = await fresh();
     await Promise.all([here.restore(), there.restore()]);
-    respond = () => new Response(null, { status: 204 });
-    await here.signOut();
+    let answer = () => {};
+    respond = () => new Promise((resolve) => (answer = () => resolve(new Response(null, { status: 204 }))));
+    const signedOut = here.signOut();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await there.renewOrEnd()).toBe(false);
+    expect(there.sessionState().status).toBe('signed-in');
+    answer();
+    await signedOut;
     expect(here.currentToken()).toBeNull();
     expect(document.cookie).not.toContain('paychain_hint=1');
     await soon(() => expect(there.sessionState()).toEqual({ status: 'anonymous', ended: false }));

@@ -36,8 +36,8 @@ const listeners = new Set<() => void>();
 let leaving = false;
 const otherTabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('paychain-session');
 
-/** What one tab tells the others: nobody is signed in any more, or this person is. */
-type News = { user: number | null };
+/** What one tab tells the others: somebody is just leaving, or who is signed in now, null for nobody. */
+type News = { leaving: boolean } | { user: number | null };
 
 function become(next: SessionState): void {
   state = next;
@@ -81,6 +81,7 @@ async function renew(): Promise<boolean> {
   try {
     const tokens = await http.post<TokenAnswer>('/auth/refresh', { auth: 'none', body: {} });
     accessToken = tokens.access_token;
+    leaving = false;
     rememberSessionHint();
     become({ status: 'signed-in', user: tokens.user ?? (await http.get<User>('/users/me')) });
     return true;
@@ -115,15 +116,23 @@ export async function signOut(): Promise<void> {
   tellOtherTabs({ user: null });
 }
 
+/** Nobody is signed in any more, in no tab: what `leave` began, without a next person. */
+export function forget(): void {
+  drop(false);
+  tellOtherTabs({ user: null });
+}
+
 /** Ends the session on the server only: another person signs in right after it, in this tab. Rejects as `signOut`. */
 export async function leave(): Promise<void> {
   leaving = true;
+  tellOtherTabs({ leaving });
   try {
     await http.post<undefined>('/auth/logout', { body: {} });
   } catch (error) {
     // Refused means that there is no session any more, which is what was wanted.
     if (error instanceof ApiError && !error.unknownOutcome && error.status !== 429) return;
     leaving = false;
+    tellOtherTabs({ leaving });
     throw error;
   }
 }
@@ -151,6 +160,10 @@ function tellOtherTabs(news: News): void {
 }
 
 function hear(news: News): void {
+  if ('leaving' in news) {
+    leaving = news.leaving;
+    return;
+  }
   const present = state.status === 'signed-in' ? state.user.id : null;
   if (news.user === null) drop(false);
   else if (news.user !== present) void adopt();
