@@ -58,10 +58,9 @@ final class Conversation {
         return caller;
     }
 
-    /** The ticket told who it is. */
+    /** The ticket told who it is; the first word of ours answers a word of theirs. */
     void signedIn(Caller who) {
         caller = who;
-        say("ready", Map.of());
     }
 
     /** A message came. */

@@ -52,10 +52,11 @@ class ConversationTest {
     @Test
     void token_thenSubscribe_impliesTheOwnChannel() {
         hear("{\"op\":\"auth\",\"token\":\"good\"}");
+        assertTrue(said.isEmpty(), "the first word is the answer to subscribe");
         hear("{\"op\":\"subscribe\",\"channels\":[\"jobs\"],\"after\":\"0000000000000012\"}");
         assertEquals(List.of(Set.of("jobs", "user:7")), subscribed);
         assertEquals(12L, after);
-        assertTrue(said.get(1).contains("\"op\":\"subscribed\""));
+        assertTrue(said.get(0).contains("\"op\":\"subscribed\""));
     }
 
     @Test
@@ -107,7 +108,7 @@ class ConversationTest {
     void tooLongAMessage_isRefused() {
         talk.signedIn(WORKER);
         hear("{\"op\":\"ping\",\"token\":\"" + "x".repeat(Incoming.MAX_TEXT) + "\"}");
-        assertTrue(said.get(1).contains("MALFORMED_MESSAGE"));
+        assertTrue(said.get(0).contains("MALFORMED_MESSAGE"));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.paychain.web.http;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.paychain.platform.log.Trace;
 import io.paychain.shared.error.FieldError;
 import io.paychain.shared.error.Refusal;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail about this occurrence
  * @param instance the path that was asked for, without its query
  * @param code stable and machine-readable
- * @param errors what is wrong field by field; left out when empty
+ * @param errors what is wrong field by field; empty when no field is to blame
  * @param traceId ties the answer to the logs
  * @param members further members of this sort of problem
  */
@@ -29,7 +28,7 @@ public record ProblemDocument(
         String detail,
         @Nullable String instance,
         String code,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors,
+        List<FieldError> errors,
         @Nullable String traceId,
         @JsonAnyGetter Map<String, Object> members) {
 

@@ -186,6 +186,7 @@ final class Responses {
         example.put("detail", known.getOrDefault("detail", said.description() + "."));
         example.put("instance", route.path().replace("{id}", "5"));
         known.forEach(example::putIfAbsent);
+        example.putIfAbsent("errors", List.of());
         example.put("trace_id", "4bf92f3577b34da6a3ce929d0e0e4736");
         return Map.of("application/problem+json", media(Map.of("$ref", "#/components/schemas/Problem"), example));
     }

@@ -131,7 +131,7 @@ class JsonTest {
     }
 
     @Test
-    void problem_showsMembersBesideItsOwn_andNoEmptyErrors() throws JsonProcessingException {
+    void problem_showsMembersBesideItsOwn_andItsErrorsEvenIfEmpty() throws JsonProcessingException {
         Refusal refusal = new Refusal(
                 io.paychain.shared.error.CommonProblem.NOT_FOUND,
                 "no",
@@ -140,7 +140,7 @@ class JsonTest {
         String json = Json.mapper().writeValueAsString(ProblemDocument.of(refusal, "/api/v1/x"));
         assertTrue(json.contains("\"review_ends_at\":\"2026-01-02T03:04:05Z\""), json);
         assertTrue(json.contains("\"status\":404") && json.contains("\"code\":\"NOT_FOUND\""), json);
-        assertTrue(!json.contains("errors") && !json.contains("members"), json);
+        assertTrue(json.contains("\"errors\":[]") && !json.contains("members"), json);
     }
 
     @Test
