@@ -32,6 +32,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -125,7 +126,7 @@ class InContainerIT {
         Challenge challenge = bean(SignInService.class).challenge(wallet.getAddress());
         String signature = sign(wallet, challenge.message());
         List<Future<SignIn>> attempts = new ArrayList<>();
-        ExecutorService threads = InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
+        ExecutorService threads = lookup(ExecutorService.class, "java:comp/DefaultManagedExecutorService");
         Callable<SignIn> attempt =
                 () -> bean(SignInService.class).login(wallet.getAddress(), challenge.message(), signature);
         for (int i = 0; i < RACERS; i++) {
@@ -158,12 +159,17 @@ class InContainerIT {
         }
     }
 
+    @SuppressWarnings("BanJNDI") // fixed names of the server's own, no user input
+    private static <T> T lookup(Class<T> type, String name) throws NamingException {
+        return type.cast(InitialContext.doLookup(name));
+    }
+
     private static <T> T bean(Class<T> type) {
         return CDI.current().select(type).get();
     }
 
     private static void inTransaction(boolean commit, Runnable work) throws Exception {
-        UserTransaction transaction = InitialContext.doLookup("java:comp/UserTransaction");
+        UserTransaction transaction = lookup(UserTransaction.class, "java:comp/UserTransaction");
         transaction.begin();
         try {
             work.run();
@@ -198,7 +204,7 @@ class InContainerIT {
     }
 
     private static DataSource dataSource() throws Exception {
-        return InitialContext.doLookup("java:comp/DefaultDataSource");
+        return lookup(DataSource.class, "java:comp/DefaultDataSource");
     }
 
     private static String subject() {
