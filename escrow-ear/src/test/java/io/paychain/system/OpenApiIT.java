@@ -53,7 +53,7 @@ class OpenApiIT {
     @Test
     void everyDescribedOperation_exists_andGuardsItselfAsDescribed() {
         Set<String> open = new TreeSet<>();
-        each((path, verb) -> {
+        each(product, (path, verb) -> {
             Answer answer = product.api().send(verb.toUpperCase(Locale.ROOT), path.path(), null);
             String what = verb + " " + path.path() + " answered " + answer.status() + " " + answer.body();
             assertNotEquals(
@@ -81,9 +81,15 @@ class OpenApiIT {
         run(tools, "npm", "run", "lint");
     }
 
-    private record Described(String path, boolean guarded) {}
+    /**
+     * A described path with example values in place of its names.
+     *
+     * @param guarded whether the description asks for a sign-in or key
+     */
+    record Described(String path, boolean guarded) {}
 
-    private static void each(BiConsumer<Described, String> check) {
+    /** Calls back with every described operation: the path, and the verb in lower case. */
+    static void each(Product product, BiConsumer<Described, String> check) {
         JsonNode paths =
                 product.api().get("/openapi?format=json").expect(200).body().path("paths");
         List<String> seen = new ArrayList<>();

@@ -11,10 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.web3j.protocol.Web3j;
 import org.web3j.protocol.http.HttpService;
 
-/** The whole product, started once for all tests of a run, on free ports and in a folder of its own. */
+/**
+ * The whole product, started once for all tests of a run, on free ports and in a folder of its own: on Payara Micro, or
+ * with {@code -Dpaychain.system.server=payara} as the EAR on a Payara Server.
+ */
 final class Product {
 
     /**
@@ -28,10 +32,12 @@ final class Product {
             "PAYCHAIN_RATE_PRINCIPAL_PER_MINUTE", "1000000");
 
     private final PayChainStack stack;
+    private final @Nullable PayaraServer payara;
     private final Web3j chain;
 
-    private Product(PayChainStack stack) {
+    private Product(PayChainStack stack, @Nullable PayaraServer payara) {
         this.stack = stack;
+        this.payara = payara;
         this.chain = Web3j.build(new HttpService(node().rpcUrl()));
     }
 
@@ -42,7 +48,22 @@ final class Product {
 
     /** One of its own, for tests that stop parts of it. */
     static Product fresh() {
-        return new Product(PayChainStack.start(StackSettings.temporary(layout(), SETTINGS)));
+        StackSettings settings = StackSettings.temporary(layout(), SETTINGS);
+        return "payara".equals(System.getProperty("paychain.system.server"))
+                ? onPayaraServer(settings)
+                : new Product(PayChainStack.start(settings), null);
+    }
+
+    private static Product onPayaraServer(StackSettings settings) {
+        PayChainStack stack = PayChainStack.startWithoutServer(settings);
+        try {
+            PayaraServer server = new PayaraServer(settings.layout().data().resolve("payara"), stack.environment());
+            server.installAndDeploy();
+            return new Product(stack, server);
+        } catch (RuntimeException | Error e) {
+            stack.close();
+            throw e;
+        }
     }
 
     private static final class Shared {
@@ -71,7 +92,15 @@ final class Product {
 
     /** The address of the first server, without a slash at the end. */
     String base() {
-        return stack.url();
+        return payara == null ? stack.url() : payara.url();
+    }
+
+    /** The Payara Server that serves it; only there in a run for it. */
+    PayaraServer payara() {
+        if (payara == null) {
+            throw new IllegalStateException("this run is for Payara Micro");
+        }
+        return payara;
     }
 
     /** The same as {@link #base()}, under the name the browser tests know. */
@@ -110,6 +139,9 @@ final class Product {
 
     void close() {
         chain.shutdown();
+        if (payara != null) {
+            payara.close();
+        }
         stack.close();
     }
 }

@@ -73,6 +73,22 @@ public final class PayChainStack implements AutoCloseable {
         }
     }
 
+    /**
+     * Starts what servers use but no server, for one that is started by other means with {@link #environment()}.
+     *
+     * @throws EmbeddedException when something is in the way; what was started is stopped
+     */
+    public static PayChainStack startWithoutServer(StackSettings settings) {
+        PayChainStack stack = prepare(settings, Progress.silent());
+        try {
+            stack.startServices();
+            return stack;
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
     /** Starts the data services, then the first server. */
     void startAll() {
         startServices();
