@@ -107,7 +107,7 @@ stop() {
 }
 
 deployed() {
-  asadmin list-applications --terse=true | grep -q '^paychain '
+  asadmin list-applications --terse=true | grep '^paychain ' >/dev/null
 }
 
 deploy() {
