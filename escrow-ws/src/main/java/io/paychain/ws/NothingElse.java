@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -46,6 +47,7 @@ public class NothingElse extends HttpServlet {
                 "detail", status == NOT_FOUND ? "There is nothing at this path." : "The request could not be served.");
         problem.put("instance", path);
         problem.put("code", code);
+        problem.put("errors", List.of());
         problem.put("trace_id", Trace.current());
         return problem;
     }
