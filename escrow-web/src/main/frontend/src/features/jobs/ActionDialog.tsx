@@ -82,8 +82,7 @@ function DialogBody({ job, action, words, run, onClose }: BodyProps) {
           data-testid="action-note"
         />
       )}
-      {run.error !== null && <Failure error={run.error} testId="action-error" />}
-      <Buttons words={words} phase={run.phase} ready={action !== 'fund' || funding.data !== undefined} onConfirm={() => void confirm()} onClose={onClose} />
+      <Buttons words={words} phase={run.phase} error={run.error} ready={action !== 'fund' || funding.data !== undefined} onConfirm={() => void confirm()} onClose={onClose} />
     </div>
   );
 }
@@ -101,16 +100,29 @@ function useFinish(onClose: () => void): (result: ActionResult | null) => Promis
   };
 }
 
-function Buttons({ words, phase, ready, onConfirm, onClose }: { words: ActionWords; phase: Phase; ready: boolean; onConfirm(): void; onClose(): void }) {
+interface ButtonsProps {
+  words: ActionWords;
+  phase: Phase;
+  error: unknown;
+  ready: boolean;
+  onConfirm(): void;
+  onClose(): void;
+}
+
+/** The end of the dialog, always in sight, with what went wrong right where the person has just pressed. */
+function Buttons({ words, phase, error, ready, onConfirm, onClose }: ButtonsProps) {
   const busy = phase !== 'idle';
   return (
-    <div className="sticky -bottom-5 -mx-5 -mb-5 flex flex-row-reverse gap-2 border-t border-line bg-surface px-5 py-4 sm:-bottom-7 sm:-mx-7 sm:-mb-7 sm:flex-row sm:justify-end sm:px-7">
-      <Button tone="plain" onClick={onClose} disabled={busy} data-testid="action-dismiss">
-        Not now
-      </Button>
-      <Button tone={words.tone === 'plain' ? 'primary' : words.tone} busy={busy} disabled={!ready} onClick={onConfirm} data-testid="action-confirm" className="flex-1 sm:flex-none">
-        {busy ? PHASES[phase] : words.confirm}
-      </Button>
+    <div className="sticky -bottom-5 -mx-5 -mb-5 space-y-3 border-t border-line bg-surface px-5 py-4 sm:-bottom-7 sm:-mx-7 sm:-mb-7 sm:px-7">
+      {error !== null && <Failure error={error} testId="action-error" />}
+      <div className="flex flex-row-reverse gap-2 sm:flex-row sm:justify-end">
+        <Button tone="plain" onClick={onClose} disabled={busy} data-testid="action-dismiss">
+          Not now
+        </Button>
+        <Button tone={words.tone === 'plain' ? 'primary' : words.tone} busy={busy} disabled={!ready} onClick={onConfirm} data-testid="action-confirm" className="flex-1 sm:flex-none">
+          {busy ? PHASES[phase] : words.confirm}
+        </Button>
+      </div>
       <p role="status" className="sr-only">
         {PHASES[phase]}
       </p>

@@ -20,7 +20,7 @@ export function stagesOf(job: Job): Stage[] {
 }
 
 const ENDS: Partial<Record<Job['status'], { title: string; words: string; stopped: boolean; at(job: Job): string | null }>> = {
-  withdrawn: { title: 'Worker withdrew', words: 'Can be reopened; the time ends', stopped: false, at: (job) => job.reopen_by },
+  withdrawn: { title: 'Worker withdrew', words: 'The time to reopen it ends', stopped: false, at: (job) => job.reopen_by },
   cancelled: { title: 'Cancelled', words: 'Pay and fee return in full', stopped: true, at: () => null },
   expired: { title: 'Expired', words: 'Pay and fee returned in full', stopped: true, at: () => null },
   disputed: { title: 'In dispute', words: 'The pay stays locked', stopped: false, at: () => null },
@@ -35,7 +35,7 @@ function lockedStage(job: Job): Stage {
 function acceptedStage(job: Job, reached: number): Stage {
   if (reached > 0) return stage('Accepted', 'done', '', job.accepted_at);
   const waits = job.payment_status === 'locked';
-  return stage('Accepted', waits ? 'now' : 'ahead', waits ? 'Open for workers until' : 'By the first worker who signs', waits ? job.accept_by : null);
+  return stage('Accepted', waits ? 'now' : 'ahead', waits ? 'Open for workers, closes' : 'By the first worker who signs', waits ? job.accept_by : null);
 }
 
 function submittedStage(job: Job, reached: number): Stage {
