@@ -43,13 +43,15 @@ public final class TestApp implements AutoCloseable {
     private final Transactions transactions;
     private final WeldContainer container;
 
-    private TestApp(Map<String, String> own, List<Class<?>> testBeans) {
+    private TestApp(TestDatabase database, Map<String, String> own, List<Class<?>> testBeans) {
         Map<String, String> all = new LinkedHashMap<>(DEFAULTS);
-        all.putAll(TestKeys.settings());
+        if (!own.containsKey("paychain.jwt.jwks")) {
+            all.putAll(TestKeys.settings()); // made only where they are needed: it takes a second
+        }
         all.putAll(own);
         all.forEach(System::setProperty);
         settings = all.keySet();
-        database = TestDatabase.fresh();
+        this.database = database;
         factory = Persistence.createEntityManagerFactory("paychain", persistence(database));
         transactions = new Transactions(factory);
         Weld weld = new Weld()
@@ -76,7 +78,12 @@ public final class TestApp implements AutoCloseable {
      *     {@code @Alternative})
      */
     public static TestApp start(Map<String, String> settings, Class<?>... testBeans) {
-        return new TestApp(settings, List.of(testBeans));
+        return on(TestDatabase.fresh(), settings, testBeans);
+    }
+
+    /** Starts another server on a database that exists. */
+    public static TestApp on(TestDatabase database, Map<String, String> settings, Class<?>... testBeans) {
+        return new TestApp(database, settings, List.of(testBeans));
     }
 
     /** The bean of this type. */

@@ -6,9 +6,11 @@ import io.paychain.embedded.Migrator;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -20,13 +22,24 @@ public final class TestDatabase implements AutoCloseable {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private final EmbeddedPostgresServer server;
+    private final @Nullable EmbeddedPostgresServer server;
     private final String name;
+    private final String url;
+    private final DatabaseLogin app;
     private final AtomicLong statements = new AtomicLong();
 
     private TestDatabase(EmbeddedPostgresServer server, String name) {
         this.server = server;
         this.name = name;
+        this.url = "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + name;
+        this.app = server.app();
+    }
+
+    private TestDatabase(String url, DatabaseLogin app) {
+        this.server = null;
+        this.name = url.substring(url.lastIndexOf('/') + 1);
+        this.url = url;
+        this.app = app;
     }
 
     /** Starts the server once per JVM, and copies the migrated template. */
@@ -36,6 +49,11 @@ public final class TestDatabase implements AutoCloseable {
         database.asSuperuser("CREATE DATABASE " + database.name + " TEMPLATE " + EmbeddedPostgresServer.DATABASE
                 + " OWNER " + EmbeddedPostgresServer.OWNER_ROLE);
         return database;
+    }
+
+    /** The database of another JVM, as its application's role; closing leaves it as it is. */
+    public static TestDatabase ofAnother(String url, DatabaseLogin app) {
+        return new TestDatabase(url, app);
     }
 
     private static final class Server {
@@ -55,12 +73,17 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The server, for tests that stop or restart it. */
     public EmbeddedPostgresServer server() {
-        return server;
+        return Objects.requireNonNull(server, "another JVM's database");
+    }
+
+    /** The application's login. */
+    public DatabaseLogin app() {
+        return app;
     }
 
     /** Connections as the application's role; unpooled, their statements counted. */
     public DataSource dataSource() {
-        return CountedStatements.of(dataSource(server.app()), statements);
+        return CountedStatements.of(dataSource(app), statements);
     }
 
     /** How many statements were executed through {@link #dataSource()} so far. */
@@ -70,24 +93,24 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Connections as the schema's owner, for tests that tamper. */
     public DataSource ownerDataSource() {
-        return dataSource(server.owner());
+        return dataSource(server().owner());
     }
 
     /** JDBC URL of this database, without credentials. */
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + name;
+        return url;
     }
 
     private DataSource dataSource(DatabaseLogin login) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(url());
+        source.setUrl(url);
         source.setUser(login.user());
         source.setPassword(login.password());
         return source;
     }
 
     private void asSuperuser(String sql) {
-        DatabaseLogin login = server.superuser();
+        DatabaseLogin login = server().superuser();
         String maintenance = login.url().replace("/" + EmbeddedPostgresServer.DATABASE, "/postgres");
         try (Connection c = new DatabaseLogin(maintenance, login.user(), login.password()).open();
                 Statement s = c.createStatement()) {
@@ -99,6 +122,8 @@ public final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        asSuperuser("DROP DATABASE " + name + " WITH (FORCE)");
+        if (server != null) {
+            asSuperuser("DROP DATABASE " + name + " WITH (FORCE)");
+        }
     }
 }
