@@ -234,6 +234,22 @@ class RelayerIT {
         assertEquals(0, fixture.app.number("select count(*) from relay_intent where status = 'failed'"));
     }
 
+    @Test
+    void timeline_costsTheSameStatements_howeverLong() {
+        fixture.lock(1);
+        long one = timelineCost();
+        fixture.act(1, EscrowAction.ACCEPT, WORKER);
+        fixture.act(1, EscrowAction.RELEASE, EMPLOYER);
+        assertEquals(3, fixture.escrow().timeline(1).size());
+        assertEquals(one, timelineCost());
+    }
+
+    private long timelineCost() {
+        long before = fixture.app.database().statements();
+        fixture.escrow().timeline(1);
+        return fixture.app.database().statements() - before;
+    }
+
     private RelayDesk desk() {
         return fixture.app.get(RelayDesk.class);
     }

@@ -11,6 +11,7 @@ import io.paychain.shared.error.Refusal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,24 +118,41 @@ class JobBoardIT {
     }
 
     @Test
-    void list_costsTheSameStatements_howeverLong() {
+    void lists_costTheSameStatements_howeverLong() {
         many(60);
-        jobs.board.open(filter(null, null, null, null, null, 1));
-        long one = cost(1);
-        long many = cost(60);
-        assertEquals(one, many, "a list must not ask once per row");
-        assertTrue(many <= 3, "a list took " + many + " statements");
+        sameCost("board", limit -> jobs.board.open(limited(limit)));
+        sameCost("my jobs", limit -> jobs.board.mine(jobs.employer, limited(limit)));
+        jobs.app.sql("update jobs set accept_by = '2029-12-31'");
+        sameCost("expired", limit -> jobs.board.expired(jobs.stranger, limited(limit)));
     }
 
-    private long cost(int limit) {
+    @Test
+    void timeline_costsTheSameStatements_howeverLong() {
+        long id = jobs.submitted();
+        long before = cost(() -> jobs.board.timeline(jobs.employer, id));
+        for (int n = 0; n < 5; n++) {
+            jobs.service.requestChanges(jobs.employer, id, "Please look at room " + n + " again.");
+        }
+        assertEquals(before, cost(() -> jobs.board.timeline(jobs.employer, id)));
+        assertTrue(jobs.board.timeline(jobs.employer, id).size() > 5);
+    }
+
+    private void sameCost(String list, IntFunction<Page<JobView>> asked) {
+        asked.apply(1);
+        long one = cost(() -> assertEquals(1, asked.apply(1).items().size(), list));
+        long many = cost(() -> assertEquals(60, asked.apply(60).items().size(), list));
+        assertEquals(one, many, list + " must not ask once per row");
+        assertTrue(many <= 3, list + " took " + many + " statements");
+    }
+
+    private long cost(Runnable call) {
         long before = jobs.app.database().statements();
-        assertEquals(
-                limit,
-                jobs.board
-                        .open(filter(null, null, null, null, null, limit))
-                        .items()
-                        .size());
+        call.run();
         return jobs.app.database().statements() - before;
+    }
+
+    private static JobFilter limited(int limit) {
+        return filter(null, null, null, null, null, limit);
     }
 
     private void many(int count) {

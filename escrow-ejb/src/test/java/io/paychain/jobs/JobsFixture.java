@@ -11,6 +11,7 @@ import io.paychain.platform.outbox.OutboxRelay;
 import io.paychain.platform.outbox.StoredEvent;
 import io.paychain.shared.Caller;
 import io.paychain.shared.event.DomainEvent;
+import io.paychain.testkit.NoBackground;
 import io.paychain.testkit.TestApp;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ final class JobsFixture implements AutoCloseable {
             "paychain.jwt.private.keys", "target/no-keys.json",
             "paychain.jwt.jwks", "target/no-keys.json");
 
-    final TestApp app = TestApp.start(SETTINGS, FakeEscrow.class);
+    final TestApp app = TestApp.start(SETTINGS, FakeEscrow.class, NoBackground.class);
     final JobService service = app.get(JobService.class);
     final JobActions actions = app.get(JobActions.class);
     final JobBoard board = app.get(JobBoard.class);
