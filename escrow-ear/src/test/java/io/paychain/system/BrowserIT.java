@@ -22,7 +22,7 @@ class BrowserIT {
             return BrowserSuite.skipped(NO_BROWSER).tests();
         }
         Product product = Product.running();
-        return BrowserSuite.against(product.baseUrl(), product.rpcUrl(), chromium.get())
+        return BrowserSuite.against(product.base(), product.rpcUrl(), chromium.get())
                 .tests();
     }
 }

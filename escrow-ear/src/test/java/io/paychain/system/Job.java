@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 
 /** A job as a test follows it from outside. */
@@ -79,6 +80,19 @@ final class Job {
 
     JsonNode view() {
         return employer.api().get(JOBS + "/" + id).expect(200).data();
+    }
+
+    /** The types of the timeline's steps that a transaction proves, oldest first. */
+    List<String> stepsOnChain() {
+        JsonNode items = employer.api()
+                .get(JOBS + "/" + id + "/timeline")
+                .expect(200)
+                .data()
+                .path("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(step -> !step.path("transaction_hash").asText("").isEmpty())
+                .map(step -> step.path("type").asText())
+                .toList();
     }
 
     JsonNode awaitStatus(String status) {

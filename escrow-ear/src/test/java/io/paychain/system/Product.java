@@ -103,11 +103,6 @@ final class Product {
         return payara;
     }
 
-    /** The same as {@link #base()}, under the name the browser tests know. */
-    String baseUrl() {
-        return base();
-    }
-
     /** The chain's RPC address. */
     String rpcUrl() {
         return node().rpcUrl();
