@@ -1,7 +1,9 @@
 package io.paychain.platform.outbox;
 
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.util.Set;
+import javax.transaction.xa.XAException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,10 @@ final class Outage {
     static boolean passing(Throwable failure) {
         int depth = 0;
         for (Throwable t = failure; t != null && depth < MAX_CAUSES; t = t.getCause(), depth++) {
-            if (t instanceof OutOfMemoryError || (t instanceof SQLException sql && passing(sql.getSQLState()))) {
+            if (t instanceof OutOfMemoryError
+                    || t instanceof SystemException // the server's words for a connection that died at commit
+                    || t instanceof XAException
+                    || (t instanceof SQLException sql && passing(sql.getSQLState()))) {
                 return true;
             }
         }

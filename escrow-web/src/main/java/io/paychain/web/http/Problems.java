@@ -5,6 +5,7 @@ import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.FieldError;
 import io.paychain.shared.error.Refusal;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.SystemException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAcceptableException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.transaction.xa.XAException;
 import org.jspecify.annotations.Nullable;
 
 /** Every failure as a problem document; what was not foreseen is logged and shown without its text. */
@@ -29,14 +31,16 @@ public final class Problems {
 
     /** The document for a failure. Never contains the text of an unforeseen exception. */
     public static ProblemDocument document(Throwable failure, @Nullable String path) {
+        boolean noConnection = false;
         int depth = 0;
         for (Throwable t = failure; t != null && depth < MAX_CAUSES; t = t.getCause(), depth++) {
             ProblemDocument known = known(t, path);
             if (known != null) {
                 return known;
             }
+            noConnection |= connectionLost(t);
         }
-        return unforeseen(failure, path);
+        return noConnection ? unavailable("none", path) : unforeseen(failure, path);
     }
 
     private static @Nullable ProblemDocument known(Throwable t, @Nullable String path) {
@@ -59,13 +63,28 @@ public final class Problems {
     private static @Nullable ProblemDocument ofDatabase(SQLException sql, @Nullable String path) {
         String state = String.valueOf(sql.getSQLState());
         if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")) {
-            LOG.log(Level.WARNING, "database unavailable, state {0}", state);
-            return ProblemDocument.of(new Refusal(CommonProblem.UNAVAILABLE, "Try again in a moment."), path);
+            return unavailable(state, path);
         }
         if (state.equals("40001") || state.equals("40P01") || state.equals("55P03")) {
             return ProblemDocument.of(new Refusal(WebProblem.CONCURRENT_CHANGE, "Repeat the request."), path);
         }
         return null;
+    }
+
+    /**
+     * What a server makes of a database that is away: an SQLException without a state comes from its pool,
+     * the others from its transaction manager. Whether a commit took place is then unknown; who repeats
+     * with the same idempotency key gets one effect.
+     */
+    private static boolean connectionLost(Throwable t) {
+        return (t instanceof SQLException sql && sql.getSQLState() == null)
+                || t instanceof SystemException
+                || t instanceof XAException;
+    }
+
+    private static ProblemDocument unavailable(String state, @Nullable String path) {
+        LOG.log(Level.WARNING, "database unavailable, state {0}", state);
+        return ProblemDocument.of(new Refusal(CommonProblem.UNAVAILABLE, "Try again in a moment."), path);
     }
 
     private static @Nullable ProblemDocument ofHttp(WebApplicationException web, @Nullable String path) {
