@@ -1,0 +1,133 @@
+package io.paychain.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.paychain.embedded.EmbeddedPostgresServer;
+import io.paychain.embedded.EmbeddedRedisServer;
+import io.paychain.launcher.ServerNode;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Each part dies under a running server, which goes on with what needs it not, says so, and recovers by itself. */
+class OutagesIT {
+
+    /** F4: after the database is back, servers may take so long. */
+    private static final Duration RECOVERY = Duration.ofSeconds(10);
+
+    private static Product product;
+    private static Person employer;
+    private static Person worker;
+
+    @BeforeAll
+    static void start() {
+        product = Product.fresh();
+        employer = product.person(0).signIn("employer");
+        worker = product.person(1).signIn("worker");
+    }
+
+    @AfterAll
+    static void stop() {
+        product.close();
+    }
+
+    @Test
+    void f3_f4_databaseKilledAndRestartedUnderLoad() throws Exception {
+        Job waiting = Job.fund(employer, Map.of());
+        EmbeddedPostgresServer database = product.stack().database().embedded().orElseThrow();
+        try (Load load = new Load(employer, 4)) {
+            load.awaitAcknowledged(20);
+            database.kill();
+            awaitHealth("database", "down");
+            assertEquals(503, health("/health/ready").status(), "no requests should be sent here");
+            assertEquals(200, health("/health/live").status(), "but nobody should restart it");
+            load.awaitRefused(8);
+            database.restart();
+            Awaitility.await("ready again")
+                    .atMost(RECOVERY)
+                    .until(() -> health("/health/ready").status() == 200);
+            load.awaitCalm(RECOVERY);
+            int before = load.acknowledged().size();
+            load.awaitAcknowledged(before + 40);
+            // Now every pooled connection is of the new server: an orderly restart breaks them all again.
+            database.restart();
+            load.awaitCalm(RECOVERY);
+            load.stop();
+            load.assertEveryRefusalIsClean();
+            load.assertAllThere();
+        }
+        waiting.accept(worker);
+        waiting.complete(worker);
+        waiting.approve();
+        waiting.awaitPayment("released");
+    }
+
+    @Test
+    void f9_redisKilledAndEmptied_everythingGoesOn_andNoTokenIsRevived() {
+        Person leaver = product.person(2).signIn("worker");
+        leaver.api().post("/api/v1/auth/logout", null).expect(204);
+        EmbeddedRedisServer redis = product.stack().cache().embedded().orElseThrow();
+        redis.kill();
+        awaitHealth("redis", "down");
+        assertEquals("degraded", health("/health").body().path("status").asText());
+        assertEquals(200, health("/health/ready").status());
+        leaver.api().get("/api/v1/users/me").expect(401);
+        product.person(3).signIn("worker").api().get("/api/v1/users/me").expect(200);
+        Job job = Job.fund(employer, Map.of());
+        job.accept(worker);
+        redis.restart();
+        awaitHealth("redis", "up");
+        leaver.api().get("/api/v1/users/me").expect(401);
+    }
+
+    @Test
+    void f17_chainStopped_serverStartsWithoutIt_andFinishesLater() throws Exception {
+        Job job = Job.fund(employer, Map.of());
+        // The development chain stores its state every five seconds; what it forgot would be another fault.
+        TimeUnit.SECONDS.sleep(6);
+        product.node().close();
+        awaitHealth("chain", "down");
+        servesWhatNeedsNoChain(job);
+        ServerNode server = product.stack().server();
+        server.restart();
+        assertEquals("down", part("chain"), "it started without a chain, and says so");
+        servesWhatNeedsNoChain(job);
+        worker.act(job.id, "acceptance", "accept", Map.of()).expect(202);
+        product.node().restart();
+        awaitHealth("chain", "up");
+        job.awaitStatus("active");
+        employer.api().get("/api/v1/balance/" + employer.address()).expect(200);
+    }
+
+    private static void servesWhatNeedsNoChain(Job job) {
+        assertEquals(200, health("/health/ready").status());
+        product.api().get("/api/v1/jobs").expect(200);
+        product.api().get("/api/v1/chain").expect(200);
+        employer.api().get("/api/v1/jobs/" + job.id).expect(200);
+        product.person(4).signIn("worker").api().get("/api/v1/users/me").expect(200);
+        Answer refused = employer.api().get("/api/v1/balance/" + employer.address());
+        assertEquals(503, refused.status());
+        assertEquals("CHAIN_UNAVAILABLE", refused.code());
+        assertTrue(Load.clean(refused), refused.body().toString());
+    }
+
+    private static Answer health(String path) {
+        return product.api().get(path);
+    }
+
+    private static String part(String name) {
+        return health("/health").body().path("parts").path(name).asText();
+    }
+
+    private static void awaitHealth(String part, String status) {
+        Awaitility.await(part + " is " + status)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> part(part).equals(status));
+    }
+}
