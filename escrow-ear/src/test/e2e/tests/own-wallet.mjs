@@ -90,7 +90,6 @@ e2e('a wallet without enough ether is told how much is missing before anything i
   assert.match(await (await person.see('wallet-short')).innerText(), /0\.024888 ETH \(about \$102\.00\) is missing/);
   await person.at('action-confirm').click();
   await person.explained('action-error', 'insufficient_funds', /ETH \(about \$\d+\.\d\d\) is missing: .*the wallet has ≈ 0 ETH.*Nothing was sent/s);
-  await stage.picture(person, '16-not-enough-ether');
   assert.equal(wallet.asked.includes('eth_sendTransaction'), false);
   assert.equal(await sentBy(employer.account.address), 0);
 

@@ -15,7 +15,7 @@ e2e('the public pages are accessible', async (stage) => {
   await person.go('/solvency');
   await person.see('solvency');
   await checkAccessible(person, 'solvency');
-  await stage.picture(person, '17-solvency');
+  await stage.picture(person, '16-solvency');
   await person.go('/nowhere');
   await person.see('not-found');
   await checkAccessible(person, 'not found');
@@ -60,14 +60,13 @@ e2e('a worker’s pages are accessible', async (stage) => {
   await person.enter(api, '/dashboard');
   await person.page.getByTestId('job-card').first().waitFor();
   await checkAccessible(person, 'dashboard');
-  await stage.picture(person, '18-dashboard-dark');
+  await stage.picture(person, '17-dashboard-dark');
   await person.at('nav-jobs').click();
   await person.see('filter-q');
   await checkAccessible(person, 'jobs');
   await person.at('nav-wallet').click();
   await person.see('wallet-balance');
   await checkAccessible(person, 'wallet');
-  await stage.picture(person, '19-wallet-dark');
   await person.openJob(job.id);
   await person.see('timeline');
   await checkAccessible(person, 'job');

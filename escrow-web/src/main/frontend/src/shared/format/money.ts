@@ -45,7 +45,7 @@ export function formatEth(amount: string, maxDecimals = ETH_SCALE): string {
   if (!match) return `${amount} ETH`;
   const [, sign, whole = '0', fraction = ''] = match;
   const all = fraction.replace(/0+$/, '');
-  const shown = all.slice(0, maxDecimals);
+  const shown = all.slice(0, maxDecimals).replace(/0+$/, '');
   const grouped = integer.format(BigInt(whole));
   return `${shown.length < all.length ? '≈ ' : ''}${sign}${grouped}${shown ? `.${shown}` : ''} ETH`;
 }
