@@ -36,4 +36,5 @@ e2e('an administrator signs in and sees jobs with their escrows', async (stage) 
   await row.waitFor();
   assert.match(await row.innerText(), /locked/i);
   await checkAccessible(person, 'console');
+  await stage.picture(person, '18-console');
 });
