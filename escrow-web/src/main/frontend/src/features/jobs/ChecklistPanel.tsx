@@ -15,7 +15,7 @@ export function ChecklistPanel({ job, user }: { job: Job; user: User }) {
     <div className="space-y-4">
       <div className="flex items-center gap-4">
         <Progress percent={job.progress_percent} label="Checklist progress" testId="progress" />
-        <span className="tabular w-12 text-right text-sm font-semibold">{job.progress_percent} %</span>
+        <span className="tabular whitespace-nowrap text-right text-sm font-semibold">{job.progress_percent} %</span>
       </div>
       <ul className="-mx-2">
         {job.checklist.map((item) => (

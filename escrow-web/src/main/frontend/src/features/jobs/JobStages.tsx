@@ -32,7 +32,7 @@ export function JobStages({ job }: { job: Job }) {
               <span className="sr-only">{SAID[stage.state]}</span>
             </p>
             <p className="text-[0.8125rem] text-muted max-sm:sr-only">
-              {stage.words} {stage.at && <When at={stage.at} />}
+              {stage.words} {stage.at && <When at={stage.at} past={stage.state === 'done' || stage.state === 'stopped'} />}
             </p>
           </div>
         </li>
