@@ -11,7 +11,6 @@ import io.paychain.web.http.Envelope;
 import io.paychain.web.http.Numbers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Tag(name = "admin", description = "For operators")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.WILDCARD)
 public class QuarantineResource {
 
     @Inject

@@ -15,7 +15,6 @@ import io.paychain.web.access.Callers;
 import io.paychain.web.http.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -38,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Tag(name = "escrow")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 public class EscrowCallsResource {
 
     private static final String SEND = "Send this transaction with your own wallet.";

@@ -11,7 +11,6 @@ import io.paychain.web.http.Answers;
 import io.paychain.web.http.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Tag(name = "jobs")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 public class FundingResource {
 
     @Inject

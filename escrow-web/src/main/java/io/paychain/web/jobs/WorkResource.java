@@ -12,7 +12,6 @@ import io.paychain.web.http.Answers;
 import io.paychain.web.http.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Tag(name = "jobs")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 public class WorkResource {
 
     @Inject
@@ -93,7 +91,6 @@ public class WorkResource {
     /** Asks for the refund. */
     @POST
     @Path(JobsResource.ID + "/refund")
-    @Consumes(MediaType.WILDCARD)
     @Access(SIGNED_IN)
     @Operation(
             operationId = "refundJob",

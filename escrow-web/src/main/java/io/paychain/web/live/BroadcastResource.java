@@ -9,7 +9,6 @@ import io.paychain.web.http.Answers;
 import io.paychain.web.http.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Tag(name = "events", description = "Live events")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 public class BroadcastResource {
 
     @Inject

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -61,6 +62,7 @@ final class ApiDocument {
         Parameters.body(route).ifPresent(body -> written.put("requestBody", body(route, body)));
         written.put("responses", answers.of(route));
         written.put("security", security(route.access()));
+        written.put("x-access", rule(route.access()));
         written.entrySet()
                 .removeIf(entry ->
                         entry.getKey().equals("parameters") && entry.getValue().equals(List.of()));
@@ -96,6 +98,16 @@ final class ApiDocument {
             case SIGNED_IN_OR_SERVICE -> "For anybody signed in, and for the service key of " + services(access) + ".";
             case SERVICE -> "For the service key of " + services(access) + ".";
         };
+    }
+
+    /** The rule as it is enforced, so that a client or a test can tell who gets in where. */
+    private static Map<String, Object> rule(@Nullable Access access) {
+        Map<String, Object> rule = new LinkedHashMap<>();
+        rule.put("rule", access == null ? "nobody" : access.value().name().toLowerCase(Locale.ROOT));
+        if (access != null && access.any().length > 0) {
+            rule.put("any", List.of(access.any()));
+        }
+        return rule;
     }
 
     private static String services(Access access) {
