@@ -4,35 +4,41 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.util.Base64URL;
 import io.paychain.shared.error.Refusal;
+import io.paychain.web.http.Json;
 import io.paychain.web.http.WebProblem;
+import java.io.IOException;
 import java.text.ParseException;
 import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * The claims of an access token that the server has verified, with the checks it leaves to us:
- * {@code nbf}, {@code typ}, the algorithm and {@code token_use}.
+ * {@code nbf}, {@code typ}, the algorithm, {@code token_use} and members that stand twice.
  *
  * @param userId the subject
  * @param sessionId the token family
+ * @param token its id and end
  */
-record AccessClaims(long userId, String sessionId) {
+record AccessClaims(long userId, String sessionId, AccessToken token) {
 
     private static final long MAX_SKEW_SECONDS = 60;
 
     static AccessClaims from(JsonWebToken token) {
         try {
             JWSHeader header = header(token);
-            boolean right = JWSAlgorithm.RS256.equals(header.getAlgorithm())
+            boolean right = unambiguous(token.getRawToken())
+                    && JWSAlgorithm.RS256.equals(header.getAlgorithm())
                     && header.getType() != null
                     && "JWT".equals(header.getType().getType())
                     && header.getKeyID() != null
                     && "access".equals(text(token, "token_use"))
                     && started(token);
             if (right) {
-                return new AccessClaims(Long.parseLong(token.getSubject()), text(token, "sid"));
+                AccessToken itself =
+                        new AccessToken(token.getTokenID(), Instant.ofEpochSecond(token.getExpirationTime()));
+                return new AccessClaims(Long.parseLong(token.getSubject()), text(token, "sid"), itself);
             }
-        } catch (ParseException | RuntimeException e) {
+        } catch (ParseException | IOException | RuntimeException e) {
             throw refused();
         }
         throw refused();
@@ -43,18 +49,28 @@ record AccessClaims(long userId, String sessionId) {
         return JWSHeader.parse(new Base64URL(raw.substring(0, raw.indexOf('.'))));
     }
 
+    /** A member that stands twice is read differently by different readers (RFC 8725, 2.4): the mapper refuses it. */
+    private static boolean unambiguous(String raw) throws IOException {
+        String[] parts = raw.split("\\.", -1);
+        return Json.mapper().readTree(new Base64URL(parts[0]).decode()).isObject()
+                && Json.mapper().readTree(new Base64URL(parts[1]).decode()).isObject();
+    }
+
     private static boolean started(JsonWebToken token) {
         Object nbf = token.getClaim("nbf");
         return nbf == null || Long.parseLong(nbf.toString()) <= Instant.now().getEpochSecond() + MAX_SKEW_SECONDS;
     }
 
-    /** A text claim; servers hand it over as a string or as a JSON value. */
+    /** A text claim that must be there; servers hand it over as a string or as a JSON value. */
     private static String text(JsonWebToken token, String name) {
         Object value = token.getClaim(name);
         if (value instanceof jakarta.json.JsonString json) {
             return json.getString();
         }
-        return String.valueOf(value);
+        if (value == null) {
+            throw refused();
+        }
+        return value.toString();
     }
 
     private static Refusal refused() {

@@ -4,6 +4,7 @@ import static io.paychain.web.access.Access.Rule.PUBLIC;
 import static io.paychain.web.access.Access.Rule.SIGNED_IN;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.paychain.identity.RevokedTokens;
 import io.paychain.identity.SignInService;
 import io.paychain.identity.api.Challenge;
 import io.paychain.identity.api.Registration;
@@ -19,7 +20,6 @@ import io.paychain.web.http.Answers;
 import io.paychain.web.http.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -43,11 +43,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Tag(name = "auth", description = "Sign-in by wallet signature (EIP-4361), tokens and their end")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 public class AuthResource {
 
     @Inject
     SignInService signIn;
+
+    @Inject
+    RevokedTokens revoked;
 
     @Inject
     RefreshCookie cookie;
@@ -75,7 +77,6 @@ public class AuthResource {
     @POST
     @Path("/nonce/{wallet}")
     @Access(PUBLIC)
-    @Consumes(MediaType.WILDCARD)
     @Operation(
             operationId = "createNonce",
             summary = "Get a message to sign",
@@ -92,7 +93,6 @@ public class AuthResource {
     @GET
     @Path("/nonce/{wallet}")
     @Access(PUBLIC)
-    @Consumes(MediaType.WILDCARD)
     @Operation(
             operationId = "getNonce",
             summary = "Get a message to sign (alias)",
@@ -174,7 +174,6 @@ public class AuthResource {
     @POST
     @Path("/logout")
     @Access(SIGNED_IN)
-    @Consumes(MediaType.WILDCARD)
     @Operation(
             operationId = "logout",
             summary = "Sign out",
@@ -190,6 +189,7 @@ public class AuthResource {
         }
         Caller caller = Callers.from(security);
         signIn.logout(caller, all);
+        Callers.token(security).ifPresent(token -> revoked.revoke(token.id(), token.expiresAt()));
         return Response.noContent()
                 .header(HttpHeaders.SET_COOKIE, cookie.clear())
                 .build();

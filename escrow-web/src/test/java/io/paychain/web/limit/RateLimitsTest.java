@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.paychain.platform.redis.RedisGate;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.util.Set;
@@ -15,7 +16,7 @@ class RateLimitsTest {
 
     @Test
     void theNextAfterTheLast_isRefused_andToldWhenToComeBack() {
-        RateLimits limits = new RateLimits();
+        RateLimits limits = RateLimits.over(RedisGate.to(null));
         for (int i = 0; i < 60; i++) {
             assertTrue(limits.take("ip:1", 60).allowed());
         }
@@ -28,7 +29,7 @@ class RateLimitsTest {
 
     @Test
     void manyKeys_areForgottenRatherThanKept() {
-        RateLimits limits = new RateLimits();
+        RateLimits limits = RateLimits.over(RedisGate.to(null));
         for (int i = 0; i < 250_000; i++) {
             assertTrue(limits.take("ip:" + i, 5).allowed());
         }
