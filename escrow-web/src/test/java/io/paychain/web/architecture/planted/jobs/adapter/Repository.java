@@ -1,0 +1,4 @@
+package io.paychain.web.architecture.planted.jobs.adapter;
+
+/** Not for the edge. */
+public class Repository {}

@@ -1,0 +1,4 @@
+package io.paychain.web.architecture.planted.jobs.domain;
+
+/** Not for the edge. */
+public class Entity {}

@@ -1,0 +1,4 @@
+package io.paychain.web.architecture.planted.platform.persistence;
+
+/** Not for the edge. */
+public class Statements {}
