@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Properties;
 import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
@@ -24,6 +25,10 @@ public class SchemaCheck implements SessionCustomizer {
     private static final System.Logger LOG = System.getLogger(SchemaCheck.class.getName());
     private static final int OLDEST_SERVER = 15;
     private static final int TIMEOUT_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final long PAUSE_MILLIS = 500;
+    private static final String CONNECTION_FAILED = "08"; // a class of SQL states
+    private static final String STARTING = "57P03"; // cannot_connect_now
     private static final String UNDEFINED_TABLE = "42P01";
     private static final String APPLIED =
             "select coalesce(max(version::int), 0) from flyway_schema_history where success and version is not null";
@@ -38,23 +43,49 @@ public class SchemaCheck implements SessionCustomizer {
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new IllegalStateException("Setting paychain.db.url is no PostgreSQL URL");
         }
-        check(url, settings.required("paychain.db.user"), settings.required("paychain.db.password"));
+        check(url, settings.required("paychain.db.user"), settings.required("paychain.db.password"), PATIENCE);
     }
 
     /**
      * Compares. A newer schema is fine: while servers are replaced one by one, old ones run on it.
      *
+     * @param patience how long a database that is slow or still starting is waited for
      * @throws IllegalStateException saying in one sentence what is wrong, with the versions found and needed
      */
-    static void check(String url, String user, String password) {
+    static void check(String url, String user, String password, Duration patience) {
         Properties login = new Properties();
         login.setProperty("user", user);
         login.setProperty("password", password);
         login.setProperty("loginTimeout", Integer.toString(TIMEOUT_SECONDS));
-        try (Connection connection = DriverManager.getConnection(url, login)) {
+        try (Connection connection = connect(url, login, System.nanoTime() + patience.toNanos())) {
             compare(connection.getMetaData().getDatabaseMajorVersion(), applied(connection));
         } catch (SQLException e) {
             throw new IllegalStateException("The database named by paychain.db.url cannot be used: " + firstLine(e), e);
+        }
+    }
+
+    /** What the database refuses is refused at once; only one that cannot be reached is asked again. */
+    private static Connection connect(String url, Properties login, long deadline) throws SQLException {
+        while (true) {
+            try {
+                return DriverManager.getConnection(url, login);
+            } catch (SQLException e) {
+                String state = String.valueOf(e.getSQLState());
+                boolean passing = state.startsWith(CONNECTION_FAILED) || state.equals(STARTING);
+                if (!passing || System.nanoTime() - deadline > 0 || !paused()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean paused() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -10,6 +10,7 @@ import io.paychain.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,10 +68,13 @@ class SchemaCheckIT {
 
     @Test
     void databaseThatIsNotThere_isRefused_namingTheSetting() {
+        long from = System.nanoTime();
         IllegalStateException refused = assertThrows(
-                IllegalStateException.class, () -> SchemaCheck.check("jdbc:postgresql://127.0.0.1:1/x", "u", "secret"));
+                IllegalStateException.class,
+                () -> SchemaCheck.check("jdbc:postgresql://127.0.0.1:1/x", "u", "secret", Duration.ofSeconds(1)));
         assertTrue(String.valueOf(refused.getMessage()).startsWith("The database named by paychain.db.url"));
         assertTrue(!String.valueOf(refused.getMessage()).contains("secret"));
+        assertTrue(System.nanoTime() - from > 1_000_000_000L, "one that is only late must be waited for");
     }
 
     private String refusal() {
@@ -80,7 +84,7 @@ class SchemaCheckIT {
 
     private void check() {
         DatabaseLogin app = database.server().app();
-        SchemaCheck.check(database.url(), app.user(), app.password());
+        SchemaCheck.check(database.url(), app.user(), app.password(), Duration.ZERO);
     }
 
     private void asOwner(String sql) throws SQLException {
