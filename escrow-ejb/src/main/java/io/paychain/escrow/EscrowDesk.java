@@ -81,16 +81,23 @@ public class EscrowDesk {
     public PreparedTransaction prepareRelease(Caller caller, long jobId) {
         escrow.typedData(jobId, EscrowAction.RELEASE, wallet(caller));
         Escrow locked = escrows.ofJob(jobId).orElseThrow(() -> Refusal.notFound("escrow"));
+        return prepared(locked, "release");
+    }
+
+    private PreparedTransaction prepared(Escrow locked, String function) {
         return new PreparedTransaction(
-                locked.chainId(),
-                codec.checksummed(locked.contract()),
-                codec.ofJob("release", locked.onchainId()),
-                "0");
+                locked.chainId(), codec.checksummed(locked.contract()), codec.ofJob(function, locked.onchainId()), "0");
     }
 
     /** Asks for the refund after a missed clock; anybody may. */
     public Pending refund(long jobId) {
         return escrow.requestRefund(jobId);
+    }
+
+    /** The refund after a missed clock, for any wallet to send. */
+    public PreparedTransaction prepareRefund(long jobId) {
+        Escrow locked = escrows.ofJob(jobId).orElseThrow(() -> Refusal.notFound("escrow"));
+        return prepared(locked, "refundExpired");
     }
 
     /** The cancel for the employer's own wallet to send. */

@@ -60,17 +60,20 @@ public class IdentityService {
     }
 
     /**
-     * A user as administrators see them.
+     * A user, for themselves, administrators and auditors (D33). Others read of somebody only what a job
+     * says of its parties.
      *
-     * @throws Refusal when there is none
+     * @throws Refusal FORBIDDEN, whether or not there is such a user; NOT_FOUND
      */
-    public UserView user(long id) {
-        return users.find(id).orElseThrow(() -> Refusal.notFound("user"));
+    public UserView find(Caller caller, long id) {
+        if (caller.userId() != id && !caller.is("admin") && !caller.is("auditor")) {
+            throw new Refusal(CommonProblem.FORBIDDEN, "You may read only your own account.");
+        }
+        return user(id);
     }
 
-    /** What anybody may know of a user. */
-    public UserSummary summary(long id) {
-        return user(id).summary();
+    private UserView user(long id) {
+        return users.find(id).orElseThrow(() -> Refusal.notFound("user"));
     }
 
     /** What anybody may know of the user behind a wallet, 0x address in any case; empty for a stranger's. */

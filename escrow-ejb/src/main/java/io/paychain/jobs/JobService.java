@@ -94,7 +94,7 @@ public class JobService {
                 terms.checklist().texts()));
         Offer offer = Offer.of(terms, funding.amountWei(), funding.feeWei());
         jobs.addOffer(job.id(), funding.onchainJobId(), offer);
-        job.offered(offer, funding.amountWei(), funding.feeWei(), funding.acceptBy(), clock.instant());
+        job.offered(offer, funding, clock.instant());
         return FundingView.of(funding);
     }
 

@@ -9,22 +9,30 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.paychain.embedded.DevAccount;
 import io.paychain.escrow.api.EscrowAction;
 import io.paychain.escrow.api.EscrowProblem;
 import io.paychain.escrow.api.EscrowStatus;
 import io.paychain.escrow.api.EscrowView;
 import io.paychain.escrow.api.Funding;
 import io.paychain.escrow.api.Pending;
+import io.paychain.escrow.api.PreparedTransaction;
 import io.paychain.escrow.api.SignedAction;
 import io.paychain.escrow.api.Solvency;
 import io.paychain.escrow.api.TimelineStep;
+import io.paychain.escrow.domain.EscrowChain;
+import io.paychain.escrow.domain.Keys;
 import io.paychain.escrow.domain.Terms;
+import io.paychain.escrow.domain.TestWallet;
+import io.paychain.shared.Caller;
 import io.paychain.shared.error.Refusal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -368,6 +376,49 @@ class EscrowLifecycleIT {
         refused(EscrowProblem.WRONG_STATE, () -> demo.release(34));
         assertEquals("confirmed", demo.cancel(34).status());
         assertEquals(EscrowStatus.REFUNDED, fixture.status(34));
+    }
+
+    @Test
+    void signedTransaction_isSent_butOnlyThePreparedOne_signedByTheCaller() {
+        fixture.prepare(35);
+        Caller employer = caller(EMPLOYER);
+        PreparedTransaction lock = fixture.app.get(EscrowDesk.class).lock(employer, 35);
+        Forwarding forwarding = fixture.app.get(Forwarding.class);
+        String signed = sign(EMPLOYER, lock.data(), VALUE);
+        for (String other : List.of(
+                sign(EMPLOYER, lock.data(), VALUE.add(BigInteger.ONE)),
+                sign(EMPLOYER, lock.data() + "00", VALUE),
+                sign(OTHER, lock.data(), VALUE),
+                signed.substring(0, signed.length() - 2),
+                "0x02",
+                lock.data())) {
+            refused(EscrowProblem.TRANSACTION_INVALID, () -> forwarding.forward(employer, "fund", lock, other));
+        }
+        refused(EscrowProblem.TRANSACTION_INVALID, () -> forwarding.forward(caller(OTHER), "fund", lock, signed));
+        String hash = forwarding.forward(employer, "fund", lock, signed).transactionHash();
+        assertEquals(
+                hash, forwarding.forward(employer, "fund", lock, signed).transactionHash(), "sent twice is sent once");
+        fixture.index();
+        assertEquals(hash, fixture.view(35).lockTransactionHash());
+        String again = signAt(EMPLOYER, lock.data(), VALUE, 0);
+        refused(EscrowProblem.TRANSACTION_REFUSED, () -> forwarding.forward(employer, "fund", lock, again));
+    }
+
+    private static Caller caller(DevAccount account) {
+        return new Caller(1, null, account.address().toLowerCase(Locale.ROOT), Set.of());
+    }
+
+    private static String sign(DevAccount by, String data, BigInteger value) {
+        return signAt(by, data, value, fixture.app.get(EscrowChain.class).nonce(by.address()));
+    }
+
+    private static String signAt(DevAccount by, String data, BigInteger value, long nonce) {
+        Keys.Fee fee = new Keys.Fee(BigInteger.TEN.pow(10), BigInteger.ONE);
+        return fixture.app
+                .get(TestWallet.class)
+                .sign(by.address(), new TestWallet.Call(nonce, value, data, BigInteger.valueOf(200_000), fee))
+                .orElseThrow()
+                .raw();
     }
 
     private static void refused(EscrowProblem problem, Runnable work) {

@@ -26,6 +26,7 @@ import io.paychain.shared.error.Refusal;
 import io.paychain.testkit.TestApp;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -219,6 +220,22 @@ class SignInIT {
         refused(IdentityProblem.SESSION_ENDED, () -> caller(tokens));
         refused(IdentityProblem.ACCOUNT_DISABLED, () -> people.login(16));
         refused(IdentityProblem.REFRESH_TOKEN_INVALID, () -> service.refresh(tokens.refreshToken()));
+    }
+
+    @Test
+    void d33_anAccount_isReadByItsOwner_administratorsAndAuditors() throws Exception {
+        Tokens mine = people.register(21, UserType.WORKER);
+        long id = mine.user().id();
+        Caller me = caller(mine);
+        assertEquals("user21", identity.find(me, id).username());
+        for (String role : List.of("admin", "auditor")) {
+            Caller other = new Caller(id + 1, "s", null, Set.of(role));
+            assertEquals(id, identity.find(other, id).id());
+            refused(CommonProblem.NOT_FOUND, () -> identity.find(other, 999_999));
+        }
+        Caller stranger = new Caller(id + 1, "s", null, Set.of("employer"));
+        refused(CommonProblem.FORBIDDEN, () -> identity.find(stranger, id));
+        refused(CommonProblem.FORBIDDEN, () -> identity.find(stranger, 999_999));
     }
 
     @Test

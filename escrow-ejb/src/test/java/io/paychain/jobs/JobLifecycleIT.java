@@ -246,6 +246,51 @@ class JobLifecycleIT {
     }
 
     @Test
+    void acceptanceThatLosesToACancel_isTold_thoughTheJobHasEnded() {
+        long id = jobs.locked();
+        jobs.actions.act(jobs.worker, id, JobAction.ACCEPT, JobsFixture.signed());
+        jobs.happens(
+                id, EscrowEvents.REFUNDED, Map.of("employer", "0x1", "amount", "124440000000000000", "expired", false));
+        toldOfTheFailedAcceptance(id);
+        assertEquals("job_cancelled_refunded", jobs.lastTold().type());
+        jobs.happens(id, EscrowEvents.ACTION_FAILED, Map.of("action", "accept", "code", "WRONG_STATE"));
+        toldOfTheFailedAcceptance(id);
+    }
+
+    @Test
+    void acceptanceThatLosesToAnother_isTold() {
+        long id = jobs.locked();
+        jobs.actions.act(jobs.worker, id, JobAction.ACCEPT, JobsFixture.signed());
+        jobs.happens(
+                id,
+                EscrowEvents.ACCEPTED,
+                Map.of("worker", jobs.stranger.wallet(), "deadline", JobsFixture.after(24), "round", 0));
+        toldOfTheFailedAcceptance(id);
+        assertEquals(jobs.stranger.userId(), jobs.job(id).workerId());
+    }
+
+    @Test
+    void releaseByTheTimer_fulfilsAnApprovalOnItsWay() {
+        long id = jobs.submitted();
+        jobs.actions.act(jobs.employer, id, JobAction.APPROVE, JobsFixture.signed());
+        jobs.happens(
+                id,
+                EscrowEvents.RELEASED,
+                Map.of("worker", jobs.worker.wallet(), "amount", "122000000000000000", "fee", "2440000000000000"));
+        assertTrue(jobs.told().stream().noneMatch(event -> event.type().equals("job_action_failed")));
+    }
+
+    private void toldOfTheFailedAcceptance(long id) {
+        assertNull(jobs.job(id).pending());
+        assertEquals("WRONG_STATE", jobs.job(id).lastFailure().code());
+        List<StoredEvent> failures = jobs.told().stream()
+                .filter(event -> event.type().equals("job_action_failed"))
+                .toList();
+        assertEquals(1, failures.size());
+        assertEquals(List.of("user:" + jobs.worker.userId()), failures.get(0).channels());
+    }
+
+    @Test
     void d10_rollback_putsTheJobWhereTheChainStands() {
         long id = jobs.submitted();
         jobs.happens(

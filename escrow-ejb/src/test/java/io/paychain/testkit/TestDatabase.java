@@ -1,5 +1,7 @@
 package io.paychain.testkit;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.paychain.embedded.DatabaseLogin;
 import io.paychain.embedded.EmbeddedPostgresServer;
 import io.paychain.embedded.Migrator;
@@ -20,12 +22,14 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class TestDatabase implements AutoCloseable {
 
+    private static final int CONNECTIONS = 64; // races of 100 wait for each other, as they do in a server
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final @Nullable EmbeddedPostgresServer server;
     private final String name;
     private final String url;
     private final DatabaseLogin app;
+    private final HikariDataSource pool;
     private final AtomicLong statements = new AtomicLong();
 
     private TestDatabase(EmbeddedPostgresServer server, String name) {
@@ -33,6 +37,7 @@ public final class TestDatabase implements AutoCloseable {
         this.name = name;
         this.url = "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + name;
         this.app = server.app();
+        this.pool = pool(url, app);
     }
 
     private TestDatabase(String url, DatabaseLogin app) {
@@ -40,6 +45,7 @@ public final class TestDatabase implements AutoCloseable {
         this.name = url.substring(url.lastIndexOf('/') + 1);
         this.url = url;
         this.app = app;
+        this.pool = pool(url, app);
     }
 
     /** Starts the server once per JVM, and copies the migrated template. */
@@ -81,9 +87,20 @@ public final class TestDatabase implements AutoCloseable {
         return app;
     }
 
-    /** Connections as the application's role; unpooled, their statements counted. */
+    /** Connections as the application's role; pooled as a server's are, their statements counted. */
     public DataSource dataSource() {
-        return CountedStatements.of(dataSource(app), statements);
+        return CountedStatements.of(pool, statements);
+    }
+
+    private static HikariDataSource pool(String url, DatabaseLogin app) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(app.user());
+        config.setPassword(app.password());
+        config.setMinimumIdle(0);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setInitializationFailTimeout(-1); // connects when somebody asks
+        return new HikariDataSource(config);
     }
 
     /** How many statements were executed through {@link #dataSource()} so far. */
@@ -122,6 +139,7 @@ public final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        pool.close();
         if (server != null) {
             asSuperuser("DROP DATABASE " + name + " WITH (FORCE)");
         }

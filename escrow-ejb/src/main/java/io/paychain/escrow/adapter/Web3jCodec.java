@@ -3,6 +3,7 @@ package io.paychain.escrow.adapter;
 import io.paychain.escrow.domain.Escrow;
 import io.paychain.escrow.domain.EscrowCodec;
 import io.paychain.escrow.domain.Hex32;
+import io.paychain.escrow.domain.SignedCall;
 import io.paychain.escrow.domain.Terms;
 import io.paychain.escrow.domain.TypedText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,6 +82,11 @@ public class Web3jCodec implements EscrowCodec {
     @Override
     public String ofJob(String function, String id) {
         return call(function, bytes32(id));
+    }
+
+    @Override
+    public Optional<SignedCall> signedCall(String raw) {
+        return Transactions.read(raw);
     }
 
     @Override

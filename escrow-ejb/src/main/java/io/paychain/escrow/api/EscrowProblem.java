@@ -14,6 +14,10 @@ public enum EscrowProblem implements Problem {
     SIGNATURE_EXPIRED(Kind.BAD_REQUEST, "The signature has expired"),
     /** valid_until is further ahead than the contract allows (7 days). */
     SIGNATURE_TOO_LONG(Kind.BAD_REQUEST, "The signature is valid for too long"),
+    /** The signed transaction cannot be read, or is not the prepared one signed by the caller's wallet. */
+    TRANSACTION_INVALID(Kind.BAD_REQUEST, "The transaction is not the prepared one"),
+    /** The node did not take the signed transaction; its nonce, fee or the sender's balance do not fit. */
+    TRANSACTION_REFUSED(Kind.CONFLICT, "The chain did not take the transaction"),
     /** The wallet is neither the employer nor the worker the action needs. */
     NOT_A_PARTY(Kind.FORBIDDEN, "This wallet is not the party that may do this"),
     /** The escrow's state does not allow it. */

@@ -32,6 +32,14 @@ public interface EscrowCodec {
     /** {@code release}, {@code refundExpired} or {@code cancelJob}: those that take the id only. */
     String ofJob(String function, String id);
 
+    /**
+     * Reads a signed EIP-1559 transaction.
+     *
+     * @param raw 0x text, as for {@code eth_sendRawTransaction}
+     * @return empty when it is anything else
+     */
+    Optional<SignedCall> signedCall(String raw);
+
     /** The address in EIP-55 form. */
     String checksummed(String address);
 

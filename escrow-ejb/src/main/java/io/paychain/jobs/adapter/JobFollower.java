@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class JobFollower {
 
     private static final System.Logger LOG = System.getLogger(JobFollower.class.getName());
+    private static final long NOBODY = 0; // no user's id
 
     @Inject
     Jobs jobs;
@@ -42,8 +43,26 @@ public class JobFollower {
             return;
         }
         if (found.get().takeIn(event.position())) {
+            overtaken(found.get(), event).ifPresent(outbox::publish);
             apply(found.get(), event).ifPresent(outbox::publish);
         }
+    }
+
+    /** Whoever waits for a step that can no longer happen hears of it now, and not only when the relayer notices. */
+    private Optional<DomainEvent> overtaken(Job job, StoredEvent event) {
+        Instant at = time(event, "occurred_at");
+        return switch (event.type()) {
+            case EscrowEvents.ACCEPTED -> job.overtaken(JobAction.ACCEPT, worker(event), at);
+            case EscrowEvents.RELEASED -> job.overtaken(JobAction.APPROVE, Optional.empty(), at);
+            case EscrowEvents.REFUNDED -> job.overtaken(JobAction.REFUND, Optional.empty(), at);
+            case EscrowEvents.WITHDRAWN -> job.overtaken(JobAction.WITHDRAW, Optional.empty(), at);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Long> worker(StoredEvent event) {
+        return Optional.of(
+                identity.byWallet(event.text("worker")).map(UserSummary::id).orElse(NOBODY));
     }
 
     private Optional<DomainEvent> apply(Job job, StoredEvent event) {

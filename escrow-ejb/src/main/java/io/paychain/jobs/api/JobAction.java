@@ -1,6 +1,7 @@
 package io.paychain.jobs.api;
 
 import io.paychain.escrow.api.EscrowAction;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,11 @@ public enum JobAction {
     /** The name in JSON and in the database, for example {@code accept}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The action of that {@link #code}; empty for null and for any other word. */
+    public static Optional<JobAction> of(@Nullable String code) {
+        return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
     }
 
     /** The job's action behind escrow's own word for it; empty when no party asks for such a thing. */

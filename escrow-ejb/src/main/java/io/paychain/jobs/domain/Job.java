@@ -1,5 +1,6 @@
 package io.paychain.jobs.domain;
 
+import io.paychain.escrow.api.Funding;
 import io.paychain.jobs.api.JobAction;
 import io.paychain.jobs.api.JobProblem;
 import io.paychain.jobs.api.JobStatus;
@@ -64,11 +65,12 @@ public class Job extends JobRow {
     }
 
     /** A funding was prepared: what it costs is shown, but nothing is locked yet. */
-    public void offered(Offer offer, BigInteger amountWei, BigInteger feeWei, Instant until, Instant now) {
-        payAmountWei = amountWei;
-        platformFeeWei = feeWei;
+    public void offered(Offer offer, Funding funding, Instant now) {
+        chainId = funding.chainId();
+        payAmountWei = funding.amountWei();
+        platformFeeWei = funding.feeWei();
         platformFeeUsd = offer.platformFeeUsd();
-        acceptBy = until;
+        acceptBy = funding.acceptBy();
         updatedAt = now;
     }
 
@@ -224,6 +226,20 @@ public class Job extends JobRow {
         failedCode = code;
         updatedAt = now;
         return Optional.of(event);
+    }
+
+    /**
+     * The job went on by {@code done}: another step that was asked for comes too late.
+     *
+     * @param by who did it, where that matters: of two who accept, one is too late
+     * @return what the one who waits is told; empty when nothing, or just this, was asked for
+     */
+    public Optional<DomainEvent> overtaken(JobAction done, Optional<Long> by, Instant now) {
+        boolean fulfilled = done.code().equals(pendingAction)
+                && by.map(user -> user.equals(pendingUserId)).orElse(true);
+        return fulfilled
+                ? Optional.empty()
+                : JobAction.of(pendingAction).flatMap(late -> failed(late, "WRONG_STATE", now));
     }
 
     /** A reorganisation took events back: the job stands where the chain says, whatever came before. */

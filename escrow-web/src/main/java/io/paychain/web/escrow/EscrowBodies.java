@@ -4,6 +4,7 @@ import io.paychain.escrow.api.PreparedTransaction;
 import io.paychain.escrow.api.SignedAction;
 import io.paychain.shared.error.Refusal;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,20 @@ final class EscrowBodies {
             String amountEth,
 
             @Schema(example = "24", description = "With a service key only") @Nullable
-            Integer timeLimitHours) {
+            Integer timeLimitHours,
+
+            @Schema(
+                    example = "0x02f8...",
+                    description = "The prepared transaction, signed by the caller's wallet (EIP-1559): it is sent")
+            @Nullable
+            String signedTransaction) {
 
         long job() {
             return required(jobId);
+        }
+
+        Optional<String> signedCall() {
+            return raw(signedTransaction);
         }
 
         String employer() {
@@ -41,10 +52,21 @@ final class EscrowBodies {
 
     /** Which job. */
     @Schema(name = "EscrowJob")
-    record OfJob(@Schema(example = "5") @Nullable Long jobId) {
+    record OfJob(
+            @Schema(example = "5") @Nullable Long jobId,
+
+            @Schema(
+                    example = "0x02f8...",
+                    description = "The prepared transaction, signed by the caller's wallet (EIP-1559): it is sent")
+            @Nullable
+            String signedTransaction) {
 
         long job() {
             return required(jobId);
+        }
+
+        Optional<String> signedCall() {
+            return raw(signedTransaction);
         }
     }
 
@@ -60,10 +82,20 @@ final class EscrowBodies {
             String signature,
 
             @Schema(description = "As the approval gave it") @Nullable
-            Instant validUntil) {
+            Instant validUntil,
+
+            @Schema(
+                    example = "0x02f8...",
+                    description = "The prepared transaction, signed by the caller's wallet (EIP-1559): it is sent")
+            @Nullable
+            String signedTransaction) {
 
         long job() {
             return required(jobId);
+        }
+
+        Optional<String> signedCall() {
+            return raw(signedTransaction);
         }
 
         @Nullable
@@ -81,6 +113,16 @@ final class EscrowBodies {
     /** A transaction for the caller's own wallet. */
     @Schema(name = "PreparedEscrowCall")
     record Prepared(PreparedTransaction transaction) {}
+
+    /** Far longer than any call of the contract. */
+    private static final int MAX_RAW = 16_384;
+
+    private static Optional<String> raw(@Nullable String text) {
+        if (text != null && (text.length() > MAX_RAW || !text.matches("0x([0-9a-fA-F]{2})+"))) {
+            throw Refusal.field("signed_transaction", "INVALID_HEX", "signed_transaction is 0x and hex digits.");
+        }
+        return Optional.ofNullable(text);
+    }
 
     private static long required(@Nullable Long jobId) {
         if (jobId == null || jobId < 1) {

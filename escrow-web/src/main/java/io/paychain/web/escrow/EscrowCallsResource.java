@@ -4,8 +4,10 @@ import static io.paychain.web.access.Access.Rule.SIGNED_IN_OR_SERVICE;
 
 import io.paychain.escrow.DemoSigning;
 import io.paychain.escrow.EscrowDesk;
+import io.paychain.escrow.Forwarding;
 import io.paychain.escrow.api.Confirmed;
 import io.paychain.escrow.api.Pending;
+import io.paychain.escrow.api.PreparedTransaction;
 import io.paychain.escrow.api.SignedAction;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.CommonProblem;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,6 +52,9 @@ public class EscrowCallsResource {
     @Inject
     DemoSigning demo;
 
+    @Inject
+    Forwarding forwarding;
+
     /** Lock a job's pay. */
     @POST
     @Path("lock")
@@ -56,23 +62,30 @@ public class EscrowCallsResource {
     @Operation(
             operationId = "lockEscrow",
             summary = "Lock a job's pay",
-            description = "The prepared transaction; with the payment service's key and a test account, its receipt.")
+            description = "The prepared transaction; sent when it comes back signed; with the payment service's key "
+                    + "and a test account, its receipt.")
     @APIResponse(
             responseCode = "200",
             description = "The transaction to send, or the confirmed one",
             content = @Content(schema = @Schema(anyOf = {EscrowBodies.Prepared.class, Confirmed.class})))
-    @APIResponse(responseCode = "400", description = "A field is wrong, or the Idempotency-Key is missing")
+    @APIResponse(
+            responseCode = "202",
+            description = "Sent or relayed; an event tells the end",
+            content = @Content(schema = @Schema(implementation = Pending.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "A field or the signed transaction is wrong, or the Idempotency-Key is missing")
     @APIResponse(responseCode = "403", description = "Not the job's employer, or no test account")
     @APIResponse(responseCode = "404", description = "Nothing was prepared for this job")
     @APIResponse(responseCode = "409", description = "Locked already, or the job has ended")
     @APIResponse(responseCode = "503", description = "The chain cannot be reached")
-    public Envelope lock(@Context SecurityContext security, EscrowBodies.@Nullable Lock body) {
+    public Response lock(@Context SecurityContext security, EscrowBodies.@Nullable Lock body) {
         Caller caller = Callers.from(security);
         EscrowBodies.Lock lock = present(body);
         if (caller.signedIn()) {
-            return Envelope.of(new EscrowBodies.Prepared(desk.lock(caller, lock.job())), SEND);
+            return preparedOrSent(caller, "fund", desk.lock(caller, lock.job()), lock.signedCall());
         }
-        return Envelope.of(demo.lock(lock.job(), lock.employer(), lock.amountEth(), lock.timeLimitHours()), CONFIRMED);
+        return ok(demo.lock(lock.job(), lock.employer(), lock.amountEth(), lock.timeLimitHours()), CONFIRMED);
     }
 
     /** Release a job's pay to its worker. */
@@ -82,14 +95,15 @@ public class EscrowCallsResource {
     @Operation(
             operationId = "releaseEscrow",
             summary = "Release to the worker",
-            description = "With a signature it is relayed; without one the transaction is prepared.")
+            description = "With a signature it is relayed, and a signed transaction is sent; without either the "
+                    + "transaction is prepared.")
     @APIResponse(
             responseCode = "200",
             description = "The transaction to send, or the confirmed one",
             content = @Content(schema = @Schema(anyOf = {EscrowBodies.Prepared.class, Confirmed.class})))
     @APIResponse(
             responseCode = "202",
-            description = "Relayed; an event tells the end",
+            description = "Sent or relayed; an event tells the end",
             content = @Content(schema = @Schema(implementation = Pending.class)))
     @APIResponse(responseCode = "400", description = "The signature is malformed, expired or not the employer's")
     @APIResponse(responseCode = "403", description = "Not the job's employer, or no test account")
@@ -103,7 +117,7 @@ public class EscrowCallsResource {
         }
         SignedAction signed = release.signed();
         return signed == null
-                ? ok(new EscrowBodies.Prepared(desk.prepareRelease(caller, release.job())), SEND)
+                ? preparedOrSent(caller, "release", desk.prepareRelease(caller, release.job()), release.signedCall())
                 : accepted(desk.release(caller, release.job(), signed));
     }
 
@@ -121,13 +135,19 @@ public class EscrowCallsResource {
             content = @Content(schema = @Schema(implementation = Confirmed.class)))
     @APIResponse(
             responseCode = "202",
-            description = "Relayed; an event tells the end",
+            description = "Sent or relayed; an event tells the end",
             content = @Content(schema = @Schema(implementation = Pending.class)))
     @APIResponse(responseCode = "404", description = "No such job")
     @APIResponse(responseCode = "409", description = "No clock has run out, or the state does not allow it")
     public Response refund(@Context SecurityContext security, EscrowBodies.@Nullable OfJob body) {
-        long job = present(body).job();
-        return Callers.from(security).signedIn() ? accepted(desk.refund(job)) : ok(demo.refund(job), CONFIRMED);
+        Caller caller = Callers.from(security);
+        EscrowBodies.OfJob refund = present(body);
+        if (!caller.signedIn()) {
+            return ok(demo.refund(refund.job()), CONFIRMED);
+        }
+        return refund.signedCall().isEmpty()
+                ? accepted(desk.refund(refund.job()))
+                : preparedOrSent(caller, "refund", desk.prepareRefund(refund.job()), refund.signedCall());
     }
 
     /** Cancel a job that nobody has. */
@@ -137,20 +157,33 @@ public class EscrowCallsResource {
     @Operation(
             operationId = "cancelEscrow",
             summary = "Cancel before acceptance",
-            description = "The prepared transaction for the employer's wallet; after acceptance it is refused.")
+            description = "The prepared transaction for the employer's wallet; sent when it comes back signed; after "
+                    + "acceptance it is refused.")
     @APIResponse(
             responseCode = "200",
             description = "The transaction to send, or the confirmed one",
             content = @Content(schema = @Schema(anyOf = {EscrowBodies.Prepared.class, Confirmed.class})))
+    @APIResponse(
+            responseCode = "202",
+            description = "Sent or relayed; an event tells the end",
+            content = @Content(schema = @Schema(implementation = Pending.class)))
+    @APIResponse(responseCode = "400", description = "The signed transaction is not the prepared one")
     @APIResponse(responseCode = "403", description = "Not the job's employer, or no test account")
     @APIResponse(responseCode = "404", description = "No such job")
     @APIResponse(responseCode = "409", description = "A worker is assigned, or the job is final")
     public Response cancel(@Context SecurityContext security, EscrowBodies.@Nullable OfJob body) {
         Caller caller = Callers.from(security);
-        long job = present(body).job();
+        EscrowBodies.OfJob cancel = present(body);
         return caller.signedIn()
-                ? ok(new EscrowBodies.Prepared(desk.cancel(caller, job)), SEND)
-                : ok(demo.cancel(job), CONFIRMED);
+                ? preparedOrSent(caller, "cancel", desk.cancel(caller, cancel.job()), cancel.signedCall())
+                : ok(demo.cancel(cancel.job()), CONFIRMED);
+    }
+
+    private Response preparedOrSent(
+            Caller caller, String action, PreparedTransaction prepared, Optional<String> signed) {
+        return signed.isEmpty()
+                ? ok(new EscrowBodies.Prepared(prepared), SEND)
+                : accepted(forwarding.forward(caller, action, prepared, signed.get()));
     }
 
     private static Response ok(Object data, String message) {

@@ -5,7 +5,6 @@ import static io.paychain.web.access.Access.Rule.SIGNED_IN;
 import io.paychain.identity.IdentityService;
 import io.paychain.identity.api.UserChange;
 import io.paychain.identity.api.UserView;
-import io.paychain.shared.Caller;
 import io.paychain.web.access.Access;
 import io.paychain.web.access.Callers;
 import io.paychain.web.http.Answers;
@@ -27,10 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Users: one's own account, and the public summary of others. */
+/** Users: one's own account; administrators and auditors may read all. */
 @Path("/users")
 @ApplicationScoped
-@Tag(name = "users", description = "One's own account and public summaries")
+@Tag(name = "users", description = "One's own account")
 @Produces(MediaType.APPLICATION_JSON)
 public class UsersResource {
 
@@ -49,24 +48,22 @@ public class UsersResource {
         return own(identity.me(Callers.from(security)), "Your account.");
     }
 
-    /** A user: everything for themselves and administrators, else the public summary. */
+    /** A user, for themselves, administrators and auditors (D33). */
     @GET
     @Path("/{id: [0-9]{1,18}}")
     @Access(SIGNED_IN)
     @Operation(
             operationId = "getUser",
             summary = "Read a user",
-            description = "The whole account for its owner and administrators, the public summary for others.")
+            description = "The account, for its owner, administrators and auditors. What a job's parties may know of "
+                    + "each other stands in the job.")
     @APIResponse(responseCode = "200", description = "The user")
     @APIResponse(responseCode = "401", description = "Not signed in")
-    @APIResponse(responseCode = "404", description = "There is no such user")
+    @APIResponse(responseCode = "403", description = "It is not the caller's account")
+    @APIResponse(responseCode = "404", description = "There is no such user; said to administrators and auditors only")
     @Answers(UserView.class)
     public Response user(@Context SecurityContext security, @PathParam("id") long id) {
-        Caller caller = Callers.from(security);
-        if (caller.userId() == id || caller.is("admin")) {
-            return own(identity.user(id), "The account.");
-        }
-        return Response.ok(Envelope.of(identity.summary(id), "The user.")).build();
+        return own(identity.find(Callers.from(security), id), "The account.");
     }
 
     /** Changes the caller's own account. */

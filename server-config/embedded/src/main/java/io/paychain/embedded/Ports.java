@@ -1,12 +1,12 @@
 package io.paychain.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of the loopback address 127.0.0.1. */
 public final class Ports {
@@ -14,6 +14,9 @@ public final class Ports {
     /** The only address that embedded services listen on. */
     public static final String LOOPBACK = "127.0.0.1";
 
+    private static final int LOWEST = 15_000;
+    private static final int HIGHEST = 32_000;
+    private static final int TRIES = 100;
     private static final int CONNECT_TIMEOUT_MILLIS = 500;
 
     private Ports() {}
@@ -28,13 +31,20 @@ public final class Ports {
         return isFree(preferred) ? preferred : free();
     }
 
-    /** Returns a port on which nothing listens at this moment. */
+    /**
+     * Returns a port on which nothing listens at this moment.
+     *
+     * <p>By chance, and below the ports that systems give to outgoing connections (Linux from 32768 on): one of those
+     * could be taken between this answer and its use.
+     */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, loopback())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int tries = 0; tries < TRIES; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            if (isFree(port)) {
+                return port;
+            }
         }
+        throw new EmbeddedException("No free port was found between " + LOWEST + " and " + HIGHEST + ".");
     }
 
     /** Tells whether the port can be bound on the loopback address and on all addresses. */

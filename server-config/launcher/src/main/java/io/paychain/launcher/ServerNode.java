@@ -28,7 +28,9 @@ public final class ServerNode implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(PROBE_TIMEOUT).build();
     private static final int ORDERLY_TERM = 143;
+    private static final int NONE = 0;
     private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
 
     private final StackSettings stack;
     private final String name;
@@ -61,9 +63,33 @@ public final class ServerNode implements AutoCloseable {
         Path home = folder().resolve("home");
         ServerHome.copy(layout.serverHome(), home);
         archive = stack.quickRestart() ? new ClassArchive(folder(), layout.serverHome()) : null;
-        process = ManagedProcess.start(new ManagedProcess.Spec(
-                name, command(home), environment, home, layout.logs().resolve(name + ".log"), layout.run(), PATIENCE));
-        process.awaitReady(this::isReady);
+        ServerLog log = newLog();
+        process = ManagedProcess.start(
+                new ManagedProcess.Spec(name, command(home), environment, home, logFile(), layout.run(), PATIENCE));
+        process.awaitReady(() -> isReady(log));
+    }
+
+    private ServerLog newLog() {
+        try {
+            return ServerLog.fromNow(logFile());
+        } catch (IOException e) {
+            throw new EmbeddedException("Cannot read " + logFile() + ".", e);
+        }
+    }
+
+    /** A server that could not start the application runs on without it, and would be waited for in vain. */
+    private boolean isReady(ServerLog log) {
+        int status = status();
+        try {
+            if (status == NOT_FOUND && log.hasStarted()) {
+                String cause = log.firstCause().orElse("its log says why");
+                close();
+                throw new EmbeddedException("The application did not start: " + cause + " (log: " + logFile() + ")");
+            }
+        } catch (IOException e) {
+            throw new EmbeddedException("Cannot read " + logFile() + ".", e);
+        }
+        return status == OK;
     }
 
     private Path folder() {
@@ -93,20 +119,24 @@ public final class ServerNode implements AutoCloseable {
 
     /** Tells whether the server answers that it can serve. */
     public boolean isReady() {
+        return status() == OK;
+    }
+
+    /** The status of the readiness check; {@link #NONE} while nobody answers. */
+    private int status() {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://" + Ports.LOOPBACK + ":" + port + "/health/ready"))
                 .timeout(PROBE_TIMEOUT)
                 .build();
         try {
             return Ports.isOpen(port)
-                    && HTTP.send(request, HttpResponse.BodyHandlers.discarding())
-                                    .statusCode()
-                            == OK;
+                    ? HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()
+                    : NONE;
         } catch (IOException e) {
-            return false;
+            return NONE;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return NONE;
         }
     }
 
