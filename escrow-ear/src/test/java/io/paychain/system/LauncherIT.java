@@ -1,8 +1,10 @@
-package io.paychain.launcher;
+package io.paychain.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paychain.embedded.Ports;
+import io.paychain.launcher.Launcher;
+import io.paychain.launcher.Layout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
