@@ -17,17 +17,19 @@ abstract contract EscrowRules is EscrowSignatures, EscrowMoney {
     uint256 private constant MAX_REVIEW_HOURS = 240;
     uint256 private constant MAX_PCT = 100;
 
-    // Statuses as sets
-    uint256 internal constant OPEN = 1 << uint8(Status.Open);
-    uint256 internal constant ACTIVE = 1 << uint8(Status.Active);
-    uint256 internal constant SUBMITTED = 1 << uint8(Status.Submitted);
-    uint256 internal constant VACANT = 1 << uint8(Status.Vacant);
+    // Sets of statuses: bit n is the status with the number n. As plain numbers, since the compiler would work
+    // `1 << uint8(Status.Open)` out in every call.
+    uint256 internal constant OPEN = 1 << 1;
+    uint256 internal constant ACTIVE = 1 << 2;
+    uint256 internal constant SUBMITTED = 1 << 3;
+    uint256 internal constant DISPUTED = 1 << 4;
+    uint256 internal constant VACANT = 1 << 5;
     /// Somebody works on it.
-    uint256 internal constant ASSIGNED = ACTIVE | SUBMITTED | 1 << uint8(Status.Disputed);
+    uint256 internal constant ASSIGNED = 1 << 2 | 1 << 3 | 1 << 4;
     /// Nobody works on it, and it is not over.
-    uint256 internal constant UNASSIGNED = OPEN | VACANT;
+    uint256 internal constant UNASSIGNED = 1 << 1 | 1 << 5;
     /// A missed clock refunds it.
-    uint256 internal constant REFUNDABLE = OPEN | ACTIVE | VACANT;
+    uint256 internal constant REFUNDABLE = 1 << 1 | 1 << 2 | 1 << 5;
 
     // ---- terms
 
@@ -35,14 +37,24 @@ abstract contract EscrowRules is EscrowSignatures, EscrowMoney {
         return keccak256(abi.encode(employer, termsHash, termsWord));
     }
 
-    /// The bounds of every field, and the value that must come with them.
-    function _checkTerms(uint256 terms, uint256 head, uint256 tail) internal view {
+    function jobIdWith(address employer, bytes32 termsHash, uint256 termsWord, address token, bytes32 itemsRoot)
+        public
+        pure
+        returns (bytes32)
+    {
+        return keccak256(abi.encode(employer, termsHash, termsWord, token, itemsRoot));
+    }
+
+    /// The bounds of every field.
+    /// @return value what must come with them: amount and fee.
+    function _checkTerms(uint256 terms, uint256 head, uint256 tail) internal view returns (uint256 value) {
         if (terms.hasUnusedBits()) revert BadTermsWord(terms);
-        if (head.flags() & ~JobWords.EMPLOYER_PICKS != 0) revert FlagsNotAvailable(head.flags());
         _checkAcceptBy(tail.clock());
         _checkHours(tail.workHours(), tail.reviewHours());
         if (tail.workerPct() > MAX_PCT) revert WorkerPctOutOfRange(tail.workerPct());
-        _checkValue(head.amount(), tail.feeBps());
+        if (tail.feeBps() > MAX_FEE_BPS) revert FeeTooHigh(tail.feeBps());
+        if (head.amount() == 0) revert ZeroAmount();
+        return head.amount() + _fee(head.amount(), tail.feeBps());
     }
 
     function _checkHours(uint256 workHours, uint256 reviewHours) private pure {
@@ -50,13 +62,6 @@ abstract contract EscrowRules is EscrowSignatures, EscrowMoney {
         if (reviewHours < MIN_REVIEW_HOURS || reviewHours > MAX_REVIEW_HOURS) {
             revert ReviewHoursOutOfRange(reviewHours);
         }
-    }
-
-    function _checkValue(uint256 amount, uint256 feeBps) private view {
-        if (feeBps > MAX_FEE_BPS) revert FeeTooHigh(feeBps);
-        if (amount == 0) revert ZeroAmount();
-        uint256 expected = amount + _fee(amount, feeBps);
-        if (msg.value != expected) revert WrongValue(msg.value, expected);
     }
 
     function _checkAcceptBy(uint256 acceptBy) internal view {
@@ -87,23 +92,36 @@ abstract contract EscrowRules is EscrowSignatures, EscrowMoney {
     // ---- acceptance
 
     /// The job waits for a worker, this one may be it, and the platform lets jobs with this fee be accepted.
-    function _checkAcceptable(bytes32 id, address worker) internal view {
-        uint256 tail = _jobs[id].tail;
+    function _checkAcceptable(bytes32 id, uint256 head, uint256 tail, address worker) internal view {
         _checkStatus(id, tail, OPEN);
         _checkNotOver(id, tail.clock());
-        bool bad = worker == address(0) || worker == address(this) || worker == _jobs[id].head.employer();
+        bool bad = worker == address(0) || worker == address(this) || worker == head.employer();
         if (bad) revert BadWorker(worker);
         if (tail.feeBps() < minFeeBps) revert FeeBelowMinimum(tail.feeBps(), minFeeBps);
+        if (head.arbiterId() != 0) _checkArbiter(head.arbiterId(), head.employer(), worker);
+    }
+
+    /// There is one, and it is not a party. Named before, because nobody may choose it once there is a quarrel.
+    function _checkArbiter(uint8 arbiterId, address employer, address worker) private view {
+        address arbiter = arbiters[arbiterId];
+        bool bad = arbiter == address(0) || arbiter == employer || arbiter == worker;
+        if (bad) revert BadArbiter(arbiterId, arbiter);
     }
 
     /// The platform's gate key chose this worker, or the employer where the terms let him pick.
-    function _checkVoucher(bytes32 id, address worker, uint256 validUntil, bytes calldata voucher) internal view {
+    function _checkVoucher(
+        bytes32 id,
+        uint256 head,
+        uint256 tail,
+        address worker,
+        uint256 validUntil,
+        bytes calldata voucher
+    ) internal view {
         address signer = gate;
         if (signer == address(0)) revert GateClosed();
-        uint256 head = _jobs[id].head;
         if (head.flags() & JobWords.EMPLOYER_PICKS != 0) signer = head.employer();
         if (msg.sender == signer) return;
-        bytes32 structHash = keccak256(abi.encode(VOUCHER, id, _jobs[id].tail.round(), worker, validUntil));
+        bytes32 structHash = keccak256(abi.encode(VOUCHER, id, tail.round(), worker, validUntil));
         _checkSignature(signer, structHash, validUntil, VOUCHER_LIFE, voucher);
     }
 
@@ -116,10 +134,17 @@ abstract contract EscrowRules is EscrowSignatures, EscrowMoney {
         uint256 validUntil,
         bytes calldata signature
     ) internal view {
-        if (jobId(_jobs[id].head.employer(), termsHash, termsWord) != id) revert TermsMismatch(id);
+        if (_idFrom(id, termsHash, termsWord) != id) revert TermsMismatch(id);
         if (msg.sender == worker) return;
         bytes32 structHash = _acceptHash(id, termsHash, termsWord, worker, validUntil);
         _checkSignature(worker, structHash, validUntil, SIGNATURE_LIFE, signature);
+    }
+
+    function _idFrom(bytes32 id, bytes32 termsHash, uint256 termsWord) private view returns (bytes32) {
+        Words storage job = _jobs[id];
+        uint256 head = job.head;
+        if (head.isPlain()) return jobId(head.employer(), termsHash, termsWord);
+        return jobIdWith(head.employer(), termsHash, termsWord, job.tokenPaid.token(), job.itemsRoot);
     }
 
     /// Who does what for how much by when, under which terms.
@@ -135,7 +160,7 @@ abstract contract EscrowRules is EscrowSignatures, EscrowMoney {
                 id,
                 _jobs[id].tail.round(),
                 worker,
-                termsWord.head(address(0)).amount(),
+                _unpaid(id),
                 tail.workHours(),
                 tail.reviewHours(),
                 tail.workerPct(),
@@ -143,6 +168,12 @@ abstract contract EscrowRules is EscrowSignatures, EscrowMoney {
                 validUntil
             )
         );
+    }
+
+    /// What the worker can still earn: the amount, less the items that were paid (perhaps to an earlier worker).
+    function _unpaid(bytes32 id) internal view returns (uint256) {
+        uint256 head = _jobs[id].head;
+        return head.isPlain() ? head.amount() : head.amount() - _jobs[id].tokenPaid.paid();
     }
 
     // ---- who

@@ -26,6 +26,19 @@ abstract contract EscrowSignatures is EscrowStorage, EIP712 {
         keccak256("Reopen(bytes32 jobId,uint8 round,uint32 acceptWithin,uint256 validUntil)");
     bytes32 internal constant WITHDRAW_TO =
         keccak256("WithdrawTo(address account,address to,address token,uint256 nonce,uint256 validUntil)");
+    bytes32 internal constant DISPUTE = keccak256("Dispute(bytes32 jobId,uint8 round,uint256 validUntil)");
+    bytes32 internal constant SETTLE =
+        keccak256("Settle(bytes32 jobId,uint8 round,address worker,uint256 toWorker,uint256 validUntil)");
+    bytes32 internal constant RELEASE_ITEM = keccak256(
+        "ReleaseItem(bytes32 jobId,uint8 round,address worker,uint8 index,uint256 amount,bytes32 itemHash,uint256 validUntil)"
+    );
+    bytes32 internal constant CREATE =
+        keccak256("Create(bytes32 jobId,uint8 round,address token,uint256 value,uint256 validUntil)");
+    /// Names the clock that it moves and the status that it is read in: otherwise an amendment of the work deadline
+    /// could be used a second time to stretch the review.
+    bytes32 internal constant AMEND = keccak256(
+        "Amend(bytes32 jobId,uint8 round,uint8 status,uint32 clock,uint32 newClock,bytes32 newTermsHash,uint256 validUntil)"
+    );
 
     constructor() EIP712("PayChainEscrow", "1") {}
 
@@ -46,6 +59,14 @@ abstract contract EscrowSignatures is EscrowStorage, EIP712 {
         uint256 latest = block.timestamp + life;
         if (validUntil > latest) revert ValidUntilTooFar(validUntil, latest);
         if (!_isSignedBy(signer, _hashTypedDataV4(structHash), signature)) revert BadSignature(signer);
+    }
+
+    /// The party sends this itself, or signed it.
+    function _checkParty(address party, bytes32 structHash, uint256 validUntil, bytes calldata signature)
+        internal
+        view
+    {
+        if (msg.sender != party) _checkSignature(party, structHash, validUntil, SIGNATURE_LIFE, signature);
     }
 
     /// ECDSA first, so that an account that also has code (EIP-7702) may sign with its key.

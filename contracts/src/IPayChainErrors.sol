@@ -11,11 +11,13 @@ interface IPayChainErrors {
     error NoSuchJob(bytes32 id);
     /// `termsWord` has bits above 175, which have no meaning.
     error BadTermsWord(uint256 termsWord);
-    /// The flags ask for tokens, items or an arbiter, which this version of the contract does not offer.
-    error FlagsNotAvailable(uint8 flags);
+    /// The flags do not say the same as token and itemsRoot; with both flags off it is `createJob` that is meant.
+    error FlagsMismatch(uint8 flags);
+    /// The token is not among those that new jobs may be paid in, or is no contract.
+    error TokenNotAllowed(address token);
     /// The amount is zero.
     error ZeroAmount();
-    /// `msg.value` is not amount + fee.
+    /// What came, in ether or in the job's token, is not amount + fee.
     error WrongValue(uint256 sent, uint256 expected);
     /// accept-by is outside [now + 10 minutes, now + 90 days].
     error AcceptByOutOfRange(uint256 acceptBy, uint256 earliest, uint256 latest);
@@ -36,6 +38,8 @@ interface IPayChainErrors {
     error TooLate(bytes32 id, uint256 clock, uint256 nowTime);
     /// The timeout has not come yet: it holds once `nowTime > clock`.
     error TooEarly(bytes32 id, uint256 clock, uint256 nowTime);
+    /// An amended clock must be later than the present one and at most 90 days ahead.
+    error ClockOutOfRange(uint256 newClock, uint256 earliest, uint256 latest);
     /// All 256 rounds of the job are used: it can only be cancelled.
     error RoundsExhausted(bytes32 id);
     /// `termsHash` and `termsWord` are not the ones the id was made from.
@@ -51,7 +55,8 @@ interface IPayChainErrors {
     error GateClosed();
     /// The job's fee is below the platform's present minimum.
     error FeeBelowMinimum(uint256 feeBps, uint256 minFeeBps);
-    /// The arbiter id is 0, above 31, or taken; or the arbiter is the zero address.
+    /// Adding: the id is 0, above 31, or taken; or the arbiter is the zero address. Accepting: the terms name an
+    /// arbiter that there is not, or that is a party.
     error BadArbiter(uint8 arbiterId, address arbiter);
     /// The zero address cannot receive money.
     error ZeroAddress();
@@ -73,11 +78,21 @@ interface IPayChainErrors {
     error NothingToPay();
     /// A pay-out that was asked for by its receiver failed.
     error PaymentFailed(address to);
+    /// The token did not give what was to be locked.
+    error PullFailed(address token, address from, uint256 value);
+    /// A token called back for more while it was asked for money.
+    error ReEntered();
+    /// More would go to the worker than is not paid yet.
+    error ShareTooLarge(uint256 toWorker, uint256 rest);
+    /// The job's terms have no such item, or the proof does not show it.
+    error NoSuchItem(bytes32 id, uint8 index);
+    /// The item was paid before.
+    error ItemPaid(bytes32 id, uint8 index);
+    /// More jobs than one call may release.
+    error BatchTooLarge(uint256 count, uint256 most);
 
-    // ---- version
+    // ---- powers
 
-    /// The function has its final form but belongs to a later version of the contract.
-    error NotAvailable();
     /// Ownership can be handed over, not thrown away (the fees would be stuck).
     error RenounceRefused();
 }

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IPayChainErrors} from "./IPayChainErrors.sol";
+import {IPayChainPowers} from "./IPayChainPowers.sol";
 
 /// @title Escrow of pay for work
 /// @notice Pay is locked by an employer and leaves only to the worker who was assigned on chain or back to the
@@ -15,7 +16,13 @@ import {IPayChainErrors} from "./IPayChainErrors.sol";
 ///
 /// flags: bit 0 token, bit 1 items, bit 2 employerPicks, bits 3–7 arbiterId (0 = none).
 ///
-/// `id = keccak256(abi.encode(employer, termsHash, termsWord))`.
+/// `id = keccak256(abi.encode(employer, termsHash, termsWord))`, and with a token or items
+/// `keccak256(abi.encode(employer, termsHash, termsWord, token, itemsRoot))`.
+/// An item is a leaf `keccak256(keccak256(abi.encode(uint8 index, uint256 amount, bytes32 itemHash)))` of the Merkle
+/// tree with the root itemsRoot, whose pairs are hashed in ascending order.
+///
+/// Amounts are wei, or the smallest unit of the job's token. `fee(x) = ceil(x·feeBps / 10 000)`; a payment of p after
+/// `paid` costs fee(paid + p) − fee(paid), so that all parts together cost fee(amount).
 ///
 /// Typed data (EIP-712, domain name "PayChainEscrow", version "1", chainId, verifyingContract):
 ///
@@ -28,13 +35,14 @@ import {IPayChainErrors} from "./IPayChainErrors.sol";
 ///     Reopen(bytes32 jobId,uint8 round,uint32 acceptWithin,uint256 validUntil)
 ///     WithdrawTo(address account,address to,address token,uint256 nonce,uint256 validUntil)
 ///     Dispute(bytes32 jobId,uint8 round,uint256 validUntil)
-///     Amend(bytes32 jobId,uint8 round,uint32 newClock,bytes32 newTermsHash,uint256 validUntil)
+///     Amend(bytes32 jobId,uint8 round,uint8 status,uint32 clock,uint32 newClock,bytes32 newTermsHash,uint256 validUntil)
 ///     Settle(bytes32 jobId,uint8 round,address worker,uint256 toWorker,uint256 validUntil)
 ///     ReleaseItem(bytes32 jobId,uint8 round,address worker,uint8 index,uint256 amount,bytes32 itemHash,uint256 validUntil)
+///     Create(bytes32 jobId,uint8 round,address token,uint256 value,uint256 validUntil)
 ///
 /// `validUntil` is at most 7 days ahead, a voucher's at most 15 minutes. Signatures are tried by ECDSA first
 /// (65 bytes, low s), then by EIP-1271.
-interface IPayChainEscrow is IPayChainErrors {
+interface IPayChainEscrow is IPayChainErrors, IPayChainPowers {
     /// @notice What a job is doing. The number is stored; None means that it was never created.
     enum Status {
         None, // 0
@@ -61,6 +69,32 @@ interface IPayChainEscrow is IPayChainErrors {
         uint8 workerPct;
         Status status;
         uint8 round; // 0 first, + 1 with every reopening
+    }
+
+    /// @notice The terms of a job with a token or items. token 0 is ether; itemsRoot 0 means that there are no items.
+    struct NewJob {
+        address employer;
+        bytes32 termsHash;
+        uint256 termsWord;
+        address token;
+        bytes32 itemsRoot;
+    }
+
+    /// @notice An ERC-2612 permission for exactly amount + fee; deadline 0 when there is an allowance already.
+    struct Permit {
+        uint256 deadline;
+        uint8 v;
+        bytes32 r;
+        bytes32 s;
+    }
+
+    /// @notice An EIP-3009 authorisation (ReceiveWithAuthorization) to this contract over amount + fee, nonce = id.
+    struct Authorization {
+        uint256 validAfter;
+        uint256 validBefore;
+        uint8 v;
+        bytes32 r;
+        bytes32 s;
     }
 
     // ---------------------------------------------------------------- events
@@ -94,18 +128,44 @@ interface IPayChainEscrow is IPayChainErrors {
     /// @notice A digest (the root of the platform's books) that existed at this block.
     event Anchored(bytes32 indexed digest, address indexed by);
 
-    // Of later versions:
+    /// @notice Both agreed on a later clock. `newTermsHash` is theirs to keep: the id stays what it was.
     event JobAmended(bytes32 indexed id, uint256 newClock, bytes32 newTermsHash);
+    /// @param rulingEnds the arbiter's last second; after it anybody may finalize.
     event JobDisputed(bytes32 indexed id, uint256 rulingEnds);
+    /// @notice Comes right before JobSettled when a dispute ended. `arbiter` 0: nobody ruled, the terms' share holds.
+    event JobRuled(bytes32 indexed id, address indexed arbiter, uint256 toWorker);
     event JobSettled(bytes32 indexed id, address indexed worker, uint256 toWorker, uint256 toEmployer, uint256 fee);
+    /// @notice Comes right after JobCreated of a job with a token or items.
+    event JobAsset(bytes32 indexed id, address indexed token, bytes32 itemsRoot);
     event ItemReleased(bytes32 indexed id, address indexed worker, uint8 index, uint256 amount, uint256 fee);
+    event TokenAllowed(address indexed token, bool allowed);
 
     // ---------------------------------------------------------------- the life of a job
 
-    /// @notice Locks pay. The caller is the employer.
+    /// @notice Locks ether. The caller is the employer.
     /// @dev `msg.value` must be exactly amount + ceil(amount·feeBps / 10 000).
     /// @return id the job's id, see above.
     function createJob(bytes32 termsHash, uint256 termsWord) external payable returns (bytes32 id);
+
+    /// @notice Locks ether or a token, with or without items; one of both, else it is createJob.
+    /// @dev `msg.value` is amount + fee for ether, 0 for a token, which is pulled from the caller.
+    /// @param token 0 for ether. @param itemsRoot 0 for no items.
+    function createJobWith(bytes32 termsHash, uint256 termsWord, address token, bytes32 itemsRoot)
+        external
+        payable
+        returns (bytes32 id);
+    /// @notice The same in a token; sent by anybody with the employer's signature (Create), which the employer himself
+    /// does not need.
+    function createJobByPermit(
+        NewJob calldata job,
+        uint256 validUntil,
+        bytes calldata signature,
+        Permit calldata permit
+    ) external returns (bytes32 id);
+    /// @notice The same in a token with EIP-3009; sent by anybody. The authorisation's nonce is the id.
+    function createJobByAuthorization(NewJob calldata job, Authorization calldata authorization)
+        external
+        returns (bytes32 id);
 
     /// @notice Assigns `worker`. Anybody may send it.
     /// @param termsHash as at creation (it is shown in the worker's typed data, and checked against the id).
@@ -133,6 +193,20 @@ interface IPayChainEscrow is IPayChainErrors {
     /// @notice Pays the worker: by the employer once there is a worker, by anybody after the review window.
     function release(bytes32 id) external;
     function releaseBySig(bytes32 id, uint256 validUntil, bytes calldata signature) external;
+    /// @notice Releases those of at most 50 jobs that the caller may release, and leaves the others alone. Neighbouring
+    /// jobs of one worker and asset are paid at once.
+    function releaseMany(bytes32[] calldata ids) external;
+    /// @notice The employer pays one item. The job's status stays; the rest goes its own way.
+    function releaseItem(bytes32 id, uint8 index, uint256 amount, bytes32 itemHash, bytes32[] calldata proof) external;
+    function releaseItemBySig(
+        bytes32 id,
+        uint8 index,
+        uint256 amount,
+        bytes32 itemHash,
+        bytes32[] calldata proof,
+        uint256 validUntil,
+        bytes calldata signature
+    ) external;
 
     /// @notice Returns everything to the employer after a missed accept-by, work deadline or reopen-by. By anybody.
     function refundExpired(bytes32 id) external;
@@ -150,55 +224,11 @@ interface IPayChainEscrow is IPayChainErrors {
     function reopen(bytes32 id, uint32 acceptWithin) external;
     function reopenBySig(bytes32 id, uint32 acceptWithin, uint256 validUntil, bytes calldata signature) external;
 
-    // ---------------------------------------------------------------- money that could not be delivered
+    // ---------------------------------------------------------------- agreement and dispute
 
-    /// @notice Takes everything that waits for the caller. @param token 0 for ether.
-    function withdrawTo(address to, address token) external;
-    function withdrawToBySig(address account, address to, address token, uint256 validUntil, bytes calldata signature)
-        external;
-
-    // ---------------------------------------------------------------- powers of the platform
-
-    /// @notice Pays the accrued fees out. Owner only. @param token 0 for ether.
-    function withdrawPlatformFees(address to, address token) external;
-    /// @notice Jobs with a lower fee cannot be accepted. Owner only; at most 500.
-    function setMinFeeBps(uint16 newBps) external;
-    /// @notice Changes the voucher key; 0 stops acceptances at once. Owner only.
-    function setGate(address newGate) external;
-    /// @notice Names an arbiter, once and for all. Owner only; ids 1–31.
-    function addArbiter(uint8 arbiterId, address arbiter) external;
-    /// @notice Names who may anchor digests. Owner only.
-    function setAnchorer(address newAnchorer) external;
-    /// @notice Puts a digest on record. Anchorer only.
-    function anchor(bytes32 digest) external;
-
-    // ---------------------------------------------------------------- reading
-
-    function getJob(bytes32 id) external view returns (Job memory);
-    function jobId(address employer, bytes32 termsHash, uint256 termsWord) external pure returns (bytes32);
-    /// @notice ceil(amount·feeBps / 10 000), in wei.
-    function feeFor(uint256 amount, uint256 feeBps) external pure returns (uint256);
-    /// @notice Ether in the contract, in wei. `locked` counts what anybody forced in, too.
-    function getContractStats()
-        external
-        view
-        returns (uint256 locked, uint256 fees, uint256 pendingTotal, uint256 balance);
-    /// @notice What waits for an account. @param token 0 for ether.
-    function pending(address account, address token) external view returns (uint256);
-    /// @notice The nonce of the account's next WithdrawTo signature.
-    function withdrawalNonce(address account) external view returns (uint256);
-    function gate() external view returns (address);
-    function minFeeBps() external view returns (uint16);
-    function arbiters(uint8 arbiterId) external view returns (address);
-    function anchorer() external view returns (address);
-    function domainSeparator() external view returns (bytes32);
-
-    // ---------------------------------------------------------------- of later versions: refused by NotAvailable()
-
-    function createJobWith(bytes32 termsHash, uint256 termsWord, address token, bytes32 itemsRoot)
-        external
-        payable
-        returns (bytes32 id);
+    /// @notice Both give each other more time. A party that sends it needs no signature.
+    /// @param newClock later than the present clock, at most 90 days ahead; seconds.
+    /// @param newTermsHash what they agreed besides; only told.
     function amend(
         bytes32 id,
         uint32 newClock,
@@ -207,6 +237,8 @@ interface IPayChainEscrow is IPayChainErrors {
         bytes calldata employerSignature,
         bytes calldata workerSignature
     ) external;
+    /// @notice Both end the job. A party that sends it needs no signature.
+    /// @param toWorker of what is not paid; the employer gets the rest.
     function settle(
         bytes32 id,
         uint256 toWorker,
@@ -214,19 +246,50 @@ interface IPayChainEscrow is IPayChainErrors {
         bytes calldata employerSignature,
         bytes calldata workerSignature
     ) external;
+    /// @notice The employer objects while the review runs; 14 days for a ruling.
     function dispute(bytes32 id) external;
     function disputeBySig(bytes32 id, uint256 validUntil, bytes calldata signature) external;
+    /// @notice The arbiter that the terms name decides, in time. @param toWorker of what is not paid.
     function rule(bytes32 id, uint256 toWorker) external;
+    /// @notice Nobody ruled in time: the worker gets workerPct of what is not paid, rounded up. By anybody.
     function finalize(bytes32 id) external;
-    function releaseItem(bytes32 id, uint8 index, uint256 amount, bytes32 itemHash, bytes32[] calldata proof) external;
-    function releaseItemBySig(
-        bytes32 id,
-        uint8 index,
-        uint256 amount,
-        bytes32 itemHash,
-        bytes32[] calldata proof,
-        uint256 validUntil,
-        bytes calldata signature
-    ) external;
-    function releaseMany(bytes32[] calldata ids) external;
+
+    // ---------------------------------------------------------------- money that could not be delivered
+
+    /// @notice Takes everything that waits for the caller. @param token 0 for ether.
+    function withdrawTo(address to, address token) external;
+    function withdrawToBySig(address account, address to, address token, uint256 validUntil, bytes calldata signature)
+        external;
+
+    // ---------------------------------------------------------------- reading
+
+    function getJob(bytes32 id) external view returns (Job memory);
+    function jobId(address employer, bytes32 termsHash, uint256 termsWord) external pure returns (bytes32);
+    function jobIdWith(address employer, bytes32 termsHash, uint256 termsWord, address token, bytes32 itemsRoot)
+        external
+        pure
+        returns (bytes32);
+    /// @notice What a job with a token or items has besides; all 0 for other jobs. When it
+    /// is over `token` and `paid` read 0. Bit n of `itemsDone` is set when the item with index n was paid.
+    function getJobAsset(bytes32 id)
+        external
+        view
+        returns (address token, uint256 paid, bytes32 itemsRoot, uint256 itemsDone);
+    /// @notice ceil(amount·feeBps / 10 000), in wei.
+    function feeFor(uint256 amount, uint256 feeBps) external pure returns (uint256);
+    /// @notice Ether in the contract, in wei. `locked` counts what anybody forced in, too.
+    function getContractStats()
+        external
+        view
+        returns (uint256 locked, uint256 fees, uint256 pendingTotal, uint256 balance);
+    /// @notice The same for a token; 0 is ether. `locked` is 0 when the token took money from the contract.
+    function getAssetStats(address token)
+        external
+        view
+        returns (uint256 locked, uint256 fees, uint256 pendingTotal, uint256 balance);
+    /// @notice What waits for an account. @param token 0 for ether.
+    function pending(address account, address token) external view returns (uint256);
+    /// @notice The nonce of the account's next WithdrawTo signature.
+    function withdrawalNonce(address account) external view returns (uint256);
+    function domainSeparator() external view returns (bytes32);
 }

@@ -9,6 +9,7 @@ import {IPayChainEscrow} from "./IPayChainEscrow.sol";
 ///     head  employer 160 at 0 | amount 88 at 160 | flags 8 at 248
 ///     tail  worker 160 at 0 | clock 32 at 160 | workHours 16 at 192 | reviewHours 8 at 208
 ///           | feeBps 16 at 216 | workerPct 8 at 232 | status 8 at 240 | round 8 at 248
+///     slot 2  token 160 at 0 | paid 88 at 160
 ///
 /// The terms word is made so that its bits 80–175 are the upper part of head and its bits 0–79 the middle of tail.
 /// Clocks are seconds and fit 32 bits until the year 2106.
@@ -17,6 +18,7 @@ library JobWords {
     uint8 internal constant ITEMS = 2;
     uint8 internal constant EMPLOYER_PICKS = 4;
 
+    uint256 private constant PLAIN_MASK = uint256(TOKEN | ITEMS) << 248;
     uint256 private constant TERMS_BITS = 176;
     uint256 private constant LOW_80 = (1 << 80) - 1;
     uint256 private constant CLOCK_MASK = uint256(type(uint32).max) << 160;
@@ -40,7 +42,7 @@ library JobWords {
         return (terms & LOW_80) << 160 | uint256(IPayChainEscrow.Status.Open) << 240;
     }
 
-    // ---- head
+    // ---- head (flags: bit 0 token, bit 1 items, bit 2 employerPicks, bits 3–7 arbiterId)
 
     function employer(uint256 head_) internal pure returns (address) {
         return address(uint160(head_));
@@ -52,6 +54,31 @@ library JobWords {
 
     function flags(uint256 head_) internal pure returns (uint8) {
         return uint8(head_ >> 248);
+    }
+
+    /// Ether and no items: the two words say everything.
+    function isPlain(uint256 head_) internal pure returns (bool) {
+        return head_ & PLAIN_MASK == 0;
+    }
+
+    /// 0 where the terms name no arbiter.
+    function arbiterId(uint256 head_) internal pure returns (uint8) {
+        return uint8(head_ >> 251);
+    }
+
+    // ---- slot 2, of jobs with a token or items
+
+    function token(uint256 tokenPaid) internal pure returns (address) {
+        return address(uint160(tokenPaid));
+    }
+
+    function paid(uint256 tokenPaid) internal pure returns (uint256) {
+        return tokenPaid >> 160;
+    }
+
+    /// The caller makes sure that no more is paid than there is.
+    function withPaid(uint256 tokenPaid, uint256 amount_) internal pure returns (uint256) {
+        return tokenPaid + (amount_ << 160);
     }
 
     // ---- tail
@@ -93,7 +120,8 @@ library JobWords {
         return tail_ >> 248;
     }
 
-    function withStatus(uint256 tail_, IPayChainEscrow.Status status_) internal pure returns (uint256) {
+    /// @param status_ a number of IPayChainEscrow.Status (not the enum, whose bounds would be checked in every call).
+    function withStatus(uint256 tail_, uint8 status_) internal pure returns (uint256) {
         return tail_ & ~STATUS_MASK | uint256(status_) << 240;
     }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {EscrowLater} from "./EscrowLater.sol";
+import {EscrowDisputes} from "./EscrowDisputes.sol";
+import {EscrowItems} from "./EscrowItems.sol";
 import {EscrowPowers} from "./EscrowPowers.sol";
-import {EscrowRules} from "./EscrowRules.sol";
+import {EscrowTokens} from "./EscrowTokens.sol";
 import {JobWords} from "./JobWords.sol";
 
 /// @title PayChainEscrow
@@ -11,7 +12,7 @@ import {JobWords} from "./JobWords.sol";
 /// @dev Each entry checks, then writes, then sends. A receiver that calls back finds every book closed, and what is
 /// booked after a failed payment is added to books read afresh, so no re-entrancy lock is needed (some 490 gas a
 /// payment). Signers that are contracts are asked by staticcall, which cannot write.
-contract PayChainEscrow is EscrowRules, EscrowPowers, EscrowLater {
+contract PayChainEscrow is EscrowTokens, EscrowDisputes, EscrowItems {
     using JobWords for uint256;
 
     uint256 private constant VACANT_TIME = 7 days;
@@ -29,7 +30,9 @@ contract PayChainEscrow is EscrowRules, EscrowPowers, EscrowLater {
         // Check
         uint256 head = termsWord.head(msg.sender);
         uint256 tail = termsWord.tail();
-        _checkTerms(termsWord, head, tail);
+        uint256 value = _checkTerms(termsWord, head, tail);
+        if (msg.value != value) revert WrongValue(msg.value, value);
+        if (!head.isPlain()) revert FlagsMismatch(head.flags());
         id = jobId(msg.sender, termsHash, termsWord);
         Words storage job = _jobs[id];
         if (job.tail != 0) revert JobExists(id);
@@ -50,13 +53,13 @@ contract PayChainEscrow is EscrowRules, EscrowPowers, EscrowLater {
         bytes calldata voucher
     ) external {
         // Check
-        _checkAcceptable(id, worker);
-        _checkVoucher(id, worker, voucherValidUntil, voucher);
+        uint256 tail = _jobs[id].tail;
+        _checkAcceptable(id, _jobs[id].head, tail, worker);
+        _checkVoucher(id, _jobs[id].head, tail, worker, voucherValidUntil, voucher);
         _checkConsent(id, termsHash, termsWord, worker, validUntil, signature);
         // Effect
-        uint256 tail = _jobs[id].tail;
         uint256 deadline = block.timestamp + tail.workHours() * 1 hours + GRACE;
-        _jobs[id].tail = tail.withStatus(Status.Active).withClock(deadline).withWorker(worker);
+        _jobs[id].tail = tail.withStatus(uint8(Status.Active)).withClock(deadline).withWorker(worker);
         emit JobAccepted(id, worker, uint8(tail.round()), deadline);
     }
 
@@ -89,16 +92,16 @@ contract PayChainEscrow is EscrowRules, EscrowPowers, EscrowLater {
             _checkStatus(id, tail, SUBMITTED);
             _checkOver(id, tail.clock());
         }
-        _release(id, job, head, tail);
+        _pay(id, job, head, tail);
     }
 
     function releaseBySig(bytes32 id, uint256 validUntil, bytes calldata signature) external {
         Words storage job = _jobs[id];
         (uint256 head, uint256 tail) = (job.head, job.tail);
         _checkStatus(id, tail, ASSIGNED);
-        bytes32 structHash = keccak256(abi.encode(RELEASE, id, tail.round(), tail.worker(), head.amount(), validUntil));
+        bytes32 structHash = keccak256(abi.encode(RELEASE, id, tail.round(), tail.worker(), _unpaid(id), validUntil));
         _checkSignature(head.employer(), structHash, validUntil, SIGNATURE_LIFE, signature);
-        _release(id, job, head, tail);
+        _pay(id, job, head, tail);
     }
 
     // ---------------------------------------------------------------- refund
@@ -108,10 +111,12 @@ contract PayChainEscrow is EscrowRules, EscrowPowers, EscrowLater {
         uint256 tail = job.tail;
         _checkStatus(id, tail, REFUNDABLE);
         _checkOver(id, tail.clock());
-        (address employer, uint256 total) = _refund(job, job.head, tail);
-        emit JobRefunded(id, employer, total);
+        uint256 head = job.head;
+        // Effect
+        (address token, uint256 total) = _refund(job, head, tail);
+        emit JobRefunded(id, head.employer(), total);
         // Interaction
-        _push(employer, total);
+        _push(token, head.employer(), total);
     }
 
     function cancelJob(bytes32 id) external {
@@ -199,45 +204,40 @@ contract PayChainEscrow is EscrowRules, EscrowPowers, EscrowLater {
         });
     }
 
+    function getJobAsset(bytes32 id)
+        external
+        view
+        returns (address token, uint256 paid, bytes32 itemsRoot, uint256 itemsDone)
+    {
+        Words storage job = _jobs[id];
+        return (job.tokenPaid.token(), job.tokenPaid.paid(), job.itemsRoot, job.itemsDone);
+    }
+
     // ---------------------------------------------------------------- effects
 
     function _submit(bytes32 id, uint256 tail) private {
         uint256 reviewEnds = block.timestamp + tail.reviewHours() * 1 hours;
-        _jobs[id].tail = tail.withStatus(Status.Submitted).withClock(reviewEnds);
+        _jobs[id].tail = tail.withStatus(uint8(Status.Submitted)).withClock(reviewEnds);
         emit WorkSubmitted(id, tail.worker(), uint8(tail.round()), reviewEnds);
     }
 
-    function _release(bytes32 id, Words storage job, uint256 head, uint256 tail) private {
-        uint256 amount = head.amount();
-        uint256 fee = _fee(amount, tail.feeBps());
-        // Effect: slot 0 is given back, slot 1 stays and so does the final status
-        job.head = 0;
-        job.tail = tail.withStatus(Status.Released);
-        _assets[ETHER] += fee;
-        emit JobReleased(id, tail.worker(), amount, fee);
+    function _pay(bytes32 id, Words storage job, uint256 head, uint256 tail) private {
+        (address token, uint256 rest) = _release(id, job, head, tail);
         // Interaction
-        _push(tail.worker(), amount);
+        _push(token, tail.worker(), rest);
     }
 
     function _cancel(bytes32 id, Words storage job, uint256 head, uint256 tail) private {
-        (address employer, uint256 total) = _refund(job, head, tail);
-        emit JobCancelled(id, employer, total);
-        // Interaction
-        _push(employer, total);
-    }
-
-    /// Ends the job; the caller of this tells and pays.
-    function _refund(Words storage job, uint256 head, uint256 tail) private returns (address employer, uint256 total) {
         // Effect
-        job.head = 0;
-        job.tail = tail.withStatus(Status.Refunded);
-        uint256 amount = head.amount();
-        return (head.employer(), amount + _fee(amount, tail.feeBps()));
+        (address token, uint256 total) = _refund(job, head, tail);
+        emit JobCancelled(id, head.employer(), total);
+        // Interaction
+        _push(token, head.employer(), total);
     }
 
     function _withdraw(bytes32 id, uint256 tail) private {
         uint256 reopenBy = block.timestamp + VACANT_TIME;
-        _jobs[id].tail = tail.withStatus(Status.Vacant).withClock(reopenBy).withWorker(address(0));
+        _jobs[id].tail = tail.withStatus(uint8(Status.Vacant)).withClock(reopenBy).withWorker(address(0));
         emit JobWithdrawn(id, tail.worker(), uint8(tail.round()), reopenBy);
     }
 
@@ -245,7 +245,7 @@ contract PayChainEscrow is EscrowRules, EscrowPowers, EscrowLater {
         if (tail.round() == LAST_ROUND) revert RoundsExhausted(id);
         uint256 acceptBy = block.timestamp + acceptWithin;
         _checkAcceptBy(acceptBy);
-        uint256 next = tail.withStatus(Status.Open).withClock(acceptBy).withNextRound();
+        uint256 next = tail.withStatus(uint8(Status.Open)).withClock(acceptBy).withNextRound();
         _jobs[id].tail = next;
         emit JobReopened(id, uint8(next.round()), acceptBy);
     }

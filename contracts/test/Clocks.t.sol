@@ -68,6 +68,16 @@ contract ClocksTest is EscrowFixture {
         assertTimeout(id, abi.encodeCall(escrow.refundExpired, (id)));
     }
 
+    function test_reviewEnd_limitsTheDispute() public {
+        bytes32 id = submitted();
+        assertRight(id, employer, abi.encodeCall(escrow.dispute, (id)));
+    }
+
+    function test_rulingEnd_thenAnybodyFinalizes() public {
+        bytes32 id = disputed();
+        assertTimeout(id, abi.encodeCall(escrow.finalize, (id)));
+    }
+
     function test_reviewEnd_thenAnybodyReleases() public {
         bytes32 id = submitted();
         assertTimeout(id, abi.encodeCall(escrow.release, (id)));
@@ -151,7 +161,7 @@ contract ClocksTest is EscrowFixture {
         escrow.cancelJob(id);
     }
 
-    /// Rule 5: 90 d + 1 h of work, 10 d of review, and the worker is paid, whatever the platform does.
+    /// Rule 5: 90 d + 1 h of work, 10 d of review, 14 d for a ruling, and it is over, whatever the platform does.
     function test_theLongestLockAfterAcceptance() public {
         Terms memory t = terms();
         t.workHours = 2160;
@@ -163,9 +173,11 @@ contract ClocksTest is EscrowFixture {
         escrow.setGate(address(0));
         vm.warp(clockOf(id));
         submit(id);
+        vm.warp(clockOf(id));
+        dispute(id);
         vm.warp(clockOf(id) + 1);
         vm.prank(stranger);
-        escrow.release(id);
-        vm.assertEq(block.timestamp, acceptedAt + 90 * DAY + HOUR + 10 * DAY + 1);
+        escrow.finalize(id);
+        vm.assertEq(block.timestamp, acceptedAt + 90 * DAY + HOUR + 10 * DAY + 14 * DAY + 1);
     }
 }

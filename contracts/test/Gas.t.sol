@@ -108,4 +108,56 @@ contract GasTest is EscrowFixture {
         escrow.reopen(id, 604_800);
         measured("reopen", 33_000);
     }
+
+    /// Twenty jobs of one worker in one transaction: the goal is for each.
+    function test_gas_releaseMany() public {
+        bytes32[] memory ids = new bytes32[](20);
+        for (uint256 i = 0; i < 20; i++) {
+            t.amount++;
+            ids[i] = create(t);
+            accept(ids[i], t, 0);
+            submit(ids[i]);
+        }
+        vm.prank(employer);
+        escrow.releaseMany(ids);
+        measured("releaseMany20", 20 * 16_000);
+    }
+
+    function test_gas_dispute() public {
+        accept(id, t, 0);
+        submit(id);
+        vm.prank(employer);
+        escrow.dispute(id);
+        measured("dispute", 32_000);
+    }
+
+    function test_gas_rule() public {
+        t = arbitrated(terms());
+        id = create(t);
+        accept(id, t, 0);
+        submit(id);
+        vm.prank(employer);
+        escrow.dispute(id);
+        vm.prank(arbiter);
+        escrow.rule(id, 0.1 ether);
+        measured("rule", 63_000);
+    }
+
+    function test_gas_settle() public {
+        accept(id, t, 0);
+        uint256 until = block.timestamp + 600;
+        bytes32 digest_ = settleDigest(id, 0, worker, 0.1 ether, until);
+        bytes memory byEmployer = signDigest(employerKey, digest_);
+        bytes memory byWorker = signDigest(workerKey, digest_);
+        vm.prank(relayer);
+        escrow.settle(id, 0.1 ether, until, byEmployer, byWorker);
+        measured("settle", 75_000);
+    }
+
+    function test_gas_acceptWithArbiter() public {
+        t = arbitrated(terms());
+        id = create(t);
+        accept(id, t, 0);
+        measured("acceptWithArbiter", 54_000);
+    }
 }

@@ -47,6 +47,10 @@ contract PartiesTest is EscrowFixture {
         refusedToAllBut(employer, abi.encodeCall(escrow.reopen, (vacant(), uint32(DAY))));
     }
 
+    function test_onlyTheEmployerDisputes() public {
+        refusedToAllBut(employer, abi.encodeCall(escrow.dispute, (submitted())));
+    }
+
     function test_onlyTheEmployerReleasesDuringTheWork() public {
         bytes32 id = accepted();
         bytes memory why = wrongStatus(id, IPayChainEscrow.Status.Active);

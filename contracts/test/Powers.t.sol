@@ -14,12 +14,13 @@ contract PowersTest is EscrowFixture {
 
     function test_RevertWhen_anybodyElseUsesAPowerOfTheOwner() public {
         address[5] memory others = [employer, worker, stranger, relayer, gateSigner];
-        bytes[7] memory calls = [
+        bytes[8] memory calls = [
             abi.encodeCall(escrow.withdrawPlatformFees, (stranger, address(0))),
             abi.encodeCall(escrow.setMinFeeBps, (1)),
             abi.encodeCall(escrow.setGate, (stranger)),
             abi.encodeCall(escrow.addArbiter, (1, stranger)),
             abi.encodeCall(escrow.setAnchorer, (stranger)),
+            abi.encodeCall(escrow.allowToken, (address(escrow), true)),
             abi.encodeCall(escrow.transferOwnership, (stranger)),
             abi.encodeCall(escrow.renounceOwnership, ())
         ];
@@ -197,31 +198,5 @@ contract PowersTest is EscrowFixture {
         asOwner();
         vm.expectRevert(abi.encodeWithSelector(RenounceRefused.selector));
         escrow.renounceOwnership();
-    }
-
-    // ---- of later versions
-
-    function test_RevertWhen_aCallIsOfALaterVersion() public {
-        bytes32 id = submitted();
-        bytes32[] memory none = new bytes32[](0);
-        bytes[10] memory calls = [
-            abi.encodeCall(escrow.createJobWith, (id, 0, address(0), 0)),
-            abi.encodeCall(escrow.amend, (id, 0, 0, 0, "", "")),
-            abi.encodeCall(escrow.settle, (id, 0, 0, "", "")),
-            abi.encodeCall(escrow.dispute, (id)),
-            abi.encodeCall(escrow.disputeBySig, (id, 0, "")),
-            abi.encodeCall(escrow.rule, (id, 0)),
-            abi.encodeCall(escrow.finalize, (id)),
-            abi.encodeCall(escrow.releaseItem, (id, 0, 0, 0, none)),
-            abi.encodeCall(escrow.releaseItemBySig, (id, 0, 0, 0, none, 0, "")),
-            abi.encodeCall(escrow.releaseMany, (none))
-        ];
-        for (uint256 i = 0; i < calls.length; i++) {
-            vm.prank(employer);
-            (bool ok, bytes memory why) = address(escrow).call(calls[i]);
-            vm.assertFalse(ok);
-            vm.assertEq(why, abi.encodeWithSelector(NotAvailable.selector));
-        }
-        assertStatus(id, IPayChainEscrow.Status.Submitted);
     }
 }

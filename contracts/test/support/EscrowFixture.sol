@@ -33,6 +33,14 @@ abstract contract EscrowFixture is Test, IPayChainErrors {
     string internal constant REOPEN_TYPE = "Reopen(bytes32 jobId,uint8 round,uint32 acceptWithin,uint256 validUntil)";
     string internal constant WITHDRAW_TO_TYPE =
         "WithdrawTo(address account,address to,address token,uint256 nonce,uint256 validUntil)";
+    string internal constant AMEND_TYPE =
+        "Amend(bytes32 jobId,uint8 round,uint8 status,uint32 clock,uint32 newClock,bytes32 newTermsHash,uint256 validUntil)";
+    string internal constant SETTLE_TYPE =
+        "Settle(bytes32 jobId,uint8 round,address worker,uint256 toWorker,uint256 validUntil)";
+    string internal constant RELEASE_ITEM_TYPE =
+        "ReleaseItem(bytes32 jobId,uint8 round,address worker,uint8 index,uint256 amount,bytes32 itemHash,uint256 validUntil)";
+    string internal constant CREATE_TYPE =
+        "Create(bytes32 jobId,uint8 round,address token,uint256 value,uint256 validUntil)";
     string internal constant PLAIN_FIELDS = "(bytes32 jobId,uint8 round,uint256 validUntil)";
 
     uint256 internal employerKey = vm.deriveKey(MNEMONIC, 0);
@@ -40,12 +48,14 @@ abstract contract EscrowFixture is Test, IPayChainErrors {
     uint256 internal strangerKey = vm.deriveKey(MNEMONIC, 2);
     uint256 internal relayerKey = vm.deriveKey(MNEMONIC, 10);
     uint256 internal gateKey = vm.deriveKey(MNEMONIC, 11);
+    uint256 internal arbiterKey = vm.deriveKey(MNEMONIC, 12);
     uint256 internal ownerKey = vm.deriveKey(MNEMONIC, 13);
     address internal employer = vm.addr(employerKey);
     address internal worker = vm.addr(workerKey);
     address internal stranger = vm.addr(strangerKey);
     address internal relayer = vm.addr(relayerKey);
     address internal gateSigner = vm.addr(gateKey);
+    address internal arbiter = vm.addr(arbiterKey);
     address internal owner = vm.addr(ownerKey);
 
     IOwnedEscrow internal escrow;
@@ -143,7 +153,7 @@ abstract contract EscrowFixture is Test, IPayChainErrors {
         return digest(keccak256(abi.encode(typeHash, id, round, worker_, validUntil)));
     }
 
-    /// Submit, Cancel, Withdraw.
+    /// Submit, Cancel, Withdraw, Dispute.
     function plainDigest(string memory action, bytes32 id, uint256 round, uint256 validUntil)
         internal
         view
@@ -169,6 +179,37 @@ abstract contract EscrowFixture is Test, IPayChainErrors {
     {
         bytes32 typeHash = keccak256(bytes(REOPEN_TYPE));
         return digest(keccak256(abi.encode(typeHash, id, round, acceptWithin, validUntil)));
+    }
+
+    /// Read in the present status, with the present clock.
+    function amendDigest(bytes32 id, uint256 newClock, bytes32 newTermsHash, uint256 validUntil)
+        internal
+        view
+        returns (bytes32)
+    {
+        IPayChainEscrow.Job memory job = escrow.getJob(id);
+        bytes32 typeHash = keccak256(bytes(AMEND_TYPE));
+        return digest(
+            keccak256(abi.encode(typeHash, id, job.round, job.status, job.clock, newClock, newTermsHash, validUntil))
+        );
+    }
+
+    function settleDigest(bytes32 id, uint256 round, address worker_, uint256 toWorker, uint256 validUntil)
+        internal
+        view
+        returns (bytes32)
+    {
+        bytes32 typeHash = keccak256(bytes(SETTLE_TYPE));
+        return digest(keccak256(abi.encode(typeHash, id, round, worker_, toWorker, validUntil)));
+    }
+
+    function createDigest(bytes32 id, address token, uint256 value, uint256 validUntil)
+        internal
+        view
+        returns (bytes32)
+    {
+        bytes32 typeHash = keccak256(bytes(CREATE_TYPE));
+        return digest(keccak256(abi.encode(typeHash, id, uint256(0), token, value, validUntil)));
     }
 
     function withdrawToDigest(address account, address to, address token, uint256 nonce, uint256 validUntil)
@@ -231,6 +272,35 @@ abstract contract EscrowFixture is Test, IPayChainErrors {
         withdraw(id);
     }
 
+    function dispute(bytes32 id) internal {
+        vm.prank(employer);
+        escrow.dispute(id);
+    }
+
+    function disputed() internal returns (bytes32 id) {
+        id = submitted();
+        dispute(id);
+    }
+
+    /// Settled by both, sent by a stranger.
+    function settle(bytes32 id, uint256 toWorker) internal {
+        uint256 until = block.timestamp + DAY;
+        IPayChainEscrow.Job memory job = escrow.getJob(id);
+        bytes32 digest_ = settleDigest(id, job.round, job.worker, toWorker, until);
+        vm.prank(relayer);
+        escrow.settle(id, toWorker, until, signDigest(employerKey, digest_), signDigest(workerKey, digest_));
+    }
+
+    /// Terms whose flags name the arbiter with id 1, who is added the first time.
+    function arbitrated(Terms memory t) internal returns (Terms memory) {
+        if (escrow.arbiters(1) == address(0)) {
+            vm.prank(owner);
+            escrow.addArbiter(1, arbiter);
+        }
+        t.flags |= 1 << 3;
+        return t;
+    }
+
     // ---- looking
 
     function status(bytes32 id) internal view returns (IPayChainEscrow.Status) {
@@ -265,16 +335,7 @@ abstract contract EscrowFixture is Test, IPayChainErrors {
         return abi.encodeWithSelector(BadSignature.selector, signer);
     }
 
-    // ---- forcing what this version cannot reach
-
-    /// Writes a status (and clock) into the job, as a later version would.
-    function force(bytes32 id, IPayChainEscrow.Status status_, uint256 clock) internal {
-        bytes32 slot = bytes32(uint256(keccak256(abi.encode(id, uint256(0)))) + 1);
-        uint256 tail = uint256(vm.load(address(escrow), slot));
-        tail &= ~(uint256(0xff) << 240 | uint256(type(uint32).max) << 160);
-        tail |= uint256(status_) << 240 | clock << 160;
-        vm.store(address(escrow), slot, bytes32(tail));
-    }
+    // ---- forcing what takes too long to reach
 
     function forceRound(bytes32 id, uint256 round) internal {
         bytes32 slot = bytes32(uint256(keccak256(abi.encode(id, uint256(0)))) + 1);

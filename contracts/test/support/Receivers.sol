@@ -12,6 +12,15 @@ contract Wallet {
     }
 }
 
+/// @notice Counts its payments.
+contract Counting {
+    uint256 public payments;
+
+    receive() external payable {
+        payments++;
+    }
+}
+
 /// @notice Gives up at once, keeping what gas it has, when it is handed too little.
 contract Frugal {
     receive() external payable {
