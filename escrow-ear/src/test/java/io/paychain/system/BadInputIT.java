@@ -62,7 +62,7 @@ class BadInputIT {
 
     @ParameterizedTest(name = "{0} = {1}")
     @MethodSource("badFields")
-    void badField_isNamedWithACode(String field, Object value) {
+    void d48_badField_isNamedWithACode(String field, Object value) {
         Map<String, Object> body = Job.body();
         body.put(field, value);
         Answer answer = employer.api().post(JOBS, body).expect(400);
@@ -152,7 +152,7 @@ class BadInputIT {
     }
 
     @Test
-    void unknownPathsIdsAndMethods_areProblems() {
+    void d48_unknownPathsIdsAndMethods_areProblems() {
         assertProblem(product.api().get("/api/v1/nothing-here").expect(404));
         assertProblem(employer.api().get(JOBS + "/999999999").expect(404));
         assertProblem(employer.api().get(JOBS + "/abc").expect(404));

@@ -39,7 +39,7 @@ class ConsoleIT {
     }
 
     @Test
-    void cookie_opensTheConsole_withAPolicyOfItsOwn() throws Exception {
+    void d49_cookie_opensTheConsole_withAPolicyOfItsOwn() throws Exception {
         SentCookie cookie = SentCookie.ofConsole(admin());
         HttpResponse<String> first = get("/admin", cookie.pair());
         assertEquals(302, first.statusCode());

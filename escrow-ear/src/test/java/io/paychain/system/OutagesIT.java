@@ -68,7 +68,7 @@ class OutagesIT {
     }
 
     @Test
-    void f9_redisKilledAndEmptied_everythingGoesOn_andNoTokenIsRevived() {
+    void f9_d42_redisKilledAndEmptied_everythingGoesOn_andNoTokenIsRevived() {
         Person leaver = product.person(2).signIn("worker");
         leaver.api().post("/api/v1/auth/logout", null).expect(204);
         EmbeddedRedisServer redis = product.stack().cache().embedded().orElseThrow();

@@ -37,7 +37,7 @@ class PayaraServerIT {
 
     @Test
     @Order(1)
-    void newServer_servesEverything() {
+    void d17_newServer_servesEverything() {
         Smoke.of(product).run();
     }
 

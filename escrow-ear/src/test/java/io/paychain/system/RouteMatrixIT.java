@@ -154,7 +154,7 @@ class RouteMatrixIT {
     }
 
     @Test
-    void alias_guardsAsTheBaseDoes() throws Exception {
+    void d32_alias_guardsAsTheBaseDoes() throws Exception {
         List<Route> aliases =
                 routes.stream().filter(Route::api).map(Route::alias).toList();
         assertEquals(List.of(), faults(aliases, route -> judge(route, Who.nobody(), call(route, Who.nobody()))));

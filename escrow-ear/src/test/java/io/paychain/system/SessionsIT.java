@@ -35,7 +35,7 @@ class SessionsIT {
     }
 
     @Test
-    void nonce_worksOnce_alsoInARace() throws Exception {
+    void d20_nonce_worksOnce_alsoInARace() throws Exception {
         Map<String, String> login = signedMessage();
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
@@ -57,7 +57,7 @@ class SessionsIT {
     }
 
     @Test
-    void nonceOfAnother_orTextOfAnother_isRefused() {
+    void d20_nonceOfAnother_orTextOfAnother_isRefused() {
         Map<String, String> login = signedMessage();
         String stranger = product.person(4).address();
         Map<String, String> theirs =
@@ -73,7 +73,7 @@ class SessionsIT {
     }
 
     @Test
-    void refresh_rotates_andReuseEndsTheSession() {
+    void d28_refresh_rotates_andReuseEndsTheSession() {
         JsonNode first = product.person(3).signIn("employer").session();
         String old = first.path("refresh_token").asText();
         JsonNode second = refresh(old).expect(200).data();
@@ -94,7 +94,7 @@ class SessionsIT {
     }
 
     @Test
-    void refreshCookie_hasEveryFlag_andTheTokenIsNowhereElse() {
+    void d27_refreshCookie_hasEveryFlag_andTheTokenIsNowhereElse() {
         Answer answer = loginByCookie();
         SentCookie cookie = SentCookie.of(answer);
         assertEquals("paychain_refresh", cookie.name());
@@ -110,7 +110,7 @@ class SessionsIT {
     }
 
     @Test
-    void refreshByCookie_needsOurOrigin_andRotatesTheCookie() {
+    void d27_refreshByCookie_needsOurOrigin_andRotatesTheCookie() {
         SentCookie cookie = SentCookie.of(loginByCookie());
         assertEquals("ORIGIN_REFUSED", refreshByCookie(cookie, null).expect(403).code());
         assertEquals(
@@ -130,7 +130,7 @@ class SessionsIT {
     }
 
     @Test
-    void logout_endsAccessAndRefreshAtOnce_andTakesTheCookieAway() {
+    void d23_logout_endsAccessAndRefreshAtOnce_andTakesTheCookieAway() {
         Person leaving = product.person(3).signIn("employer");
         Answer answer = leaving.api().post(AUTH + "/logout", null).expect(204);
         SentCookie cleared = SentCookie.of(answer);
@@ -143,7 +143,7 @@ class SessionsIT {
     }
 
     @Test
-    void logoutOfAll_endsEverySessionOfTheUser_andOfNobodyElse() {
+    void d23_logoutOfAll_endsEverySessionOfTheUser_andOfNobodyElse() {
         Person one = product.person(4).signIn("worker");
         Person two = product.person(4).signIn("worker");
         one.api().post(AUTH + "/logout?scope=all", null).expect(204);

@@ -158,7 +158,7 @@ class TokenAttacksIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource({"signatures", "headers", "claims", "notTokens"})
-    void wrongToken_isRefused_andTheAnswerTellsNotWhy(String what, String token) {
+    void d25_wrongToken_isRefused_andTheAnswerTellsNotWhy(String what, String token) {
         Answer answer = me(token);
         assertRefused(what, answer, "INVALID_TOKEN", "The access token is malformed, forged or expired.");
         assertEquals(0, FETCHED.get(), "the server fetched the attacker's keys");
@@ -166,7 +166,7 @@ class TokenAttacksIT {
 
     /** Signed by us, so only the database can tell that they do not belong together. */
     @Test
-    void sessionOfOne_withTheIdOfAnother_isRefused() {
+    void d23_sessionOfOne_withTheIdOfAnother_isRefused() {
         String mixed = forge.claims(claims -> claims.put("sub", userId(other)));
         assertRefused("mixed", me(mixed), "SESSION_ENDED", "Sign in again.");
         String unknown = forge.claims(claims -> claims.put("sid", "no-such-session"));
@@ -175,7 +175,7 @@ class TokenAttacksIT {
 
     /** Roles are the database's, whatever a token says. */
     @Test
-    void rolesInAToken_giveNothing() {
+    void d23_rolesInAToken_giveNothing() {
         String promoted = forge.claims(claims -> claims.putArray("groups").add("admin"));
         Answer answer =
                 Probe.send(product, "POST", "/api/v1/auth/console", Map.of("Authorization", "Bearer " + promoted));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class TwoServersIT {
 
     @Test
-    void eventsCrossServers_andLogoutAtOneCountsAtTheOther() {
+    void d16_d23_eventsCrossServers_andLogoutAtOneCountsAtTheOther() {
         Product product = Product.running();
         ServerNode second = product.stack()
                 .addServer(Map.of("PAYCHAIN_PUBLIC_URL", product.base(), "PAYCHAIN_CHAIN_PUBLIC_RPC_URL", ""));

@@ -35,7 +35,7 @@ class MoneyRulesTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void product_holdsTheRule(Function<MoneyRules, ArchRule> rule) {
+    void d10_product_holdsTheRule(Function<MoneyRules, ArchRule> rule) {
         rule.apply(new MoneyRules("io.paychain")).check(PRODUCT);
     }
 
@@ -61,7 +61,7 @@ class MoneyRulesTest {
     }
 
     @Test
-    void noStatement_writesJobsOrEscrows_pastTheirAggregates() throws Exception {
+    void d10_noStatement_writesJobsOrEscrows_pastTheirAggregates() throws Exception {
         assertEquals(java.util.List.of(), MoneyRules.statements(MODULE));
         Path planted =
                 Path.of(PaysByItself.class.getResource("PaysByItself.class").toURI());

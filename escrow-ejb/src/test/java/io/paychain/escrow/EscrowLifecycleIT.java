@@ -365,7 +365,7 @@ class EscrowLifecycleIT {
     }
 
     @Test
-    void demoWallet_playsTheDocumentsFlow_forTestAccountsOnly() {
+    void D8_demoWallet_playsTheDocumentsFlow_forTestAccountsOnly() {
         fixture.prepare(34);
         DemoSigning demo = fixture.app.get(DemoSigning.class);
         refused(EscrowProblem.NOT_A_TEST_ACCOUNT, () -> demo.lock(34, "0x" + "ab".repeat(20), null, null));
@@ -379,7 +379,7 @@ class EscrowLifecycleIT {
     }
 
     @Test
-    void signedTransaction_isSent_butOnlyThePreparedOne_signedByTheCaller() {
+    void D8_signedTransaction_isSent_butOnlyThePreparedOne_signedByTheCaller() {
         fixture.prepare(35);
         Caller employer = caller(EMPLOYER);
         PreparedTransaction lock = fixture.app.get(EscrowDesk.class).lock(employer, 35);

@@ -73,7 +73,7 @@ class SignInIT {
     }
 
     @Test
-    void accessToken_carriesTheAgreedClaims() throws Exception {
+    void d25_accessToken_carriesTheAgreedClaims() throws Exception {
         Tokens tokens = people.register(2, UserType.WORKER);
         SignedJWT jwt = SignedJWT.parse(tokens.accessToken());
         JWKSet keys = JWKSet.parse(service.jwks());
@@ -91,14 +91,14 @@ class SignInIT {
     }
 
     @Test
-    void adminWallet_holdsAdmin() throws Exception {
+    void d30_adminWallet_holdsAdmin() throws Exception {
         Tokens tokens = people.register(ADMIN, UserType.EMPLOYER);
         assertTrue(caller(tokens).is("admin"));
         assertTrue(tokens.user().roles().contains("admin"));
     }
 
     @Test
-    void nonce_racedBy100_letsOneIn() throws Exception {
+    void d20_nonce_racedBy100_letsOneIn() throws Exception {
         people.register(3, UserType.WORKER);
         Challenge challenge = service.challenge(wallet(3));
         String signature = sign(3, challenge.message());
@@ -108,14 +108,14 @@ class SignInIT {
     }
 
     @Test
-    void strangersNonces_doNotSpoilTheOwners() {
+    void d20_strangersNonces_doNotSpoilTheOwners() {
         Challenge mine = service.challenge(wallet(4));
         IntStream.range(0, 20).forEach(i -> service.challenge(wallet(4)));
         assertInstanceOf(SignIn.Unregistered.class, service.login(wallet(4), mine.message(), sign(4, mine.message())));
     }
 
     @Test
-    void foreignSignature_doesNotUseTheNonceUp() {
+    void d20_foreignSignature_doesNotUseTheNonceUp() {
         Challenge mine = service.challenge(wallet(5));
         refused(
                 IdentityProblem.SIGNATURE_INVALID,
@@ -124,7 +124,7 @@ class SignInIT {
     }
 
     @Test
-    void foreignMessage_isRefused() {
+    void d20_foreignMessage_isRefused() {
         Challenge other = service.challenge(wallet(6));
         refused(
                 IdentityProblem.MESSAGE_REJECTED,
@@ -135,7 +135,7 @@ class SignInIT {
     }
 
     @Test
-    void refusedSignup_leavesTheTokenUsable_andASecondUseIsRefused() {
+    void d22_refusedSignup_leavesTheTokenUsable_andASecondUseIsRefused() {
         people.register(7, UserType.WORKER);
         String token = ((SignIn.Unregistered) people.login(8)).registrationToken();
         refused(IdentityProblem.USERNAME_TAKEN, () -> register(token, "USER7", "user8@example.org"));
@@ -154,7 +154,7 @@ class SignInIT {
     }
 
     @Test
-    void refresh_rotates_andTheGraceAnswersTheSameSuccessor() {
+    void d28_refresh_rotates_andTheGraceAnswersTheSameSuccessor() {
         Tokens first = people.register(10, UserType.WORKER);
         Tokens second = service.refresh(first.refreshToken());
         assertNotEquals(first.refreshToken(), second.refreshToken());
@@ -165,7 +165,7 @@ class SignInIT {
     }
 
     @Test
-    void refresh_racedBy100_answersOneSuccessor() throws Exception {
+    void d28_refresh_racedBy100_answersOneSuccessor() throws Exception {
         Tokens first = people.register(11, UserType.WORKER);
         java.util.Set<String> successors = java.util.concurrent.ConcurrentHashMap.newKeySet();
         List<Problem> refusals = race(
@@ -175,7 +175,7 @@ class SignInIT {
     }
 
     @Test
-    void reuseAfterTheGrace_endsTheWholeFamily() throws Exception {
+    void d28_reuseAfterTheGrace_endsTheWholeFamily() throws Exception {
         Tokens first = people.register(12, UserType.WORKER);
         Tokens second = service.refresh(first.refreshToken());
         age(first);
@@ -194,7 +194,7 @@ class SignInIT {
     }
 
     @Test
-    void logout_killsAccessAndRefreshAtOnce_andOnlyThisSession() throws Exception {
+    void d23_logout_killsAccessAndRefreshAtOnce_andOnlyThisSession() throws Exception {
         Tokens here = people.register(14, UserType.WORKER);
         Tokens there = ((SignIn.Registered) people.login(14)).tokens();
         service.logout(caller(here), false);
@@ -204,7 +204,7 @@ class SignInIT {
     }
 
     @Test
-    void logoutOfAll_endsEverySession() throws Exception {
+    void d23_logoutOfAll_endsEverySession() throws Exception {
         Tokens here = people.register(15, UserType.WORKER);
         Tokens there = ((SignIn.Registered) people.login(15)).tokens();
         service.logout(caller(here), true);
@@ -214,7 +214,7 @@ class SignInIT {
     }
 
     @Test
-    void disabledUser_isOutWithinOneRequest() throws Exception {
+    void d23_disabledUser_isOutWithinOneRequest() throws Exception {
         Tokens tokens = people.register(16, UserType.WORKER);
         app.sql("update users set active = false where id = " + tokens.user().id());
         refused(IdentityProblem.SESSION_ENDED, () -> caller(tokens));
@@ -263,7 +263,7 @@ class SignInIT {
     }
 
     @Test
-    void ticket_worksOnce_andNotAfterLogout() throws Exception {
+    void d24_ticket_worksOnce_andNotAfterLogout() throws Exception {
         SocketTickets tickets = app.get(SocketTickets.class);
         Caller me = caller(people.register(19, UserType.WORKER));
         String ticket = tickets.issue(me).ticket();
@@ -275,7 +275,7 @@ class SignInIT {
     }
 
     @Test
-    void onlyHashes_areStored() {
+    void d29_onlyHashes_areStored() {
         Challenge challenge = service.challenge(wallet(20));
         String dump = app.sql("select nonce_hash from auth_nonce").toString()
                 + app.sql("select token_hash from refresh_token")

@@ -51,7 +51,7 @@ class LedgerIT {
     }
 
     @Test
-    void post_movesTheAmountOnce_howeverOftenItIsSent() {
+    void D36_post_movesTheAmountOnce_howeverOftenItIsSent() {
         Transfer transfer = transfer(UUID.randomUUID(), "once:out", "once:in", 5);
         assertFalse(post(transfer).replayed());
         assertTrue(post(transfer).replayed());
@@ -60,7 +60,7 @@ class LedgerIT {
     }
 
     @Test
-    void sameId_otherContent_isRefused_andMovesNothing() {
+    void D36_sameId_otherContent_isRefused_andMovesNothing() {
         UUID id = UUID.randomUUID();
         post(transfer(id, "content:out", "content:in", 5));
         refused(

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class CookieFlagsTest {
 
     @Test
-    void byHttps_theRefreshCookieIsBoundToTheHost_andBothAreSecure() {
+    void d27_byHttps_theRefreshCookieIsBoundToTheHost_andBothAreSecure() {
         String refresh = RefreshCookies.cleared(at("https://pay.example.org"));
         assertTrue(refresh.startsWith("__Host-paychain_refresh=;"), refresh);
         assertEquals(Set.of("Path=/", "Secure", "HttpOnly", "SameSite=Strict", "Max-Age=0"), flags(refresh));
@@ -26,7 +26,7 @@ class CookieFlagsTest {
     }
 
     @Test
-    void byHttp_onlyTheAuthRoutesSeeTheRefreshCookie() {
+    void d27_byHttp_onlyTheAuthRoutesSeeTheRefreshCookie() {
         String refresh = RefreshCookies.cleared(at("http://localhost:8000"));
         assertTrue(refresh.startsWith("paychain_refresh=;"), refresh);
         assertEquals(Set.of("Path=/api/v1/auth", "HttpOnly", "SameSite=Strict", "Max-Age=0"), flags(refresh));

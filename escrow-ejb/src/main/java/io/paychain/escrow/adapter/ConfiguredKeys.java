@@ -31,11 +31,20 @@ public class ConfiguredKeys implements Keys {
         if (pair.relayer().getAddress().equals(pair.voucher().getAddress())) {
             throw new IllegalArgumentException("relayer and voucher signer must be distinct keys");
         }
-        if (TestAccounts.isOne(pair.relayer().getAddress())
-                || TestAccounts.isOne(pair.voucher().getAddress())) {
-            throw new IllegalArgumentException("a platform key must not be one of the ten test accounts");
-        }
+        requireOwn("paychain.chain.relayer.key", pair.relayer().getAddress());
+        requireOwn("paychain.chain.voucher.key", pair.voucher().getAddress());
         keys = pair;
+    }
+
+    /** The ten test accounts belong to people; on a real chain no key of the mnemonic belongs to anybody (D9). */
+    private void requireOwn(String name, String address) {
+        if (TestAccounts.isOne(address)) {
+            throw new IllegalArgumentException(name + " must not be one of the ten test accounts");
+        }
+        if (!settings.developmentChain() && TestAccounts.isPublic(address)) {
+            throw new IllegalArgumentException(
+                    name + " is of the public test mnemonic, which is refused on any chain but 1337 and 31337");
+        }
     }
 
     private Pair pair() {

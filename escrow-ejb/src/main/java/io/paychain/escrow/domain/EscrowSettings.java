@@ -50,13 +50,22 @@ public record EscrowSettings(
         require(confirmations >= 1 && confirmations <= 64, "PAYCHAIN_CHAIN_CONFIRMATIONS must be 1 to 64");
         require(feeBps >= 0 && feeBps <= 500, "PAYCHAIN_ESCROW_FEE_BPS must be 0 to 500");
         require(maxActiveJobs > 0, "PAYCHAIN_ESCROW_MAX_ACTIVE_JOBS must be positive");
-        require(!demo || TEST_CHAINS.contains(chainId), "PAYCHAIN_DEMO is refused on any chain but 1337 and 31337");
+        require(!demo || developmentChain(chainId), "PAYCHAIN_DEMO is refused on any chain but 1337 and 31337");
     }
 
     private static void require(boolean holds, String otherwise) {
         if (!holds) {
             throw new IllegalArgumentException(otherwise);
         }
+    }
+
+    private static boolean developmentChain(long chainId) {
+        return TEST_CHAINS.contains(chainId);
+    }
+
+    /** True on the chains where the public test mnemonic may be used (D8, D9). */
+    public boolean developmentChain() {
+        return developmentChain(chainId);
     }
 
     /** The newest height that counts when this block is the newest. */

@@ -92,7 +92,7 @@ class SignInMessageTest {
     }
 
     @Test
-    void otherSiteChainOrWallet_isObjectedTo() {
+    void d20_otherSiteChainOrWallet_isObjectedTo() {
         assertTrue(
                 objection(with("evil.example", WALLET, 1337, OURS.uri()), NOW).isPresent());
         assertTrue(objection(with("localhost:8000", WALLET, 1, OURS.uri()), NOW).isPresent());
@@ -104,7 +104,7 @@ class SignInMessageTest {
 
     @ParameterizedTest
     @CsvSource({"-61,false", "-60,true", "0,true", "299,true", "300,false", "900,false"})
-    void time_decides(long secondsAfterIssue, boolean fine) {
+    void d20_time_decides(long secondsAfterIssue, boolean fine) {
         assertEquals(fine, objection(OURS, NOW.plusSeconds(secondsAfterIssue)).isEmpty());
     }
 

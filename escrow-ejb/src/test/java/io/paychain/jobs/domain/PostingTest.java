@@ -19,13 +19,13 @@ class PostingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"0", "0.00", "-1", "+1", "1.001", "1e400", "NaN", "٥٠٠", "123456789", "1,5", " 5", "0x5", "1."})
-    void pay_thatIsNoAmount_isRefused(String pay) {
+    void d34_pay_thatIsNoAmount_isRefused(String pay) {
         assertEquals("pay_amount_usd", only(job("t", "d", pay, 24)).field());
     }
 
     @ParameterizedTest
     @CsvSource({"0.01, 0.01", "5, 5.00", "99999999.99, 99999999.99", "007.5, 7.50"})
-    void pay_keepsItsCents(String pay, String kept) {
+    void d34_pay_keepsItsCents(String pay, String kept) {
         assertEquals(
                 kept,
                 Posting.check(job("t", "d", pay, 24)).terms().payAmountUsd().toPlainString());

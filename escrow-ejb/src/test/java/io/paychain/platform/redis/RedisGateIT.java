@@ -100,7 +100,7 @@ class RedisGateIT {
     }
 
     @Test
-    void lostOrEmptyRedis_saysNothing_andRefusesNobody() throws Exception {
+    void d42_lostOrEmptyRedis_saysNothing_andRefusesNobody() throws Exception {
         RevokedTokens revoked = RevokedTokensFixture.over(gate);
         revoked.revoke("jti-1", Instant.now().plusSeconds(600));
         gate.ask(client -> client.flushAll());

@@ -131,7 +131,7 @@ class JsonTest {
     }
 
     @Test
-    void problem_showsMembersBesideItsOwn_andItsErrorsEvenIfEmpty() throws JsonProcessingException {
+    void d48_problem_showsMembersBesideItsOwn_andItsErrorsEvenIfEmpty() throws JsonProcessingException {
         Refusal refusal = new Refusal(
                 io.paychain.shared.error.CommonProblem.NOT_FOUND,
                 "no",
@@ -144,7 +144,7 @@ class JsonTest {
     }
 
     @Test
-    void unforeseenFailure_leaksNothing() throws JsonProcessingException {
+    void d48_unforeseenFailure_leaksNothing() throws JsonProcessingException {
         String json = Json.mapper()
                 .writeValueAsString(
                         Problems.document(new IllegalStateException("password=hunter2 at io.paychain.Secret"), "/x"));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class RateLimitsTest {
 
     @Test
-    void theNextAfterTheLast_isRefused_andToldWhenToComeBack() {
+    void d44_theNextAfterTheLast_isRefused_andToldWhenToComeBack() {
         RateLimits limits = RateLimits.over(RedisGate.to(null));
         for (int i = 0; i < 60; i++) {
             assertTrue(limits.take("ip:1", 60).allowed());

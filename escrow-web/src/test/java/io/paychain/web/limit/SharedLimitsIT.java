@@ -68,7 +68,7 @@ class SharedLimitsIT {
     }
 
     @Test
-    void redisStoppedMidway_leavesEveryNodeItsOwnCount_notAFullBucket() {
+    void d42_redisStoppedMidway_leavesEveryNodeItsOwnCount_notAFullBucket() {
         for (int i = 0; i < LIMIT / 2; i++) {
             assertTrue(one.take("ip:1", LIMIT).allowed());
         }

@@ -19,7 +19,7 @@ class AnvilNodeIT {
     Path directory;
 
     @Test
-    void start_fundsAllFourteenAccounts() {
+    void d9_d18_start_fundsAllFourteenAccounts() {
         try (AnvilNode node = AnvilNode.start(directory, 0, AnvilNode.Mining.INSTANT)) {
             assertThat(node.rpc().quantity("eth_chainId")).isEqualTo(1337);
             for (DevAccount account : DevAccounts.all()) {

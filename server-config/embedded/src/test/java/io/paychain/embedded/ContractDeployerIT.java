@@ -31,7 +31,7 @@ class ContractDeployerIT {
     }
 
     @Test
-    void ensure_deploysWithOwnerAndGate() {
+    void d19_ensure_deploysWithOwnerAndGate() {
         DeployedContract contract = ensure();
         assertThat(call(contract, "0x8da5cb5b")).endsWith(lower(DevAccounts.owner()));
         assertThat(contract.block()).isEqualTo(1);
@@ -39,7 +39,7 @@ class ContractDeployerIT {
     }
 
     @Test
-    void ensureTwice_alsoAfterARestart_deploysOnce() {
+    void d19_ensureTwice_alsoAfterARestart_deploysOnce() {
         DeployedContract first = ensure();
         node.restart();
         assertThat(ensure()).isEqualTo(first);

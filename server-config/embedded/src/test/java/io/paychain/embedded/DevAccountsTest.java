@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class DevAccountsTest {
 
     @Test
-    void derive_givesTheWellKnownAccounts() {
+    void d18_derive_givesTheWellKnownAccounts() {
         assertThat(DevAccounts.all()).hasSize(14);
         assertThat(DevAccounts.of(0).address()).isEqualTo("0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266");
         assertThat(DevAccounts.of(0).privateKey())
@@ -16,7 +16,7 @@ class DevAccountsTest {
     }
 
     @Test
-    void platformAccounts_areNoUsers() {
+    void d9_platformAccounts_areNoUsers() {
         assertThat(DevAccounts.users())
                 .hasSize(10)
                 .doesNotContain(

@@ -18,7 +18,7 @@ class JwtKeysTest {
     Path folder;
 
     @Test
-    void ensure_makesAPrivateAndAPublicSetWithTheSameKeyId() throws Exception {
+    void d25_ensure_makesAPrivateAndAPublicSetWithTheSameKeyId() throws Exception {
         Map<String, String> settings = JwtKeys.ensure(folder.resolve("keys"));
         Path privateFile = Path.of(settings.get("PAYCHAIN_JWT_PRIVATE_KEYS"));
         JWK signing = JWKSet.load(privateFile.toFile()).getKeys().get(0);
@@ -32,7 +32,7 @@ class JwtKeysTest {
     }
 
     @Test
-    void ensureTwice_keepsTheKey() throws Exception {
+    void d25_ensureTwice_keepsTheKey() throws Exception {
         Path folderOfKeys = folder.resolve("keys");
         JwtKeys.ensure(folderOfKeys);
         String first = Files.readString(folderOfKeys.resolve("jwks.json"));

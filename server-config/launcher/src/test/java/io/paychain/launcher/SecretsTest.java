@@ -15,7 +15,7 @@ class SecretsTest {
     Path data;
 
     @Test
-    void firstStart_makesPrivateFiles() throws IOException {
+    void d9_firstStart_makesPrivateFiles() throws IOException {
         Secrets.of(layout());
         for (String name : new String[] {"secrets.env", "service-keys.env"}) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(name))))
@@ -32,7 +32,7 @@ class SecretsTest {
     }
 
     @Test
-    void settings_areFourDistinctServiceKeysAndAPepper() {
+    void d9_settings_areFourDistinctServiceKeysAndAPepper() {
         assertThat(Secrets.of(layout()).settings())
                 .containsOnlyKeys(
                         "PAYCHAIN_SERVICE_KEY_USER",

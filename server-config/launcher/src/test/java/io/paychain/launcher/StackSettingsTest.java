@@ -48,7 +48,7 @@ class StackSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "8453", "11155111"})
-    void demoWallet_onARealChain_isRefused(String chainId) {
+    void d8_demoWallet_onARealChain_isRefused(String chainId) {
         StackSettings settings = settings(Map.of(
                 "PAYCHAIN_DEMO", "true",
                 "PAYCHAIN_CHAIN_ID", chainId,
