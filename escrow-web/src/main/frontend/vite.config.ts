@@ -1,16 +1,18 @@
 /// <reference types="vitest/config" />
-import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { alias } from './vite.alias.ts';
 
 // The policy the server sends forbids inline scripts, inline styles and data: fonts,
 // so nothing may be inlined into the page or the style sheet.
 export default defineConfig({
   plugins: [react()],
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  resolve: { alias },
   build: {
     target: 'es2022',
     outDir: 'dist',
+    // vite.rescue.config.ts comes first and empties it.
+    emptyOutDir: false,
     assetsInlineLimit: 0,
     sourcemap: false,
     manifest: 'asset-manifest.json',

@@ -57,6 +57,7 @@ public class ChainService {
                 settings.chainId(),
                 settings.publicRpcUrl().isEmpty() ? null : settings.publicRpcUrl(),
                 contract(),
+                settings.deployBlock(),
                 settings.confirmations(),
                 settings.explorerUrl().isEmpty() ? null : settings.explorerUrl(),
                 settings.demo(),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param chainId EIP-155 chain id
  * @param rpcUrl a node that everybody may ask; null when none is offered and wallets use their own
  * @param contractAddress EIP-55
+ * @param deployBlock the contract's first block, where a search through its logs begins
  * @param confirmations 1 = included in the newest block
  * @param explorerUrl null without one
  * @param demo true where the ten public test accounts may be used
@@ -18,6 +19,7 @@ public record ChainInfo(
         long chainId,
         @Nullable String rpcUrl,
         String contractAddress,
+        long deployBlock,
         int confirmations,
         @Nullable String explorerUrl,
         boolean demo,

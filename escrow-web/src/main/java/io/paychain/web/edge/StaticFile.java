@@ -3,11 +3,13 @@ package io.paychain.web.edge;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ final class StaticFile {
     private final byte @Nullable [] gzip;
     private final String type;
     private final String etag;
+    private final @Nullable String policy;
 
     /** Prepares a file; its name's ending decides its type. */
     StaticFile(String name, byte[] bytes) {
@@ -45,6 +48,7 @@ final class StaticFile {
         gzip = PACKED.contains(extension) || bytes.length < SMALLEST ? null : gzip(bytes);
         type = TYPES.getOrDefault(extension, "application/octet-stream");
         etag = '"' + hash(bytes) + '"';
+        policy = extension.equals("html") ? OwnPolicy.of(new String(bytes, StandardCharsets.UTF_8)) : null;
     }
 
     /** Its bytes. */
@@ -65,6 +69,11 @@ final class StaticFile {
     /** The quoted hash of its bytes. */
     String etag() {
         return etag;
+    }
+
+    /** The content policy that a page brings with it; empty for what lives under the common one. */
+    Optional<String> policy() {
+        return Optional.ofNullable(policy);
     }
 
     private static byte[] gzip(byte[] bytes) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class StaticFilesFilter implements EdgeFilter {
 
     private static final String INDEX = "/index.html";
+    private static final String RESCUE = "/rescue";
     private static final List<String> NOT_OURS = List.of(
             "/api",
             "/admin",
@@ -67,6 +68,9 @@ public class StaticFilesFilter implements EdgeFilter {
     }
 
     private Optional<StaticFile> find(String path) throws IOException {
+        if (path.equals(RESCUE)) {
+            return load(RESCUE + ".html");
+        }
         String last = path.substring(path.lastIndexOf('/') + 1);
         return last.contains(".") ? load(path) : load(INDEX);
     }
@@ -91,6 +95,7 @@ public class StaticFilesFilter implements EdgeFilter {
         boolean hashed = EdgeFilter.path(request).startsWith("/assets/");
         response.setHeader("Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
         response.setHeader("ETag", file.etag());
+        file.policy().ifPresent(policy -> response.setHeader("Content-Security-Policy", policy));
         response.addHeader("Vary", "Accept-Encoding");
         if (file.etag().equals(request.getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);

@@ -1,0 +1,98 @@
+import { domainSeparator, getAddress, type Address, type Hex } from 'viem';
+import { callData, resultOf } from '@/features/rescue/contract';
+import { RescueError } from '@/features/rescue/faults';
+import { Rpc, type RpcOptions } from '@/features/rescue/rpc';
+import type { RescueAction } from '@/features/rescue/rules';
+import type { RescueSettings } from '@/features/rescue/settings';
+import type { ChainInfo } from '@/shared/chain/chainInfo';
+
+/** A node that was asked and found to be of the right chain, with the contract on it. */
+export interface Connection {
+  rpc: Rpc;
+  contract: Address;
+  fromBlock: number;
+  /** As the wallet's code wants it. */
+  chain: ChainInfo;
+  /** What this version of the contract does not offer. */
+  missing: ReadonlySet<RescueAction>;
+}
+
+/** The newest block; its time (s) is the clock of every rule. */
+export interface Head {
+  number: number;
+  time: number;
+}
+
+const NAME = 'PayChainEscrow';
+const VERSION = '1';
+const NO_JOB = `0x${'00'.repeat(32)}`;
+const TEST_CHAINS = [1337, 31337];
+
+/** The domain of every signature for this contract (EIP-712). */
+export function domainOf(chainId: number, contract: Address) {
+  return { name: NAME, version: VERSION, chainId, verifyingContract: contract };
+}
+
+/**
+ * Checks the node's chain and the contract's code.
+ *
+ * @throws RescueError `wrong_chain`, `no_code`, `other_contract`, or why the node could not be asked
+ */
+export async function connect(settings: RescueSettings, options: RpcOptions = {}): Promise<Connection> {
+  const rpc = new Rpc(settings.rpc.trim(), options);
+  const contract = getAddress(settings.contract.trim());
+  const chainId = Number(settings.chain);
+  const actual = Number.parseInt(await rpc.hex('eth_chainId', []), 16);
+  if (actual !== chainId) throw new RescueError('wrong_chain', `It says ${actual}, you asked for ${chainId}.`);
+  if ((await rpc.hex('eth_getCode', [contract, 'latest'])) === '0x') throw new RescueError('no_code');
+  await checkKind(rpc, chainId, contract);
+  return { rpc, contract, fromBlock: Number(settings.from), chain: chainInfo(rpc, chainId, contract), missing: await missingIn(rpc, contract) };
+}
+
+/** Calls a view function of the contract at the newest block. */
+export async function view(rpc: Rpc, contract: Address, name: string, args: unknown[]): Promise<unknown> {
+  return resultOf(name, await rpc.hex('eth_call', [{ to: contract, data: callData(name, args) }, 'latest']));
+}
+
+export async function headOf(rpc: Rpc): Promise<Head> {
+  const block = (await rpc.call('eth_getBlockByNumber', ['latest', false])) as { number?: Hex; timestamp?: Hex } | null;
+  if (!block?.number || !block.timestamp) throw new RescueError('not_a_node');
+  return { number: Number.parseInt(block.number, 16), time: Number.parseInt(block.timestamp, 16) };
+}
+
+// Only our contract on this chain at this address answers with this value.
+async function checkKind(rpc: Rpc, chainId: number, contract: Address): Promise<void> {
+  const expected = domainSeparator({ domain: domainOf(chainId, contract) });
+  const actual = await view(rpc, contract, 'domainSeparator', []).catch((error: unknown) => {
+    if (error instanceof RescueError && !['contract', 'not_a_node'].includes(error.fault)) throw error;
+    return null;
+  });
+  if (actual !== expected) throw new RescueError('other_contract');
+}
+
+const PROBES: [RescueAction, string, unknown[]][] = [
+  ['settle', 'settle', [NO_JOB, 0n, 0n, '0x', '0x']],
+  ['dispute', 'dispute', [NO_JOB]],
+  ['finalize', 'finalize', [NO_JOB]],
+];
+
+/** Asks the contract about a job that cannot exist: what it does not offer, it refuses by that name. */
+async function missingIn(rpc: Rpc, contract: Address): Promise<Set<RescueAction>> {
+  const offered = await Promise.all(PROBES.map(([, name, args]) => offers(rpc, contract, callData(name, args))));
+  return new Set(PROBES.filter((_, i) => !offered[i]).map(([action]) => action));
+}
+
+async function offers(rpc: Rpc, contract: Address, data: Hex): Promise<boolean> {
+  try {
+    await rpc.call('eth_call', [{ to: contract, data }, 'latest']);
+    return true;
+  } catch (error) {
+    if (!(error instanceof RescueError) || error.fault !== 'contract') throw error;
+    return error.refusal?.name !== 'NotAvailable';
+  }
+}
+
+function chainInfo(rpc: Rpc, chainId: number, contract: Address): ChainInfo {
+  // The test accounts' keys are public; they exist on development chains only.
+  return { chain_id: chainId, rpc_url: rpc.url, contract_address: contract, confirmations: 1, explorer_url: null, demo: TEST_CHAINS.includes(chainId) };
+}
