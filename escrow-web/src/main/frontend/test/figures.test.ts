@@ -1,32 +1,38 @@
-import { expect, it } from 'vitest';
-import { differenceOf, groupsOf, type SolvencyReport } from '@/features/solvency/figures';
+import { describe, expect, it } from 'vitest';
+import { differenceWords, rowsOf, verdictOf, weiWords } from '@/features/solvency/figures';
+import { REPORT } from './solvencyFixture';
 
-const REPORT: SolvencyReport = {
-  solvent: true,
-  asset: 'ETH',
-  block_number: 7,
-  as_of: '2030-01-01T00:00:00Z',
-  contract_address: '0x1',
-  contract_balance: '1.500000000000000001',
-  contract_fees: '0.5',
-  contract_pending: '0',
-  booked_locked: '1',
-  booked_fees: '0.5',
-  booked_pending: '0',
-  booked_total: '1.5',
-  unsolicited: '0.000000000000000001',
-  deficit: '0',
-};
+describe('contract and books', () => {
+  it('are compared part by part, to the wei', () => {
+    expect(rowsOf(REPORT).map(({ name, contract, books, difference }) => [name, contract, books, difference])).toEqual([
+      ['locked', '1', '1', 0n],
+      ['fees', '0.5', '0.5', 0n],
+      ['pending', '0.000000000000000003', '0.000000000000000003', 0n],
+      ['total', '1.500000000000000003', '1.500000000000000003', 0n],
+    ]);
+    expect(verdictOf(REPORT)).toEqual({ state: 'solvent', surplus: 0n });
+  });
 
-it('shows both sides to the wei', () => {
-  const texts = groupsOf(REPORT).map((group) => group.figures.map((figure) => figure.text));
-  expect(texts).toEqual([
-    ['1.500000000000000001 ETH', '0.5 ETH', '0 ETH'],
-    ['1 ETH', '0.5 ETH', '0 ETH', '1.5 ETH'],
-  ]);
+  it('that lack one unit are a deficit, whatever the server says', () => {
+    const short = { ...REPORT, contract_balance: '1.500000000000000002' };
+    expect(verdictOf(short)).toEqual({ state: 'deficit', missing: 1n });
+    expect(verdictOf({ ...short, solvent: false })).toEqual({ state: 'deficit', missing: 1n });
+  });
+
+  it('with one unit more are solvent: anybody can force value in', () => {
+    expect(verdictOf({ ...REPORT, contract_balance: '1.500000000000000004', unsolicited: '0.000000000000000001' })).toEqual({ state: 'solvent', surplus: 1n });
+  });
+
+  it.each([{ contract_fees: '0.500000000000000001' }, { contract_fees: '0.499999999999999999' }, { contract_pending: '0.000000000000000002' }])('whose parts are not the same differ: %o', (change) => {
+    expect(verdictOf({ ...REPORT, ...change })).toEqual({ state: 'differs', by: 1n });
+  });
+
+  it('are not called solvent against the server’s word', () => {
+    expect(verdictOf({ ...REPORT, solvent: false })).toEqual({ state: 'differs', by: 0n });
+  });
 });
 
-it('names what lies between them', () => {
-  expect(differenceOf(REPORT)).toMatchObject({ name: 'unsolicited', exact: '0.000000000000000001' });
-  expect(differenceOf({ ...REPORT, solvent: false, deficit: '2' })).toMatchObject({ name: 'deficit', text: '2 ETH' });
+it('names differences with their sign', () => {
+  expect([0n, 1n, -1_000n].map(differenceWords)).toEqual(['0', '+1 wei', '−1,000 wei']);
+  expect(weiWords(1n)).toBe('1 wei');
 });

@@ -1,0 +1,57 @@
+import { differenceWords, ethWords, rowsOf, type PartRow, type SolvencyReport } from '@/features/solvency/figures';
+import { cx } from '@/shared/ui/cx';
+
+const CELL = 'flex flex-wrap justify-between gap-x-4 py-1 sm:table-cell sm:px-4 sm:py-3 sm:text-right sm:first:pl-8 sm:last:pr-8';
+
+/** Both sides part by part, to the unit; a table that becomes a list where it is narrow. */
+export function ComparisonTable({ report }: { report: SolvencyReport }) {
+  return (
+    <table className="block w-full text-[0.9375rem] sm:table">
+      <caption className="px-6 pb-1 pt-5 text-left font-semibold sm:px-8">{report.asset}: what the contract holds on chain, and what our books say</caption>
+      <thead className="sr-only sm:not-sr-only sm:table-header-group">
+        <tr className="text-muted">
+          <th scope="col" className="py-2 pl-8 text-left font-normal">
+            Part
+          </th>
+          <th scope="col" className="px-4 text-right font-normal">
+            Contract
+          </th>
+          <th scope="col" className="px-4 text-right font-normal">
+            Books
+          </th>
+          <th scope="col" className="pr-8 text-right font-normal">
+            Difference
+          </th>
+        </tr>
+      </thead>
+      <tbody className="block sm:table-row-group">
+        {rowsOf(report).map((row) => (
+          <Row key={row.name} row={row} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ row }: { row: PartRow }) {
+  const total = row.name === 'total';
+  return (
+    <tr data-testid={`solvency-${row.name}`} data-contract={row.contract} data-books={row.books} data-difference={row.difference.toString()} className={cx('block border-t border-line px-6 py-3 sm:table-row sm:p-0', total && 'bg-sunken font-semibold')}>
+      <th scope="row" className="block pb-1 text-left font-medium sm:table-cell sm:py-3 sm:pl-8">
+        {row.label}
+      </th>
+      <td className={cx(CELL, 'tabular')}>
+        <span className="text-muted sm:hidden">Contract</span>
+        {ethWords(row.contract)}
+      </td>
+      <td className={cx(CELL, 'tabular')}>
+        <span className="text-muted sm:hidden">Books</span>
+        {ethWords(row.books)}
+      </td>
+      <td className={cx(CELL, 'tabular', row.difference < 0n && 'font-semibold text-danger-text')}>
+        <span className="font-normal text-muted sm:hidden">Difference</span>
+        {differenceWords(row.difference)}
+      </td>
+    </tr>
+  );
+}
