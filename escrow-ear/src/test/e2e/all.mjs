@@ -1,4 +1,5 @@
-// Every browser test, in one process and one browser. Tests that move the chain's clock come last.
+// Every browser test, in one process and one browser. Tests that move the chain's clock come late, and last the one that
+// stops the server.
 import './tests/main-job.mjs';
 import './tests/own-wallet.mjs';
 import './tests/ways-out.mjs';
@@ -8,4 +9,6 @@ import './tests/live.mjs';
 import './tests/hostile.mjs';
 import './tests/pages.mjs';
 import './tests/console.mjs';
+import './tests/solvency.mjs';
 import './tests/expiry.mjs';
+import './tests/rescue.mjs';

@@ -8,6 +8,9 @@ export const BASE_URL = (process.env.BASE_URL ?? 'http://localhost:8000').replac
 /** JSON-RPC address of its development chain. */
 export const RPC_URL = process.env.RPC_URL ?? 'http://127.0.0.1:8545';
 
+/** Where the server can be stopped (`POST /stop`); empty where tests must not do that. */
+export const SERVER_SWITCH = process.env.SERVER_SWITCH ?? '';
+
 /** A reason to report every test as skipped, or an empty string. */
 export const SKIP = process.env.PAYCHAIN_E2E_SKIP ?? '';
 

@@ -22,7 +22,9 @@ class BrowserIT {
             return BrowserSuite.skipped(NO_BROWSER).tests();
         }
         Product product = Product.running();
-        return BrowserSuite.against(product.base(), product.rpcUrl(), chromium.get())
-                .tests();
+        ServerSwitch server = ServerSwitch.of(product.stack().server());
+        return BrowserSuite.against(product.base(), product.rpcUrl(), server.url(), chromium.get())
+                .tests()
+                .onClose(server::close);
     }
 }

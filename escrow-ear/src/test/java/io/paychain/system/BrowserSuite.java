@@ -32,6 +32,9 @@ final class BrowserSuite implements Iterator<DynamicTest> {
     private static final Path LOGS = Path.of("target/e2e").toAbsolutePath();
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** One file of {@code tests} instead of all, for work on it: {@code -Dpaychain.e2e=tests/rescue.mjs}. */
+    private static final String FILE = System.getProperty("paychain.e2e", "all.mjs");
+
     private final Process node;
     private final BufferedReader events;
     private final String skipReason;
@@ -51,10 +54,13 @@ final class BrowserSuite implements Iterator<DynamicTest> {
         events = node.inputReader(StandardCharsets.UTF_8);
     }
 
-    /** The suite against a running product; addresses as {@code http://host:port}. */
-    static BrowserSuite against(String baseUrl, String rpcUrl, Path chromium) {
-        return new BrowserSuite(
-                Map.of("BASE_URL", baseUrl, "RPC_URL", rpcUrl, "PAYCHAIN_CHROMIUM", chromium.toString()));
+    /** The suite against a running product and the switch of its server; addresses as {@code http://host:port}. */
+    static BrowserSuite against(String baseUrl, String rpcUrl, String serverSwitch, Path chromium) {
+        return new BrowserSuite(Map.of(
+                "BASE_URL", baseUrl,
+                "RPC_URL", rpcUrl,
+                "SERVER_SWITCH", serverSwitch,
+                "PAYCHAIN_CHROMIUM", chromium.toString()));
     }
 
     /** The suite with every test reported as skipped for this reason. */
@@ -147,7 +153,7 @@ final class BrowserSuite implements Iterator<DynamicTest> {
     }
 
     private static Process start(Map<String, String> environment) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder("node", "--test-reporter=./lib/reporter.mjs", "all.mjs")
+        ProcessBuilder builder = new ProcessBuilder("node", "--test-reporter=./lib/reporter.mjs", FILE)
                 .directory(HOME.toFile())
                 .redirectError(LOGS.resolve("stderr.log").toFile());
         builder.environment().putAll(environment);
