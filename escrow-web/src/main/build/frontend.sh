@@ -23,6 +23,8 @@ install() {
 
 changed() {
   [ ! -f dist/index.html ] ||
+    [ ! -f dist/rescue.html ] ||
+    [ ../../../../contracts/abi/PayChainEscrow.json -nt dist/index.html ] ||
     [ -n "$(find . \( -path ./node_modules -o -path ./dist \) -prune -o -type f -newer dist/index.html -print | head -n 1)" ]
 }
 

@@ -3,12 +3,12 @@ import { RPC_URL } from './env.mjs';
 
 let lastId = 0;
 
-/** One JSON-RPC call; a refusal throws an error with the chain's `code`. */
+/** One JSON-RPC call; a refusal throws an error with the chain's `code` and `data`. */
 export async function rpc(method, params = []) {
   const body = JSON.stringify({ jsonrpc: '2.0', id: (lastId += 1), method, params });
   const response = await fetch(RPC_URL, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
   const { result, error } = await response.json();
-  if (error) throw Object.assign(new Error(error.message), { code: error.code });
+  if (error) throw Object.assign(new Error(error.message), { code: error.code, data: error.data });
   return result;
 }
 
@@ -38,6 +38,11 @@ export async function sentBy(address) {
 
 export async function chainId() {
   return Number(await rpc('eth_chainId'));
+}
+
+/** The newest block's time in seconds. */
+export async function chainTime() {
+  return Number((await rpc('eth_getBlockByNumber', ['latest', false])).timestamp);
 }
 
 /** Gives an address ether out of nothing; possible on a development chain only. */

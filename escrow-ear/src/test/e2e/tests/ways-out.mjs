@@ -1,9 +1,11 @@
 // The ways out of a job: cancelled before acceptance, withdrawn and opened again, sent back for changes.
 import assert from 'node:assert/strict';
 import { ApiUser } from '../lib/api.mjs';
-import { balanceOf, gasCost, toWei } from '../lib/chain.mjs';
+import { balanceOf, chainTime, gasCost, toWei } from '../lib/chain.mjs';
 import { e2e } from '../lib/stage.mjs';
 import { TestWallet } from '../lib/wallet.mjs';
+
+const HOUR_MS = 3_600_000;
 
 async function party(stage, type) {
   const api = await ApiUser.create(type);
@@ -59,9 +61,16 @@ e2e('a worker withdraws, the employer opens the job again, and it is accepted an
   await stage.picture(employer, '13-withdrawn');
 
   const open = worker.toast('job_reopened');
-  await employer.act('reopen');
+  await employer.begin('reopen');
+  await employer.at('action-hours').fill('2161');
+  await employer.at('action-confirm').click();
+  await employer.page.getByText('Whole hours, 1 to 2160.').waitFor();
+  await employer.at('action-hours').fill('24');
+  await employer.confirm();
   await employer.job('open', 'locked');
   await open;
+  const hours = (Date.parse((await api.job(job.id)).accept_by) - (await chainTime()) * 1000) / HOUR_MS;
+  assert.ok(hours > 23 && hours <= 24, `the window is ${hours} hours`);
   const second = await ApiUser.create('worker');
   const accepted = await second.accept(job.id);
   assert.equal(accepted.worker_id, second.user.id);

@@ -17,7 +17,7 @@ export function oneFile(): Plugin {
       const script = only(Object.values(bundle).filter((each): each is Rolldown.OutputChunk => each.type === 'chunk').map(({ code }) => code), 'script');
       const style = only(Object.values(bundle).filter((each): each is Rolldown.OutputAsset => each.type === 'asset' && each.fileName.endsWith('.css')).map(({ source }) => String(source)), 'style');
       page.source = assembled(String(page.source), script.replaceAll('</script', '<\\/script').trim(), style.trim());
-      for (const name of Object.keys(bundle)) if (bundle[name] !== page) delete bundle[name];
+      for (const name of Object.keys(bundle)) if (bundle[name] !== page) Reflect.deleteProperty(bundle, name);
     },
   };
 }

@@ -22,6 +22,7 @@ const COLUMNS = [
     title: 'Trust',
     links: [
       { to: '/solvency', label: 'Solvency' },
+      { to: '/rescue', label: 'Exit without us', ownPage: true },
       { to: '/#trust', label: 'The rules of the contract' },
       { to: '/#how', label: 'How it works' },
     ],
@@ -35,9 +36,14 @@ export function Footer({ compact = false }: { compact?: boolean }) {
       <footer className="border-t border-line">
         <div className="container-page flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-4 text-sm text-muted">
           <p>PayChain: pay is locked before work begins.</p>
-          <Link to="/solvency" className="inline-flex min-h-11 items-center hover:text-ink hover:underline">
-            Solvency
-          </Link>
+          <p className="flex gap-x-6">
+            <Link to="/solvency" className="inline-flex min-h-11 items-center hover:text-ink hover:underline">
+              Solvency
+            </Link>
+            <Link to="/rescue" reloadDocument className="inline-flex min-h-11 items-center hover:text-ink hover:underline">
+              Exit without us
+            </Link>
+          </p>
         </div>
       </footer>
     );
@@ -55,7 +61,7 @@ export function Footer({ compact = false }: { compact?: boolean }) {
             <ul className="mt-2">
               {column.links.map((link) => (
                 <li key={link.label}>
-                  <Link to={link.to} className="inline-flex min-h-11 items-center text-[0.9375rem] text-night-muted hover:text-night-ink hover:underline">
+                  <Link to={link.to} reloadDocument={'ownPage' in link} className="inline-flex min-h-11 items-center text-[0.9375rem] text-night-muted hover:text-night-ink hover:underline">
                     {link.label}
                   </Link>
                 </li>

@@ -8,11 +8,11 @@ const TOO_EARLY = encodeErrorResult({ abi: parseAbi(['error TooEarly(bytes32 id,
 function rpc(...answers: (Response | Error)[]) {
   const asked: string[] = [];
   const ask = (_url: unknown, init?: RequestInit) => {
-    asked.push(String(init?.body));
+    asked.push(init?.body as string);
     const next = answers[Math.min(asked.length, answers.length) - 1];
     return next instanceof Error ? Promise.reject(next) : Promise.resolve((next as Response).clone());
   };
-  return { asked, rpc: new Rpc('https://node.example', { fetch: ask as typeof fetch, pause: () => Promise.resolve() }) };
+  return { asked, rpc: new Rpc('https://node.example', { fetch: ask, pause: () => Promise.resolve() }) };
 }
 
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });

@@ -29,6 +29,15 @@ describe('a settlement', () => {
     expect(feeFor(1n, 200)).toBe(1n);
   });
 
+  it('counts what was paid item by item: all parts together cost one fee', () => {
+    for (const paid of [1n, 49n, 333n, 999n]) {
+      const job = { ...asEmployer, paid };
+      const split = splitOf(job, 1_000n - paid);
+      expect(feeFor(paid, 200) + split.fee).toBe(feeFor(1_000n, 200));
+      expect(split.back).toBe(0n);
+    }
+  });
+
   it('is read by the other party as it was made', () => {
     expect(readOffer(offerText(connection, offer), connection, asWorker, NOW)).toEqual(offer);
   });
@@ -47,22 +56,22 @@ describe('a settlement', () => {
     ['another kind', { kind: 'something' }],
   ])('for %s is refused', (_what, change) => {
     const text = JSON.stringify({ ...(JSON.parse(offerText(connection, offer)) as object), ...change });
-    expect(() => readOffer(text, connection, asWorker, NOW)).toThrowError(expect.objectContaining({ fault: 'bad_offer' }));
+    expect(() => readOffer(text, connection, asWorker, NOW)).toThrow(expect.objectContaining({ fault: 'bad_offer' }));
   });
 
   it.each(['', 'hello', '{', 'null', '[]', 'x'.repeat(9_000)])('that is no text of ours is refused', (text) => {
-    expect(() => readOffer(text, connection, asWorker, NOW)).toThrowError(expect.objectContaining({ fault: 'bad_offer' }));
+    expect(() => readOffer(text, connection, asWorker, NOW)).toThrow(expect.objectContaining({ fault: 'bad_offer' }));
   });
 
   it('counts until its last second', () => {
     const text = offerText(connection, offer);
     expect(readOffer(text, connection, asWorker, offer.validUntil).toWorker).toBe(400n);
-    expect(() => readOffer(text, connection, asWorker, offer.validUntil + 1)).toThrowError();
+    expect(() => readOffer(text, connection, asWorker, offer.validUntil + 1)).toThrow();
   });
 
-  it('puts the signatures where the contract wants them', () => {
-    expect(settleArguments(asWorker, offer, '0x99')).toEqual([ID, 400n, BigInt(offer.validUntil), '0x1234', '0x99']);
-    expect(settleArguments(asEmployer, { ...offer, signedBy: WORKER }, '0x99')).toEqual([ID, 400n, BigInt(offer.validUntil), '0x99', '0x1234']);
+  it('puts the signature where the contract wants it; the sender needs none', () => {
+    expect(settleArguments(asWorker, offer)).toEqual([ID, 400n, BigInt(offer.validUntil), '0x1234', '0x']);
+    expect(settleArguments(asEmployer, { ...offer, signedBy: WORKER })).toEqual([ID, 400n, BigInt(offer.validUntil), '0x', '0x1234']);
   });
 
   it('signs what the contract hashes', () => {
@@ -79,7 +88,7 @@ describe('a job', () => {
 
   it('that is over keeps what the contract has forgotten', () => {
     const job: RescueJob = jobOf(ID, over, steps, EMPLOYER);
-    expect(job).toMatchObject({ role: 'employer', status: 'Released', amount: 1_000n, fee: 20n, employer: EMPLOYER, inTokens: false, hasArbiter: true });
+    expect(job).toMatchObject({ role: 'employer', status: 'Released', amount: 1_000n, fee: 20n, employer: EMPLOYER, token: null });
   });
 
   it('knows who looks at it', () => {

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { useMyJobs } from '@/features/jobs/queries';
 import { countedUsd, summarize } from '@/features/jobs/summary';
 import { WalletCard } from '@/features/wallet/WalletCard';
@@ -16,6 +17,17 @@ export function WalletPage() {
       {user && <WalletCard user={user} />}
       {user && <InContract user={user} />}
       <p className="max-w-xl leading-relaxed text-muted">The money in your wallet is yours alone: PayChain reads the balance and cannot move it.</p>
+      <p className="max-w-xl leading-relaxed text-muted">
+        What is locked for a job is in the contract. See{' '}
+        <Link to="/solvency" className="text-link">
+          that it is there
+        </Link>
+        , and{' '}
+        <Link to="/rescue" reloadDocument className="text-link">
+          how to get it out without us
+        </Link>
+        .
+      </p>
     </div>
   );
 }

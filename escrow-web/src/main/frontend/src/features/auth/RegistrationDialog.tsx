@@ -75,17 +75,36 @@ function useRegistering({ pending, setBusy, onDone }: FormProps): Registering {
 }
 
 function RegistrationForm(props: FormProps) {
-  const { form, error, set, fieldError, submit } = useRegistering(props);
+  const registering = useRegistering(props);
+  const { error, submit } = registering;
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className="space-y-5">
-      <fieldset>
-        <legend className="mb-2 text-sm font-semibold">I am here to</legend>
-        <div className="grid gap-2 sm:grid-cols-2">
-          <RoleCard type="worker" current={form.user_type} onPick={(user_type) => set({ user_type })} />
-          <RoleCard type="employer" current={form.user_type} onPick={(user_type) => set({ user_type })} />
-        </div>
-        {fieldError('user_type') && <p className="mt-1.5 text-sm font-medium text-danger-text">{fieldError('user_type')}</p>}
-      </fieldset>
+      <Roles {...registering} />
+      <NameAndMail {...registering} />
+      {error !== null && <Failure error={error} testId="registration-error" />}
+      <Button type="submit" wide busy={props.busy} data-testid="registration-submit">
+        Create account
+      </Button>
+    </form>
+  );
+}
+
+function Roles({ form, set, fieldError }: Registering) {
+  return (
+    <fieldset>
+      <legend className="mb-2 text-sm font-semibold">I am here to</legend>
+      <div className="grid gap-2 sm:grid-cols-2">
+        <RoleCard type="worker" current={form.user_type} onPick={(user_type) => set({ user_type })} />
+        <RoleCard type="employer" current={form.user_type} onPick={(user_type) => set({ user_type })} />
+      </div>
+      {fieldError('user_type') && <p className="mt-1.5 text-sm font-medium text-danger-text">{fieldError('user_type')}</p>}
+    </fieldset>
+  );
+}
+
+function NameAndMail({ form, set, fieldError }: Registering) {
+  return (
+    <>
       <TextField
         label="Username"
         name="username"
@@ -108,11 +127,7 @@ function RegistrationForm(props: FormProps) {
         error={fieldError('email')}
         onChange={(event) => set({ email: event.target.value })}
       />
-      {error !== null && <Failure error={error} testId="registration-error" />}
-      <Button type="submit" wide busy={props.busy} data-testid="registration-submit">
-        Create account
-      </Button>
-    </form>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ActionName } from '@/features/jobs/actions';
+import { AskedFields, useAsked } from '@/features/jobs/AskedFields';
 import { wordsOf, type ActionWords } from '@/features/jobs/actionWords';
 import { CostTable } from '@/features/jobs/CostTable';
 import { costOfJob } from '@/features/jobs/cost';
@@ -10,7 +11,6 @@ import type { ActionResult, Phase } from '@/features/jobs/performAction';
 import { useRunAction } from '@/features/jobs/useRunAction';
 import { Button } from '@/shared/ui/Button';
 import { Failure } from '@/shared/ui/Failure';
-import { TextArea } from '@/shared/ui/Field';
 import { Modal } from '@/shared/ui/Modal';
 import { showToast } from '@/shared/ui/toasts';
 
@@ -20,7 +20,6 @@ const PHASES: Record<Phase, string> = {
   wallet: 'Confirm in your wallet…',
   sending: 'Sending…',
 };
-const NOTE_LIMIT = 2_000;
 
 interface DialogProps {
   job: Job;
@@ -56,32 +55,19 @@ interface BodyProps {
 
 function DialogBody({ job, action, words, run, onClose }: BodyProps) {
   const finish = useFinish(onClose);
-  const [note, setNote] = useState('');
-  const [noteError, setNoteError] = useState<string | null>(null);
+  const asked = useAsked(job, words);
   const funding = useFunding(job.id, action === 'fund');
 
   async function confirm() {
-    const missing = words.note?.required && note.trim() === '';
-    setNoteError(missing ? 'Please write what should change.' : null);
-    if (!missing) await finish(await run.run(action, { note, ...(funding.data ? { funding: funding.data } : {}) }));
+    const input = asked.check();
+    if (input !== null) await finish(await run.run(action, { ...input, ...(funding.data ? { funding: funding.data } : {}) }));
   }
 
   return (
     <div className="space-y-5">
       {action === 'fund' ? <FundingQuote job={job} query={funding} refused={run.error !== null} /> : <Amount action={action} job={job} />}
       <Facts words={words} />
-      {words.note && (
-        <TextArea
-          label={words.note.label}
-          optional={!words.note.required}
-          rows={3}
-          maxLength={NOTE_LIMIT}
-          value={note}
-          error={noteError}
-          onChange={(event) => setNote(event.target.value)}
-          data-testid="action-note"
-        />
-      )}
+      <AskedFields words={words} asked={asked} />
       <Buttons words={words} phase={run.phase} error={run.error} ready={action !== 'fund' || funding.data !== undefined} onConfirm={() => void confirm()} onClose={onClose} />
     </div>
   );

@@ -23,7 +23,34 @@ interface JobFormProps {
 }
 
 /** The form behind "post a job" and "edit"; errors sit at their field. */
-export function JobForm({ initial, textOnly, busy, error, submitLabel, onSubmit, aside }: JobFormProps) {
+export function JobForm(props: JobFormProps) {
+  const { textOnly, busy, error, submitLabel, aside } = props;
+  const { form, set, problem, submit } = useJobForm(props);
+  return (
+    <form onSubmit={submit} noValidate className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <Card className="space-y-6 p-5 sm:p-7">
+        <Texts form={form} set={set} problem={problem} />
+        {textOnly ? (
+          <>
+            <KindOfWork form={form} set={set} problem={problem} />
+            <Notice title="The terms are fixed">Pay, hours and checklist are part of the contract since the pay was locked. The rest may change until somebody accepts.</Notice>
+          </>
+        ) : (
+          <Terms form={form} set={set} problem={problem} />
+        )}
+      </Card>
+      {aside && <div className="space-y-6 lg:sticky lg:top-24 lg:row-span-2">{aside(form)}</div>}
+      <div className="space-y-4">
+        {error !== null && error !== undefined && <Failure error={error} testId="job-form-error" />}
+        <Button type="submit" tone={textOnly ? 'primary' : 'employer'} busy={busy} data-testid="job-form-submit" className="min-h-12 w-full px-6 sm:w-auto">
+          {submitLabel}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function useJobForm({ initial, textOnly, error, onSubmit }: JobFormProps) {
   const [form, setForm] = useState(initial);
   const [checked, setChecked] = useState(false);
   const [sent, setSent] = useState<JobFormState | null>(null);
@@ -43,28 +70,15 @@ export function JobForm({ initial, textOnly, busy, error, submitLabel, onSubmit,
     focusFirstProblem(event.currentTarget);
   }
 
+  return { form, set, problem, submit };
+}
+
+function Texts({ form, set, problem }: TermsProps) {
   return (
-    <form onSubmit={submit} noValidate className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
-      <Card className="space-y-6 p-5 sm:p-7">
-        <TextField label="Title" name="title" data-testid="job-form-title" maxLength={LIMITS.title} value={form.title} error={problem('title')} onChange={(e) => set({ title: e.target.value })} />
-        <TextArea label="What is to be done" name="description" data-testid="job-form-description" maxLength={LIMITS.description} value={form.description} error={problem('description')} onChange={(e) => set({ description: e.target.value })} />
-        {textOnly ? (
-          <>
-            <KindOfWork form={form} set={set} problem={problem} />
-            <Notice title="The terms are fixed">Pay, hours and checklist are part of the contract since the pay was locked. The rest may change until somebody accepts.</Notice>
-          </>
-        ) : (
-          <Terms form={form} set={set} problem={problem} />
-        )}
-      </Card>
-      {aside && <div className="space-y-6 lg:sticky lg:top-24 lg:row-span-2">{aside(form)}</div>}
-      <div className="space-y-4">
-        {error !== null && error !== undefined && <Failure error={error} testId="job-form-error" />}
-        <Button type="submit" tone={textOnly ? 'primary' : 'employer'} busy={busy} data-testid="job-form-submit" className="min-h-12 w-full px-6 sm:w-auto">
-          {submitLabel}
-        </Button>
-      </div>
-    </form>
+    <>
+      <TextField label="Title" name="title" data-testid="job-form-title" maxLength={LIMITS.title} value={form.title} error={problem('title')} onChange={(e) => set({ title: e.target.value })} />
+      <TextArea label="What is to be done" name="description" data-testid="job-form-description" maxLength={LIMITS.description} value={form.description} error={problem('description')} onChange={(e) => set({ description: e.target.value })} />
+    </>
   );
 }
 

@@ -16,6 +16,8 @@ export interface ActionWords {
   undo: string;
   /** Asks for a text; `required` refuses an empty one. */
   note?: { label: string; required: boolean };
+  /** Asks for whole hours within the limits of an acceptance window. */
+  hours?: { label: string; hint: string };
 }
 
 const RELAYED = 'Nothing. You sign a message and PayChain pays the network cost.';
@@ -97,6 +99,7 @@ const WORDS: Record<ActionName, (job: Job) => ActionWords> = {
     happens: ['A new acceptance window begins with the pay that is already locked.', 'Another worker can accept it.'],
     costs: RELAYED,
     undo: 'You, until somebody accepts: cancelling returns pay and fee in full.',
+    hours: { label: 'Hours to accept', hint: 'So long the job waits for another worker. Then the pay comes back.' },
   }),
   cancel: (job) =>
     job.payment_status === 'locked'

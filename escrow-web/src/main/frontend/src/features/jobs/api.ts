@@ -7,6 +7,14 @@ export interface SignatureRequest {
   valid_until: string;
 }
 
+export interface SignedBody {
+  signature: string;
+  valid_until: string;
+  note?: string;
+  /** As in the signed text; for a reopening only. */
+  accept_within_hours?: number;
+}
+
 /** The pairs of "what to sign" and "what the signature does". */
 const SIGNED = {
   accept: { ask: 'acceptance', act: 'accept' },
@@ -33,8 +41,9 @@ export const jobsApi = {
   requestChanges: (id: number, note: string) => http.post<Job>(`/jobs/${id}/request-changes`, { body: { note } }),
   refund: (id: number) => http.post<Job>(`/jobs/${id}/refund`, { body: {} }),
   timeline: (id: number, signal?: AbortSignal) => http.get<TimelineStep[] | { items: TimelineStep[] }>(`/jobs/${id}/timeline`, { signal }).then((answer) => (Array.isArray(answer) ? answer : answer.items)),
-  toSign: (id: number, action: SignedAction) => http.get<SignatureRequest>(`/jobs/${id}/${SIGNED[action].ask}`),
-  signed: (id: number, action: SignedAction, body: { signature: string; valid_until: string; note?: string }) => http.post<Job>(`/jobs/${id}/${SIGNED[action].act}`, { body }),
+  /** `acceptWithinHours` is for a reopening only: the hours are part of what is signed. */
+  toSign: (id: number, action: SignedAction, acceptWithinHours?: number) => http.get<SignatureRequest>(`/jobs/${id}/${SIGNED[action].ask}${acceptWithinHours === undefined ? '' : `?accept_within_hours=${acceptWithinHours}`}`),
+  signed: (id: number, action: SignedAction, body: SignedBody) => http.post<Job>(`/jobs/${id}/${SIGNED[action].act}`, { body }),
 };
 
 // The twin of POST /jobs answers the funding alone or inside the job; both are read.

@@ -69,9 +69,15 @@ function checkTerms(form: JobFormState): FormErrors {
 }
 
 function checkHours(errors: FormErrors, form: JobFormState, field: 'time_limit_hours' | 'accept_within_hours' | 'review_hours', [low, high]: readonly [number, number]): void {
-  const text = form[field].trim();
+  const problem = hoursProblem(form[field], [low, high]);
+  if (problem !== null) errors[field] = problem;
+}
+
+/** What is wrong with hours as typed; null when they are whole and within the limits. */
+export function hoursProblem(typed: string, [low, high]: readonly [number, number]): string | null {
+  const text = typed.trim();
   const hours = Number(text);
-  if (!/^\d{1,5}$/.test(text) || hours < low || hours > high) errors[field] = `Whole hours, ${low} to ${high}.`;
+  return /^\d{1,5}$/.test(text) && hours >= low && hours <= high ? null : `Whole hours, ${low} to ${high}.`;
 }
 
 /** The request body of a checked form; empty checklist lines are left out. */

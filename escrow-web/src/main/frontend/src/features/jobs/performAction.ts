@@ -15,6 +15,8 @@ export type Phase = 'idle' | 'preparing' | 'wallet' | 'sending';
 export interface ActionInput {
   note?: string;
   funding?: Funding;
+  /** The new acceptance window of a reopening. */
+  acceptWithinHours?: number;
 }
 
 /** `gone`: the job no longer exists. `pending`: the chain has to confirm. `done`: nothing to wait for. */
@@ -46,17 +48,17 @@ export function performAction(acting: Acting, action: ActionName, input: ActionI
     case 'approve':
     case 'withdraw':
     case 'reopen':
-      return signed(acting, action, input.note);
+      return signed(acting, action, input);
   }
 }
 
-async function signed(acting: Acting, action: SignedAction, note?: string): Promise<ActionResult> {
+async function signed(acting: Acting, action: SignedAction, { note, acceptWithinHours }: ActionInput): Promise<ActionResult> {
   const { job, signer, report } = acting;
   report('preparing');
-  const request = await jobsApi.toSign(job.id, action);
+  const request = await jobsApi.toSign(job.id, action, acceptWithinHours);
   report('wallet');
   const signature = await signer.typedData(request.typed_data);
-  const body = { signature, valid_until: request.valid_until, ...(note?.trim() ? { note: note.trim() } : {}) };
+  const body = { signature, valid_until: request.valid_until, ...(note?.trim() ? { note: note.trim() } : {}), ...(acceptWithinHours === undefined ? {} : { accept_within_hours: acceptWithinHours }) };
   return relayed(acting, action, () => jobsApi.signed(job.id, action, body));
 }
 

@@ -33,7 +33,7 @@ export function Connected({ connection, head, onLeave }: { connection: Connectio
         <dd className="tabular" data-testid="rescue-head" data-block={head?.number} data-time={head?.time}>
           {head === null ? '…' : (
             <>
-              {head.number.toLocaleString('en-US')} of <time dateTime={isoOf(head.time)}>{instant(head.time)}</time>: the clock that counts
+              No. {head.number.toLocaleString('en-US')} of <time dateTime={isoOf(head.time)}>{instant(head.time)}</time>: the clock that counts
             </>
           )}
         </dd>

@@ -46,6 +46,20 @@ function Facts({ job, now }: { job: RescueJob; now: number }) {
         <dd className="tabular font-semibold" data-testid="rescue-amount" data-units={job.amount.toString()}>
           {amountWords(job, job.amount)}
         </dd>
+        {job.token && (
+          <>
+            <dt className="text-muted">Token</dt>
+            <dd>
+              <Copyable value={job.token} label="token address" />
+            </dd>
+          </>
+        )}
+        {job.paid > 0n && (
+          <>
+            <dt className="text-muted">Paid of it</dt>
+            <dd className="tabular">{amountWords(job, job.paid)}</dd>
+          </>
+        )}
         <dt className="text-muted">Fee, on top</dt>
         <dd className="tabular">{amountWords(job, job.fee)}</dd>
         <dt className="text-muted">{job.role === 'employer' ? 'Worker' : 'Employer'}</dt>
@@ -62,7 +76,7 @@ function Facts({ job, now }: { job: RescueJob; now: number }) {
 
 function Actions({ job, desk }: { job: RescueJob; desk: Desk }) {
   const [chosen, setChosen] = useState<RescueAction | null>(null);
-  const actions = actionsFor(job.status, job.role, job.clock, desk.now).filter((action) => offered(action, job, desk));
+  const actions = actionsFor(job.status, job.role, job.clock, desk.now).filter((action) => !desk.connection.missing.has(action));
   // A clock may have run out while the form was open; the contract would refuse then.
   const open = chosen !== null && actions.includes(chosen) ? chosen : null;
   if (actions.length === 0) return isFinal(job.status) ? null : <p className="text-sm text-muted">There is nothing that you can do about it at the moment.</p>;
@@ -79,10 +93,6 @@ function Actions({ job, desk }: { job: RescueJob; desk: Desk }) {
       {open !== null && open !== 'settle' && <ActionForm key={open} job={job} action={open} desk={desk} onClose={() => setChosen(null)} />}
     </div>
   );
-}
-
-function offered(action: RescueAction, job: RescueJob, { connection }: Desk): boolean {
-  return !connection.missing.has(action) && (action !== 'dispute' || job.hasArbiter);
 }
 
 function History({ steps }: { steps: Step[] }) {

@@ -15,11 +15,12 @@ const DAY_HOURS = 24;
 
 /** The first half: an amount, a time, a signature, and a text to send to the other party. */
 export function MakeOffer({ job, desk }: { job: RescueJob; desk: Desk }) {
-  const scale = job.inTokens ? 0 : ETH_SCALE;
-  const [amount, setAmount] = useState(fromUnits(job.amount / 2n, scale));
+  const rest = job.amount - job.paid;
+  const scale = job.token ? 0 : ETH_SCALE;
+  const [amount, setAmount] = useState(fromUnits(rest / 2n, scale));
   const [hours, setHours] = useState(String(DAY_HOURS));
   const units = unitsOf(amount, scale);
-  const good = units !== null && units <= job.amount;
+  const good = units !== null && units <= rest;
   const { text, busy, error, sign, forget } = useSigning(job, desk);
   const change = (set: (value: string) => void) => (event: { target: { value: string } }) => {
     forget();
@@ -29,12 +30,12 @@ export function MakeOffer({ job, desk }: { job: RescueJob; desk: Desk }) {
     <div className="space-y-4">
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
-          label={job.inTokens ? 'For the worker, in the token’s smallest unit' : 'For the worker, in ETH'}
+          label={job.token ? 'For the worker, in the token’s smallest unit' : 'For the worker, in ETH'}
           name="to_worker"
           inputMode="decimal"
           data-testid="rescue-to-worker"
           value={amount}
-          error={good ? null : `A number, at most ${fromUnits(job.amount, scale)}.`}
+          error={good ? null : `A number, at most ${fromUnits(rest, scale)}.`}
           onChange={change(setAmount)}
         />
         <SelectField label="The offer counts for" name="hours" data-testid="rescue-offer-hours" value={hours} onChange={change(setHours)}>

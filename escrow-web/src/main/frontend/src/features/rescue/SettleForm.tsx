@@ -14,7 +14,7 @@ export function SettleForm({ job, desk }: { job: RescueJob; desk: Desk }) {
       <h4 id={id} className="font-semibold">
         Settle with the other party
       </h4>
-      <p className="leading-relaxed text-muted">One of you signs an offer and sends its text to the other, who checks it, signs the same and sends both to the contract. Until then nothing happens.</p>
+      <p className="leading-relaxed text-muted">One of you signs an offer and sends its text to the other, who checks it and sends it to the contract. Until then nothing happens.</p>
       <div className="flex flex-wrap gap-2">
         <Button tone={side === 'make' ? 'primary' : 'plain'} aria-pressed={side === 'make'} onClick={() => setSide('make')} data-testid="rescue-make">
           Make an offer

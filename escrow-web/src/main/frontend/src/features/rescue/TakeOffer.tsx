@@ -1,18 +1,16 @@
 import { useState } from 'react';
-import type { Hex } from 'viem';
 import { Confirm } from '@/features/rescue/ActionForm';
 import { callData } from '@/features/rescue/contract';
 import type { RescueJob } from '@/features/rescue/jobs';
-import { readOffer, settleArguments, settleTypedData, type Offer } from '@/features/rescue/settlement';
+import { readOffer, settleArguments, type Offer } from '@/features/rescue/settlement';
 import { SplitTable } from '@/features/rescue/SplitTable';
 import { Trouble } from '@/features/rescue/Trouble';
 import { useRun, type Desk } from '@/features/rescue/useRun';
 import { instant } from '@/features/rescue/words';
-import { signTypedData } from '@/shared/chain/walletActions';
 import { Button } from '@/shared/ui/Button';
 import { TextArea } from '@/shared/ui/Field';
 
-/** The second half: what the other party signed, checked and shown, then signed and sent. */
+/** The second half: what the other party signed, checked and shown, then sent. */
 export function TakeOffer({ job, desk }: { job: RescueJob; desk: Desk }) {
   const [text, setText] = useState('');
   const [offer, setOffer] = useState<Offer | null>(null);
@@ -27,12 +25,6 @@ export function TakeOffer({ job, desk }: { job: RescueJob; desk: Desk }) {
       setOffer(null);
       setError(problem);
     }
-  }
-
-  async function signed(accepted: Offer): Promise<Hex> {
-    const { holder, connection } = desk;
-    const own = await signTypedData(holder.provider, holder.account, connection.chain, settleTypedData(connection, accepted));
-    return callData('settle', settleArguments(job, accepted, own as Hex));
   }
 
   function change(value: string): void {
@@ -51,8 +43,8 @@ export function TakeOffer({ job, desk }: { job: RescueJob; desk: Desk }) {
       ) : (
         <div className="space-y-4" data-testid="rescue-offer-terms">
           <SplitTable job={job} toWorker={offer.toWorker} />
-          <p className="text-sm text-muted">It counts until {instant(offer.validUntil)}. You sign the same and send both signatures; the split is paid at once and final.</p>
-          <Confirm run={run} label="Sign and settle" tone="primary" onConfirm={() => void run.start('Done: the job is settled.', () => signed(offer))} onClose={() => setOffer(null)} />
+          <p className="text-sm text-muted">It counts until {instant(offer.validUntil)}. With your transaction you agree; the split is paid at once and final.</p>
+          <Confirm run={run} label="Agree and settle" tone="primary" onConfirm={() => void run.start('Done: the job is settled.', () => callData('settle', settleArguments(job, offer)))} onClose={() => setOffer(null)} />
         </div>
       )}
     </div>

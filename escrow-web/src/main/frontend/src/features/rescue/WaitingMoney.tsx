@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { isAddress } from 'viem';
 import { Confirm } from '@/features/rescue/ActionForm';
 import { callData } from '@/features/rescue/contract';
-import { ETHER, type Waiting } from '@/features/rescue/finder';
+import type { Waiting } from '@/features/rescue/finder';
+import { ETHER } from '@/features/rescue/jobs';
 import { useRun, type Desk } from '@/features/rescue/useRun';
 import { amountWords } from '@/features/rescue/words';
 import { Card } from '@/shared/ui/Card';
@@ -14,7 +15,7 @@ export function WaitingMoney({ waiting, desk }: { waiting: Waiting; desk: Desk }
   const run = useRun(desk);
   const [to, setTo] = useState<string>(desk.holder.account);
   const [problem, setProblem] = useState<string | null>(null);
-  const inTokens = waiting.token !== ETHER;
+  const token = waiting.token === ETHER ? null : waiting.token;
 
   function confirm(): void {
     const wrong = !isAddress(to.trim());
@@ -27,11 +28,11 @@ export function WaitingMoney({ waiting, desk }: { waiting: Waiting; desk: Desk }
       <div>
         <h3 className="text-base font-semibold">Money is waiting for you</h3>
         <p className="mt-1 leading-relaxed">
-          <span className="tabular font-semibold">{amountWords({ inTokens }, waiting.amount)}</span> could not be delivered to your address, so the contract keeps it for you.
+          <span className="tabular font-semibold">{amountWords({ token }, waiting.amount)}</span> could not be delivered to your address, so the contract keeps it for you.
         </p>
-        {inTokens && (
+        {token && (
           <p className="text-sm text-muted">
-            Token <Copyable value={waiting.token} label="token address" />
+            Token <Copyable value={token} label="token address" />
           </p>
         )}
       </div>

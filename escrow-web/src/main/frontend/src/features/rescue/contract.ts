@@ -1,5 +1,5 @@
 import escrow from '@contracts/PayChainEscrow.json';
-import { decodeErrorResult, decodeEventLog, decodeFunctionResult, encodeEventTopics, encodeFunctionData, type Abi, type Hex } from 'viem';
+import { decodeErrorResult, decodeEventLog, decodeFunctionResult, encodeEventTopics, encodeFunctionData, type Abi, type AbiEvent, type Hex } from 'viem';
 
 // The committed ABI of the contract, so that this page cannot drift from it.
 const ABI = escrow as Abi;
@@ -33,6 +33,12 @@ export function topicOf(eventName: string): Hex {
   const [topic] = encodeEventTopics({ abi: ABI, eventName });
   if (typeof topic !== 'string') throw new Error(`no event ${eventName} in the contract`);
   return topic;
+}
+
+/** The first topics of every event that belongs to a job, whose id is the second topic. */
+export function jobTopics(): Hex[] {
+  const events = ABI.filter((item): item is AbiEvent => item.type === 'event');
+  return events.filter(({ inputs: [first] }) => first?.name === 'id' && first.type === 'bytes32' && first.indexed === true).map(({ name }) => topicOf(name));
 }
 
 /** Reads a log; null when it is none that the contract knows. */

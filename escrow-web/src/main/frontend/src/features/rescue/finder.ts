@@ -1,9 +1,9 @@
 import { pad, type Address, type Hex } from 'viem';
-import { eventOf, topicOf, type RawLog } from '@/features/rescue/contract';
+import { eventOf, jobTopics, topicOf, type RawLog } from '@/features/rescue/contract';
 import { headOf, view, type Connection, type Head } from '@/features/rescue/connection';
-import { jobOf, type RescueJob, type Step, type StoredJob } from '@/features/rescue/jobs';
+import { ETHER, ITEMS, jobOf, NO_ASSET, TOKEN, type JobAsset, type RescueJob, type Step, type StoredJob } from '@/features/rescue/jobs';
 import { collectLogs, type BlockRange, type LogOptions } from '@/features/rescue/logs';
-import { isFinal } from '@/features/rescue/rules';
+import { isFinal, STATUSES } from '@/features/rescue/rules';
 
 /** Money that could not be delivered, by asset; the zero address is ether. */
 export interface Waiting {
@@ -17,12 +17,9 @@ export interface Found {
   waiting: Waiting[];
 }
 
-export const ETHER: Address = '0x0000000000000000000000000000000000000000';
-
 // Read again every time, because the newest blocks may still be replaced.
 const OVERLAP = 64;
 const IDS_AT_ONCE = 50;
-const JOB_EVENTS = ['JobCreated', 'JobAccepted', 'WorkSubmitted', 'JobReleased', 'JobRefunded', 'JobCancelled', 'JobWithdrawn', 'JobReopened', 'JobAmended', 'JobDisputed', 'JobSettled', 'ItemReleased'];
 
 /** Finds everything of one account from the contract's logs, and keeps it up to date. */
 export class Finder {
@@ -68,7 +65,7 @@ export class Finder {
 
   async #readSteps(ids: Hex[], range: BlockRange): Promise<void> {
     for (let i = 0; i < ids.length; i += IDS_AT_ONCE) {
-      const logs = await this.#logs(range, [JOB_EVENTS.map(topicOf), ids.slice(i, i + IDS_AT_ONCE)]);
+      const logs = await this.#logs(range, [jobTopics(), ids.slice(i, i + IDS_AT_ONCE)]);
       logs.forEach((log) => this.#remember(log));
     }
   }
@@ -92,7 +89,8 @@ export class Finder {
     const jobs: RescueJob[] = [];
     for (const id of this.#ids) {
       const steps = [...(this.#steps.get(id)?.values() ?? [])].sort((a, b) => a.block - b.block || a.logIndex - b.logIndex);
-      jobs.push(jobOf(id, await this.#stored(id), steps, this.#me));
+      const stored = await this.#stored(id);
+      jobs.push(jobOf(id, stored, steps, this.#me, await this.#asset(id, stored)));
     }
     // A log of a block that was replaced may name a job that is not there.
     return jobs.filter(({ status }) => status !== 'None').sort((a, b) => lastBlock(b) - lastBlock(a));
@@ -101,9 +99,16 @@ export class Finder {
   async #stored(id: Hex): Promise<StoredJob> {
     const { rpc, contract } = this.#connection;
     const stored = this.#over.get(id) ?? ((await view(rpc, contract, 'getJob', [id])) as StoredJob);
-    const [{ status }] = [jobOf(id, stored, [], this.#me)];
-    if (isFinal(status)) this.#over.set(id, stored);
+    if (isFinal(STATUSES[stored.status] ?? 'None')) this.#over.set(id, stored);
     return stored;
+  }
+
+  /** What a job with a token or items has besides; nothing for the others. */
+  async #asset(id: Hex, { flags }: StoredJob): Promise<JobAsset> {
+    if ((flags & (TOKEN | ITEMS)) === 0) return NO_ASSET;
+    const { rpc, contract } = this.#connection;
+    const [token, paid] = (await view(rpc, contract, 'getJobAsset', [id])) as [Address, bigint];
+    return { token, paid };
   }
 
   async #waiting(): Promise<Waiting[]> {

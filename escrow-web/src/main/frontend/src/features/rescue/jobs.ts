@@ -43,19 +43,29 @@ export interface RescueJob {
   /** Seconds of the chain's clock. */
   clock: number;
   round: number;
-  /** True when the pay is a token and no ether. */
-  inTokens: boolean;
-  /** True when parts of it may have been paid already. */
-  inItems: boolean;
-  /** True when the terms name an arbiter. */
-  hasArbiter: boolean;
+  /** Part of the amount that was paid already. */
+  paid: bigint;
+  /** The token that it is paid in; null for ether. */
+  token: Address | null;
   steps: Step[];
 }
 
-const ZERO = '0x0000000000000000000000000000000000000000';
-const TOKEN = 1;
-const ITEMS = 2;
-const ARBITER_SHIFT = 3;
+/** The address that stands for ether among assets, and for nobody among people. */
+export const ETHER: Address = '0x0000000000000000000000000000000000000000';
+
+/** Flags of a job with an asset of its own. */
+export const TOKEN = 1;
+export const ITEMS = 2;
+
+/** `getJobAsset`, as far as it is used. */
+export interface JobAsset {
+  token: Address;
+  /** What of the pay was paid item by item. */
+  paid: bigint;
+}
+
+export const NO_ASSET: JobAsset = { token: ETHER, paid: 0n };
+
 const BPS = 10_000n;
 const AMOUNT_SHIFT = 80n;
 const AMOUNT_BITS = (1n << 88n) - 1n;
@@ -66,18 +76,19 @@ export function feeFor(amount: bigint, feeBps: number): bigint {
   return (amount * BigInt(feeBps) + BPS - 1n) / BPS;
 }
 
-/** What each gets when `toWorker` of the pay goes to the worker; `back` is the employer's. */
-export function splitOf(job: Pick<RescueJob, 'amount' | 'feeBps'>, toWorker: bigint): { toWorker: bigint; fee: bigint; back: bigint } {
-  const fee = feeFor(toWorker, job.feeBps);
-  return { toWorker, fee, back: job.amount + feeFor(job.amount, job.feeBps) - toWorker - fee };
+/** What each gets when `toWorker` of what is not paid yet goes to the worker; `back` is the employer's. */
+export function splitOf({ amount, paid, feeBps }: Pick<RescueJob, 'amount' | 'paid' | 'feeBps'>, toWorker: bigint): { toWorker: bigint; fee: bigint; back: bigint } {
+  const feesSoFar = feeFor(paid, feeBps);
+  const fee = feeFor(paid + toWorker, feeBps) - feesSoFar;
+  return { toWorker, fee, back: amount + feeFor(amount, feeBps) - paid - feesSoFar - toWorker - fee };
 }
 
 /** Puts what the contract stores and what its logs tell together. */
-export function jobOf(id: Hex, stored: StoredJob, steps: Step[], me: string): RescueJob {
+export function jobOf(id: Hex, stored: StoredJob, steps: Step[], me: string, asset: JobAsset = NO_ASSET): RescueJob {
   const created = steps.find(({ name }) => name === 'JobCreated');
   // In a final status the contract has forgotten these; its first log has not.
-  const employer = stored.employer === ZERO ? ((created?.args['employer'] as Address | undefined) ?? stored.employer) : stored.employer;
-  const terms = created ? BigInt(created.args['termsWord'] as bigint) : null;
+  const employer = stored.employer === ETHER ? ((created?.args['employer'] as Address | undefined) ?? stored.employer) : stored.employer;
+  const terms = created ? (created.args['termsWord'] as bigint) : null;
   const amount = stored.amount === 0n && terms !== null ? (terms >> AMOUNT_SHIFT) & AMOUNT_BITS : stored.amount;
   const flags = terms === null ? stored.flags : Number(terms >> FLAGS_SHIFT);
   return {
@@ -85,18 +96,23 @@ export function jobOf(id: Hex, stored: StoredJob, steps: Step[], me: string): Re
     role: roleOf(employer, stored.worker, me),
     status: STATUSES[stored.status] ?? 'None',
     employer,
-    worker: stored.worker === ZERO ? null : stored.worker,
+    worker: stored.worker === ETHER ? null : stored.worker,
     amount,
     fee: feeFor(amount, stored.feeBps),
     feeBps: stored.feeBps,
     workerPct: stored.workerPct,
     clock: stored.clock,
     round: stored.round,
-    inTokens: (flags & TOKEN) !== 0,
-    inItems: (flags & ITEMS) !== 0,
-    hasArbiter: flags >> ARBITER_SHIFT !== 0,
+    paid: asset.paid,
+    token: (flags & TOKEN) === 0 ? null : tokenOf(asset, steps),
     steps,
   };
+}
+
+// When a job is over its token is forgotten, too.
+function tokenOf({ token }: JobAsset, steps: Step[]): Address {
+  const told = steps.find(({ name }) => name === 'JobAsset')?.args['token'] as Address | undefined;
+  return token === ETHER ? (told ?? token) : token;
 }
 
 function roleOf(employer: string, worker: string, me: string): Role {

@@ -1,5 +1,4 @@
 import type { Said } from '@/features/rescue/contract';
-import { formatEth, fromUnits, ETH_SCALE } from '@/shared/format/money';
 import { formatDateTime } from '@/shared/format/time';
 
 /** What the contract's errors mean to a person; those that this page cannot cause keep their name only. */
@@ -19,7 +18,7 @@ const MEANINGS: Record<string, (args: Record<string, unknown>) => string> = {
   PaymentFailed: ({ to }) => `The payment to ${String(to)} failed; name another address.`,
   ZeroAddress: () => 'The zero address cannot receive money.',
   NotAvailable: () => 'This version of the contract does not offer that.',
-  AmountTooHigh: ({ most }) => (typeof most === 'bigint' ? `At most ${formatEth(fromUnits(most, ETH_SCALE))} can go to the worker.` : 'That is more than the job has left.'),
+  ShareTooLarge: () => 'More would go to the worker than is not paid yet.',
 };
 
 /** The refusal by its name, with what it means. */

@@ -88,7 +88,7 @@ export class Rpc {
 async function read(response: Response): Promise<Answer> {
   try {
     const body: unknown = await response.json();
-    return typeof body === 'object' && body !== null ? (body as Answer) : {};
+    return typeof body === 'object' && body !== null ? (body) : {};
   } catch {
     return {};
   }

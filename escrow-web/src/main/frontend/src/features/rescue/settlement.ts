@@ -69,7 +69,7 @@ export function readOffer(text: string, connection: Connection, job: RescueJob, 
   refuseUnless(String(given['job_id']).toLowerCase() === job.id.toLowerCase(), 'It is for another job.');
   refuseUnless(given['round'] === job.round && job.worker !== null && sameAddress(String(given['worker']), job.worker), 'It is for an earlier round of this job.');
   const offer = { jobId: job.id, round: job.round, worker: getAddress(job.worker ?? ''), ...halves(given) };
-  refuseUnless(offer.toWorker <= job.amount, 'It gives the worker more than the job has.');
+  refuseUnless(offer.toWorker <= job.amount - job.paid, 'It gives the worker more than the job has.');
   refuseUnless(offer.validUntil >= now, 'Its time is over.');
   refuseUnless(sameAddress(offer.signedBy, job.role === 'employer' ? job.worker : job.employer), 'It is not signed by the other party.');
   return offer;
@@ -99,8 +99,8 @@ function refuseUnless(holds: boolean, reason: string): void {
   if (!holds) throw new RescueError('bad_offer', reason);
 }
 
-/** The arguments of `settle` from both halves. */
-export function settleArguments(job: RescueJob, offer: Offer, ownSignature: Hex): unknown[] {
-  const [employerSignature, workerSignature] = job.role === 'employer' ? [ownSignature, offer.signature] : [offer.signature, ownSignature];
+/** The arguments of `settle`; a party that sends it needs no signature. */
+export function settleArguments(job: RescueJob, offer: Offer): unknown[] {
+  const [employerSignature, workerSignature] = job.role === 'employer' ? ['0x', offer.signature] : [offer.signature, '0x'];
   return [job.id, offer.toWorker, BigInt(offer.validUntil), employerSignature, workerSignature];
 }

@@ -15,7 +15,7 @@ export interface Search {
   again(): Promise<void>;
 }
 
-/** Searches when the account or the contract changes, and when it is told to. */
+/** Searches at once and when it is told to. Its component is made anew for another account or contract. */
 export function useSearch(connection: Connection, holder: Holder): Search {
   const [found, setFound] = useState<Found | null>(null);
   const [busy, setBusy] = useState(false);
@@ -39,7 +39,6 @@ export function useSearch(connection: Connection, holder: Holder): Search {
   }, []);
 
   useEffect(() => {
-    setFound(null);
     finder.current = finderFor(connection, holder, setProgress);
     void again();
     return () => {

@@ -17,8 +17,8 @@ export interface Desk {
 export interface Run {
   phase: Phase;
   error: unknown;
-  /** Tries, sends and waits; `prepare` may ask for a signature first. */
-  start(title: string, prepare: () => Promise<Hex> | Hex): Promise<void>;
+  /** Tries, sends and waits. */
+  start(title: string, prepare: () => Hex): Promise<void>;
   reset(): void;
 }
 
@@ -27,11 +27,11 @@ export function useRun({ connection, holder, done, changed }: Desk): Run {
   const [phase, setPhase] = useState<Phase>('idle');
   const [error, setError] = useState<unknown>(null);
 
-  async function start(title: string, prepare: () => Promise<Hex> | Hex): Promise<void> {
+  async function start(title: string, prepare: () => Hex): Promise<void> {
     setError(null);
     setPhase('checking');
     try {
-      const hash = await carryOut(connection, holder, await prepare(), setPhase);
+      const hash = await carryOut(connection, holder, prepare(), setPhase);
       await done(title, hash);
     } catch (problem) {
       setError(problem);

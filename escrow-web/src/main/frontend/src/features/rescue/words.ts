@@ -28,7 +28,7 @@ export const ACTION_WORDS: Record<RescueAction, ActionWords> = {
   release: { label: 'Pay the worker', tone: 'primary', happens: 'The contract pays the worker the agreed amount. Nobody can undo it.' },
   submit: { label: 'Hand in the work', tone: 'worker', happens: 'The work deadline stops and the employer’s review begins. When it ends in silence, you are paid.' },
   settle: { label: 'Settle with the other party', tone: 'plain', happens: 'You both sign how the pay is split. Nobody can undo it.' },
-  dispute: { label: 'Dispute the work', tone: 'danger', happens: 'An arbiter gets 14 days to rule on the split. Without a ruling the agreed default applies.' },
+  dispute: { label: 'Dispute the work', tone: 'danger', happens: 'The arbiter whom the terms name gets 14 days to rule on the split. Without one, or without a ruling, anybody may then close it by the default that both signed.' },
   withdraw: { label: 'Give the job up', tone: 'danger', happens: 'You are free and will not be paid for it. The pay stays locked for the employer, who can reopen the job or take it back.' },
   reopen: { label: 'Reopen the job', tone: 'employer', happens: 'Another worker can accept it, with the pay that is already locked. That needs PayChain’s voucher, and so its server.' },
   cancel: { label: 'Cancel and take the pay back', tone: 'employer', happens: 'Pay and fee return to the employer in full. The job is over.' },
@@ -69,8 +69,8 @@ export function isoOf(seconds: number): string {
 }
 
 /** An amount of the job's asset. A token's decimals are its own affair, so it is shown in its smallest unit. */
-export function amountWords(job: Pick<RescueJob, 'inTokens'>, units: bigint): string {
-  return job.inTokens ? `${units.toLocaleString('en-US')} of the token’s smallest unit` : ethWords(units);
+export function amountWords(job: Pick<RescueJob, 'token'>, units: bigint): string {
+  return job.token !== null ? `${units.toLocaleString('en-US')} of the token’s smallest unit` : ethWords(units);
 }
 
 export function ethWords(wei: bigint): string {
@@ -88,7 +88,9 @@ export const STEP_WORDS: Record<string, string> = {
   JobWithdrawn: 'Worker gave it up',
   JobReopened: 'Reopened',
   JobAmended: 'More time agreed',
+  JobAsset: 'Asset named',
   JobDisputed: 'Disputed',
+  JobRuled: 'Ruled',
   JobSettled: 'Settled',
   ItemReleased: 'Part paid',
 };

@@ -59,7 +59,7 @@ describe('demo wallet', () => {
       primaryType: 'Release',
       message: { ...typed.message, amount: 122000000000000000n },
       signature,
-    } as Parameters<typeof recoverTypedDataAddress>[0]);
+    });
     expect(signer).toBe(ME);
   });
 
