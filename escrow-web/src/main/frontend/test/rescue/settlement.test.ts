@@ -12,7 +12,7 @@ const ID = `0x${'ab'.repeat(32)}` as const;
 const NOW = 1_900_000_000;
 
 const chain = { chain_id: 1337, rpc_url: 'http://127.0.0.1:1', contract_address: CONTRACT, confirmations: 1, explorer_url: null, demo: true };
-const connection: Connection = { rpc: new Rpc('http://127.0.0.1:1'), contract: CONTRACT, fromBlock: 0, chain, missing: new Set() };
+const connection: Connection = { rpc: new Rpc('http://127.0.0.1:1'), contract: CONTRACT, fromBlock: 0, chain };
 const stored: StoredJob = { employer: EMPLOYER, amount: 1_000n, flags: 0, worker: WORKER, clock: NOW + 60, workHours: 24, reviewHours: 72, feeBps: 200, workerPct: 100, status: 3, round: 2 };
 const asEmployer = jobOf(ID, stored, [], EMPLOYER);
 const asWorker = jobOf(ID, stored, [], WORKER);

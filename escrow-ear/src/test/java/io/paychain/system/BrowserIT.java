@@ -22,7 +22,7 @@ class BrowserIT {
             return BrowserSuite.skipped(NO_BROWSER).tests();
         }
         Product product = Product.running();
-        ServerSwitch server = ServerSwitch.of(product.stack().server());
+        ServerSwitch server = ServerSwitch.of(product);
         return BrowserSuite.against(product.base(), product.rpcUrl(), server.url(), chromium.get())
                 .tests()
                 .onClose(server::close);

@@ -34,6 +34,7 @@ final class Product {
     private final PayChainStack stack;
     private final @Nullable PayaraServer payara;
     private final Web3j chain;
+    private boolean stopped;
 
     private Product(PayChainStack stack, @Nullable PayaraServer payara) {
         this.stack = stack;
@@ -41,8 +42,9 @@ final class Product {
         this.chain = Web3j.build(new HttpService(node().rpcUrl()));
     }
 
-    /** The one that all tests of this JVM share. */
+    /** The one that all tests of this JVM share, with its server started again where a test has stopped it. */
     static Product running() {
+        Shared.INSTANCE.startStopped();
         return Shared.INSTANCE;
     }
 
@@ -125,6 +127,19 @@ final class Product {
     /** The same person, served by another server. */
     Person person(int account, String base) {
         return new Person(new ApiClient(base), chain, DevAccounts.of(account).credentials());
+    }
+
+    /** Ends the first server of a run on Payara Micro; database and chain go on. */
+    synchronized void stopServer() {
+        stack.server().close();
+        stopped = true;
+    }
+
+    private synchronized void startStopped() {
+        if (stopped) {
+            stack.server().restart();
+            stopped = false;
+        }
     }
 
     /** Moves the chain's clock forward. */

@@ -2,7 +2,6 @@ package io.paychain.system;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.paychain.launcher.ServerNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,19 +17,18 @@ final class ServerSwitch implements AutoCloseable {
     private static final int NO_BODY = -1;
 
     private final HttpServer listener;
-    private final ServerNode server;
-    private boolean stopped;
+    private final Product product;
 
-    private ServerSwitch(ServerNode server, HttpServer listener) {
-        this.server = server;
+    private ServerSwitch(Product product, HttpServer listener) {
+        this.product = product;
         this.listener = listener;
     }
 
-    /** A switch for this server, on a free port. */
-    static ServerSwitch of(ServerNode server) {
+    /** A switch for the product's server, on a free port. */
+    static ServerSwitch of(Product product) {
         try {
             HttpServer listener = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            ServerSwitch made = new ServerSwitch(server, listener);
+            ServerSwitch made = new ServerSwitch(product, listener);
             listener.createContext("/stop", made::stop);
             listener.start();
             return made;
@@ -44,19 +42,15 @@ final class ServerSwitch implements AutoCloseable {
         return "http://127.0.0.1:" + listener.getAddress().getPort();
     }
 
-    private synchronized void stop(HttpExchange exchange) throws IOException {
-        stopped = true;
-        server.close();
+    private void stop(HttpExchange exchange) throws IOException {
+        product.stopServer();
         exchange.sendResponseHeaders(NO_CONTENT, NO_BODY);
         exchange.close();
     }
 
-    /** Starts the server again for the tests that follow, if it was stopped. */
+    /** Ends the switch, not the server. */
     @Override
-    public synchronized void close() {
+    public void close() {
         listener.stop(0);
-        if (stopped) {
-            server.restart();
-        }
     }
 }

@@ -76,7 +76,7 @@ function Facts({ job, now }: { job: RescueJob; now: number }) {
 
 function Actions({ job, desk }: { job: RescueJob; desk: Desk }) {
   const [chosen, setChosen] = useState<RescueAction | null>(null);
-  const actions = actionsFor(job.status, job.role, job.clock, desk.now).filter((action) => !desk.connection.missing.has(action));
+  const actions = actionsFor(job.status, job.role, job.clock, desk.now);
   // A clock may have run out while the form was open; the contract would refuse then.
   const open = chosen !== null && actions.includes(chosen) ? chosen : null;
   if (actions.length === 0) return isFinal(job.status) ? null : <p className="text-sm text-muted">There is nothing that you can do about it at the moment.</p>;

@@ -88,7 +88,7 @@ function OfferText({ text }: { text: string }) {
   }
   return (
     <div className="space-y-3">
-      <TextArea label="Send this text to the other party" hint="Whoever has it can settle by it together with the other party’s signature, and not otherwise." readOnly rows={6} className="font-mono text-xs" value={text} data-testid="rescue-offer" onFocus={(event) => event.target.select()} />
+      <TextArea label="Send this text to the other party" hint="Only the other party can use it, for this job and while its time lasts. You can still act until then." readOnly rows={6} className="font-mono text-xs" value={text} data-testid="rescue-offer" onFocus={(event) => event.target.select()} />
       <Button tone="plain" onClick={() => void copy()} data-testid="rescue-copy-offer">
         {copied ? 'Copied' : 'Copy the text'}
       </Button>

@@ -2,7 +2,6 @@ import { domainSeparator, getAddress, type Address, type Hex } from 'viem';
 import { callData, resultOf } from '@/features/rescue/contract';
 import { RescueError } from '@/features/rescue/faults';
 import { Rpc, type RpcOptions } from '@/features/rescue/rpc';
-import type { RescueAction } from '@/features/rescue/rules';
 import type { RescueSettings } from '@/features/rescue/settings';
 import type { ChainInfo } from '@/shared/chain/chainInfo';
 
@@ -13,8 +12,6 @@ export interface Connection {
   fromBlock: number;
   /** As the wallet's code wants it. */
   chain: ChainInfo;
-  /** What this version of the contract does not offer. */
-  missing: ReadonlySet<RescueAction>;
 }
 
 /** The newest block; its time (s) is the clock of every rule. */
@@ -25,7 +22,6 @@ export interface Head {
 
 const NAME = 'PayChainEscrow';
 const VERSION = '1';
-const NO_JOB = `0x${'00'.repeat(32)}`;
 const TEST_CHAINS = [1337, 31337];
 
 /** The domain of every signature for this contract (EIP-712). */
@@ -46,7 +42,7 @@ export async function connect(settings: RescueSettings, options: RpcOptions = {}
   if (actual !== chainId) throw new RescueError('wrong_chain', `It says ${actual}, you asked for ${chainId}.`);
   if ((await rpc.hex('eth_getCode', [contract, 'latest'])) === '0x') throw new RescueError('no_code');
   await checkKind(rpc, chainId, contract);
-  return { rpc, contract, fromBlock: Number(settings.from), chain: chainInfo(rpc, chainId, contract), missing: await missingIn(rpc, contract) };
+  return { rpc, contract, fromBlock: Number(settings.from), chain: chainInfo(rpc, chainId, contract) };
 }
 
 /** Calls a view function of the contract at the newest block. */
@@ -68,28 +64,6 @@ async function checkKind(rpc: Rpc, chainId: number, contract: Address): Promise<
     return null;
   });
   if (actual !== expected) throw new RescueError('other_contract');
-}
-
-const PROBES: [RescueAction, string, unknown[]][] = [
-  ['settle', 'settle', [NO_JOB, 0n, 0n, '0x', '0x']],
-  ['dispute', 'dispute', [NO_JOB]],
-  ['finalize', 'finalize', [NO_JOB]],
-];
-
-/** Asks the contract about a job that cannot exist: what it does not offer, it refuses by that name. */
-async function missingIn(rpc: Rpc, contract: Address): Promise<Set<RescueAction>> {
-  const offered = await Promise.all(PROBES.map(([, name, args]) => offers(rpc, contract, callData(name, args))));
-  return new Set(PROBES.filter((_, i) => !offered[i]).map(([action]) => action));
-}
-
-async function offers(rpc: Rpc, contract: Address, data: Hex): Promise<boolean> {
-  try {
-    await rpc.call('eth_call', [{ to: contract, data }, 'latest']);
-    return true;
-  } catch (error) {
-    if (!(error instanceof RescueError) || error.fault !== 'contract') throw error;
-    return error.refusal?.name !== 'NotAvailable';
-  }
 }
 
 function chainInfo(rpc: Rpc, chainId: number, contract: Address): ChainInfo {

@@ -17,7 +17,6 @@ const MEANINGS: Record<string, (args: Record<string, unknown>) => string> = {
   NothingToPay: () => 'Nothing is waiting for this account.',
   PaymentFailed: ({ to }) => `The payment to ${String(to)} failed; name another address.`,
   ZeroAddress: () => 'The zero address cannot receive money.',
-  NotAvailable: () => 'This version of the contract does not offer that.',
   ShareTooLarge: () => 'More would go to the worker than is not paid yet.',
 };
 
