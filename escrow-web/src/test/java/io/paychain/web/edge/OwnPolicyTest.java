@@ -43,7 +43,7 @@ class OwnPolicyTest {
     }
 
     private static String page(String policy) {
-        return "<html><head><meta charset=\"utf-8\" />\n<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy
-                + "\" /></head></html>";
+        return "<html><head><meta charset=\"utf-8\" />\n<meta http-equiv=\"Content-Security-Policy\" content=\""
+                + policy + "\" /></head></html>";
     }
 }
