@@ -25,10 +25,11 @@ function readSource(path) {
  * Compiles the contract.
  * @param read gives a source's text by its path, as `{contents}` or `{error}`
  * @param tolerated severities that are no reason to fail
+ * @param optimizer settings instead of the usual ones
  */
-export function compile(read = readSource, tolerated = []) {
+export function compile(read = readSource, tolerated = [], optimizer = settings.optimizer) {
   const sources = { [SOURCE]: { content: read(SOURCE).contents } };
-  const input = { language: "Solidity", sources, settings };
+  const input = { language: "Solidity", sources, settings: { ...settings, optimizer } };
   const output = JSON.parse(solc.compile(JSON.stringify(input), { import: read }));
   const complaints = (output.errors ?? []).filter(({ severity }) => !tolerated.includes(severity));
   if (complaints.length > 0) {

@@ -1,11 +1,11 @@
 // The trees in test/trees say what is tested where: every test that they name must exist, and every test of a
-// function must be named (Faults, Gas, Vectors and invariants stand for themselves).
+// function must be named (Faults, PublicBugs, Gas, Vectors and invariants stand for themselves).
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./tools.mjs";
 
 const tests = join(root, "test");
-const own = ["Faults.t.sol", "Gas.t.sol", "Vectors.t.sol"];
+const own = ["Faults.t.sol", "PublicBugs.t.sol", "Gas.t.sol", "Vectors.t.sol"];
 
 function read(folder, ending) {
   const files = readdirSync(folder).filter((name) => name.endsWith(ending));

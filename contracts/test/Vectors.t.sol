@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IOwnedEscrow} from "./support/IOwnedEscrow.sol";
 import {IPayChainEscrow} from "../src/IPayChainEscrow.sol";
 import {EscrowFixture} from "./support/EscrowFixture.sol";
+import {ItemTree} from "./support/ItemTree.sol";
 
 /// @title The numbers that other languages check themselves against
 /// @dev Writes target/vectors.json and compares it with the committed vectors/vectors.json; every signature in it is
@@ -13,6 +14,11 @@ contract VectorsTest is EscrowFixture {
     uint256 private constant UNTIL = 1_800_000_600;
     uint256 private constant CREATED = 1_799_990_000;
     uint256 private constant ACCEPTED = ACCEPT_BY - 60;
+    uint256 private constant DEADLINE = ACCEPTED + 25 * HOUR;
+    uint256 private constant SHARE = 0.05 ether;
+    bytes32 private constant NEW_TERMS_HASH = keccak256("paychain test terms 2");
+    bytes32 private constant ITEM_HASH = keccak256("paychain test item");
+    address private constant TOKEN = 0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48;
 
     Terms private t;
     bytes32 private id;
@@ -50,7 +56,15 @@ contract VectorsTest is EscrowFixture {
         escrow.withdrawFromJobBySig(id, UNTIL, signDigest(workerKey, plainDigest("Withdraw", id, 0, UNTIL)));
         escrow.reopenBySig(id, 604_800, UNTIL, signDigest(employerKey, _reopenDigest()));
         vm.revertToState(accepted);
+        bytes memory by = signDigest(employerKey, _amendDigest());
+        bytes memory with = signDigest(workerKey, _amendDigest());
+        escrow.amend(id, uint32(DEADLINE + DAY), NEW_TERMS_HASH, UNTIL, by, with);
+        by = signDigest(employerKey, settleDigest(id, 0, worker, SHARE, UNTIL));
+        with = signDigest(workerKey, settleDigest(id, 0, worker, SHARE, UNTIL));
+        escrow.settle(id, SHARE, UNTIL, by, with);
+        vm.revertToState(accepted);
         escrow.submitWorkBySig(id, UNTIL, signDigest(workerKey, plainDigest("Submit", id, 0, UNTIL)));
+        escrow.disputeBySig(id, UNTIL, signDigest(employerKey, plainDigest("Dispute", id, 0, UNTIL)));
         escrow.releaseBySig(id, UNTIL, signDigest(employerKey, _releaseDigest()));
         vm.assertEq(uint256(status(id)), uint256(IPayChainEscrow.Status.Released));
     }
@@ -102,6 +116,17 @@ contract VectorsTest is EscrowFixture {
         return reopenDigest(id, 0, 604_800, UNTIL);
     }
 
+    /// Written out, since the job is not on the chain while the document is made.
+    function _amendDigest() private view returns (bytes32) {
+        bytes32 type_ = keccak256(bytes(AMEND_TYPE));
+        return digest(keccak256(abi.encode(type_, id, 0, 2, DEADLINE, DEADLINE + DAY, NEW_TERMS_HASH, UNTIL)));
+    }
+
+    function _itemDigest() private view returns (bytes32) {
+        bytes32 type_ = keccak256(bytes(RELEASE_ITEM_TYPE));
+        return digest(keccak256(abi.encode(type_, id, 0, worker, 3, SHARE, ITEM_HASH, UNTIL)));
+    }
+
     // ---- the document
 
     function _document() private returns (string memory) {
@@ -110,6 +135,7 @@ contract VectorsTest is EscrowFixture {
         vm.serializeBytes32("doc", "domainSeparator", escrow.domainSeparator());
         vm.serializeString("doc", "termsHashOf", "paychain test terms 1");
         vm.serializeString("doc", "terms", _terms());
+        vm.serializeString("doc", "jobsWith", _jobsWith());
         return vm.serializeString("doc", "actions", _actions());
     }
 
@@ -118,6 +144,36 @@ contract VectorsTest is EscrowFixture {
         vm.serializeString("terms", "least", _case("least", _least()));
         vm.serializeString("terms", "most", _case("most", _most()));
         return vm.serializeString("terms", "roundedUp", _case("roundedUp", _roundedUp()));
+    }
+
+    /// Ids of jobs with a token, items, or both; and an item's leaf.
+    function _jobsWith() private returns (string memory) {
+        _jobWith("token", 1, TOKEN, 0);
+        _jobWith("items", 2, address(0), _leaf());
+        return vm.serializeString("jobsWith", "tokenAndItems", _jobWith("tokenAndItems", 3, TOKEN, _leaf()));
+    }
+
+    /// One item is its own tree: index 3, a share, the item's hash.
+    function _leaf() private pure returns (bytes32) {
+        return ItemTree.leaf(3, SHARE, ITEM_HASH);
+    }
+
+    function _jobWith(string memory key, uint256 flags, address token, bytes32 itemsRoot)
+        private
+        returns (string memory document)
+    {
+        Terms memory other = t;
+        other.flags = flags;
+        bytes32 id_ = keccak256(abi.encode(employer, TERMS_HASH, word(other), token, itemsRoot));
+        vm.assertEq(escrow.jobIdWith(employer, TERMS_HASH, word(other), token, itemsRoot), id_);
+        string memory name = string.concat("with.", key);
+        vm.serializeAddress(name, "employer", employer);
+        vm.serializeBytes32(name, "termsHash", TERMS_HASH);
+        vm.serializeBytes32(name, "termsWord", bytes32(word(other)));
+        vm.serializeAddress(name, "token", token);
+        vm.serializeBytes32(name, "itemsRoot", itemsRoot);
+        document = vm.serializeBytes32(name, "id", id_);
+        vm.serializeString("jobsWith", key, document);
     }
 
     function _case(string memory key, Terms memory terms_) private returns (string memory) {
@@ -167,6 +223,31 @@ contract VectorsTest is EscrowFixture {
         bytes32 digest_ = withdrawToDigest(worker, employer, address(0), 0, UNTIL);
         _action("WithdrawTo", WITHDRAW_TO_TYPE, message, workerKey, digest_);
 
+        _message("m.amend");
+        vm.serializeString("m.amend", "status", "2");
+        vm.serializeString("m.amend", "clock", vm.toString(DEADLINE));
+        vm.serializeString("m.amend", "newClock", vm.toString(DEADLINE + DAY));
+        message = vm.serializeBytes32("m.amend", "newTermsHash", NEW_TERMS_HASH);
+        _action("Amend", AMEND_TYPE, message, employerKey, _amendDigest());
+
+        _message("m.settle");
+        vm.serializeAddress("m.settle", "worker", worker);
+        message = vm.serializeString("m.settle", "toWorker", vm.toString(SHARE));
+        _action("Settle", SETTLE_TYPE, message, workerKey, settleDigest(id, 0, worker, SHARE, UNTIL));
+
+        _message("m.item");
+        vm.serializeAddress("m.item", "worker", worker);
+        vm.serializeString("m.item", "index", "3");
+        vm.serializeString("m.item", "amount", vm.toString(SHARE));
+        message = vm.serializeBytes32("m.item", "itemHash", ITEM_HASH);
+        _action("ReleaseItem", RELEASE_ITEM_TYPE, message, employerKey, _itemDigest());
+
+        _message("m.create");
+        vm.serializeAddress("m.create", "token", TOKEN);
+        message = vm.serializeString("m.create", "value", vm.toString(valueOf(t)));
+        _action("Create", CREATE_TYPE, message, employerKey, createDigest(id, TOKEN, valueOf(t), UNTIL));
+
+        _plain("Dispute", employerKey);
         _plain("Cancel", employerKey);
         _plain("Withdraw", workerKey);
         return _plain("Submit", workerKey);

@@ -26,6 +26,10 @@ contract InvariantsTest is EscrowFixture {
     function _start(uint256 mostJobs) private {
         handler = new Handler(escrow, mostJobs);
         books = handler.books();
+        vm.startPrank(owner);
+        escrow.allowToken(address(handler.dollar()), true);
+        if (escrow.arbiters(1) == address(0)) escrow.addArbiter(1, arbiter);
+        vm.stopPrank();
     }
 
     function targetContracts() public view returns (address[] memory targets) {
@@ -36,8 +40,9 @@ contract InvariantsTest is EscrowFixture {
     /// Not one of the acts.
     function excludeSelectors() public view returns (FuzzSelector[] memory excluded) {
         excluded = new FuzzSelector[](1);
-        excluded[0] = FuzzSelector(address(handler), new bytes4[](1));
+        excluded[0] = FuzzSelector(address(handler), new bytes4[](2));
         excluded[0].selectors[0] = handler.setUp.selector;
+        excluded[0].selectors[1] = handler.finalized.selector;
     }
 
     /// All rules after each act, in one campaign: six would play the same acts six times.
@@ -50,15 +55,19 @@ contract InvariantsTest is EscrowFixture {
         rule_7_noSignatureWorksTwice();
     }
 
-    /// 1. Balance = open principal + fees + pending + what was forced in.
+    /// 1. Per asset: balance = open principal + fees + pending + what was forced in.
     function rule_1_theBalanceIsWhatIsOwed() private view {
-        (, uint256 fees_, uint256 pending_, uint256 balance) = escrow.getContractStats();
-        vm.assertEq(balance, books.openPrincipal() + fees_ + pending_ + books.forcedIn());
-        uint256 sum;
-        for (uint256 i = 0; i < handler.peopleCount(); i++) {
-            sum += escrow.pending(handler.people(i), address(0));
+        for (uint256 a = 0; a < 2; a++) {
+            address token = handler.assets()[a];
+            (uint256 locked, uint256 fees_, uint256 pending_, uint256 balance) = escrow.getAssetStats(token);
+            vm.assertEq(balance, books.openPrincipal(token) + fees_ + pending_ + books.forcedIn(token));
+            vm.assertEq(locked, books.openPrincipal(token) + books.forcedIn(token));
+            uint256 sum;
+            for (uint256 i = 0; i < handler.peopleCount(); i++) {
+                sum += escrow.pending(handler.people(i), token);
+            }
+            vm.assertEq(pending_, sum, "pending is the sum of its parts");
         }
-        vm.assertEq(pending_, sum, "pending is the sum of its parts");
     }
 
     /// 2. One final transition per job, and a final status stays.
@@ -69,9 +78,7 @@ contract InvariantsTest is EscrowFixture {
             IPayChainEscrow.Job memory job = escrow.getJob(id);
             vm.assertLe(e.finals, 1, "ends once");
             if (e.finals == 1) {
-                bool isFinal = job.status == IPayChainEscrow.Status.Released && e.toWorker
-                    || job.status == IPayChainEscrow.Status.Refunded && !e.toWorker;
-                vm.assertTrue(isFinal, "a final status stays");
+                vm.assertEq(uint256(job.status), uint256(e.outcome), "a final status stays");
                 vm.assertEq(job.amount, 0, "nothing is left in it");
             } else {
                 vm.assertLt(uint256(job.status), uint256(IPayChainEscrow.Status.Released), "not over");
@@ -86,8 +93,11 @@ contract InvariantsTest is EscrowFixture {
     function rule_3_everybodyHasExactlyWhatIsHis() private view {
         for (uint256 i = 0; i < handler.peopleCount(); i++) {
             address who = handler.people(i);
-            uint256 has = who.balance + escrow.pending(who, address(0)) + books.takenBy(who);
-            vm.assertEq(has, books.entitled(who), "balance, pending and taken are what was earned");
+            for (uint256 a = 0; a < 2; a++) {
+                address token = handler.assets()[a];
+                uint256 has = _balance(who, token) + escrow.pending(who, token) + books.takenBy(who, token);
+                vm.assertEq(has, books.entitled(who, token), "balance, pending and taken are what was earned");
+            }
         }
     }
 
@@ -98,8 +108,20 @@ contract InvariantsTest is EscrowFixture {
 
     /// 4. No third party gains; the owner's gain is the fees.
     function rule_4_nobodyElseGains() private view {
-        vm.assertEq(stranger.balance + gateSigner.balance + owner.balance, 0, "third parties");
-        vm.assertEq(handler.feeSink().balance + fees(), books.feesEarned(), "the platform has the fees");
+        address[4] memory others = [stranger, gateSigner, owner, arbiter];
+        for (uint256 a = 0; a < 2; a++) {
+            address token = handler.assets()[a];
+            for (uint256 i = 0; i < others.length; i++) {
+                vm.assertEq(_balance(others[i], token), 0, "third parties");
+            }
+            (, uint256 fees_,,) = escrow.getAssetStats(token);
+            uint256 has = _balance(handler.feeSink(), token) + fees_;
+            vm.assertEq(has, books.feesEarned(token), "the platform has the fees");
+        }
+    }
+
+    function _balance(address who, address token) private view returns (uint256) {
+        return token == address(0) ? who.balance : handler.dollar().balanceOf(who);
     }
 
     /// 7. No signature works twice.
@@ -107,7 +129,7 @@ contract InvariantsTest is EscrowFixture {
         vm.assertFalse(books.aReplayWorked());
     }
 
-    /// 5, 6. At the end of every run a stranger alone brings every job to its end, hostile parties or not.
+    /// 5, 6. At the end of every run a stranger alone brings every job to its end, hostile parties and tokens or not.
     function afterInvariant() public {
         vm.prank(owner);
         escrow.setGate(address(0));
@@ -117,35 +139,49 @@ contract InvariantsTest is EscrowFixture {
             if (job.status >= IPayChainEscrow.Status.Released) continue;
             if (block.timestamp <= job.clock) vm.warp(uint256(job.clock) + 1);
             vm.prank(stranger);
-            if (job.status == IPayChainEscrow.Status.Submitted) escrow.release{gas: 300_000}(id);
-            else escrow.refundExpired{gas: 300_000}(id);
+            if (job.status == IPayChainEscrow.Status.Submitted) escrow.release{gas: 700_000}(id);
+            else if (job.status == IPayChainEscrow.Status.Disputed) escrow.finalize{gas: 700_000}(id);
+            else escrow.refundExpired{gas: 700_000}(id);
             vm.assertGe(uint256(status(id)), uint256(IPayChainEscrow.Status.Released), "over");
         }
-        vm.assertEq(address(escrow).balance, fees() + pendingTotal() + books.forcedIn(), "nothing is stuck");
+        for (uint256 a = 0; a < 2; a++) {
+            address token = handler.assets()[a];
+            (, uint256 fees_, uint256 pending_, uint256 balance) = escrow.getAssetStats(token);
+            vm.assertEq(balance, fees_ + pending_ + books.forcedIn(token), "nothing is stuck");
+        }
     }
 
     /// The rules above mean something only if the acts succeed: every one of them does, and hostile people are owed.
     function test_theActsReachEverything() public {
-        _start(150);
+        _start(200);
         uint256 seed = 1;
-        for (uint256 i = 0; i < 3000; i++) {
+        for (uint256 i = 0; i < 5000; i++) {
             seed = uint256(keccak256(abi.encode(seed)));
-            _act(seed % 16, seed >> 16);
+            _act(seed % 24, seed >> 16);
         }
         invariant_theSevenRules();
-        bytes4[13] memory calls = [
+        bytes4[22] memory calls = [
             escrow.createJob.selector,
+            escrow.createJobWith.selector,
             escrow.acceptJob.selector,
             escrow.submitWork.selector,
             escrow.submitWorkBySig.selector,
             escrow.release.selector,
             escrow.releaseBySig.selector,
+            escrow.releaseMany.selector,
+            escrow.releaseItem.selector,
             escrow.refundExpired.selector,
             escrow.cancelJob.selector,
             escrow.cancelJobBySig.selector,
             escrow.withdrawFromJob.selector,
             escrow.withdrawFromJobBySig.selector,
             escrow.reopen.selector,
+            escrow.dispute.selector,
+            escrow.disputeBySig.selector,
+            escrow.rule.selector,
+            escrow.finalize.selector,
+            escrow.settle.selector,
+            escrow.amend.selector,
             escrow.withdrawTo.selector
         ];
         for (uint256 i = 0; i < calls.length; i++) {
@@ -156,17 +192,30 @@ contract InvariantsTest is EscrowFixture {
     }
 
     function _act(uint256 which, uint256 seed) private {
-        if (which < 2) handler.create(seed, seed >> 8, seed >> 16, seed >> 32, seed % 2 == 0);
-        else if (which < 5) handler.accept(seed, seed >> 8);
-        else if (which < 7) handler.submit(seed, seed >> 8 & 1 == 0);
-        else if (which == 7) handler.withdraw(seed, seed >> 8 & 1 == 0);
-        else if (which == 8) handler.cancel(seed, seed >> 8 & 1 == 0);
-        else if (which == 9) handler.reopen(seed, uint32(seed));
-        else if (which == 10) handler.release(seed, seed >> 8);
-        else if (which == 11) handler.releaseBySig(seed);
-        else if (which == 12) handler.refundExpired(seed);
-        else if (which == 13) handler.takePending(seed);
-        else if (which == 14) handler.replay(seed);
+        if (which < 2) handler.create(seed, seed >> 8, seed >> 16, seed >> 32, seed >> 64);
+        else if (which < 6) handler.accept(seed, seed >> 8);
+        else if (which < 9) handler.submit(seed, seed >> 8 & 1 == 0);
+        else if (which == 9) handler.withdraw(seed, seed >> 8 & 1 == 0);
+        else if (which == 10) handler.cancel(seed, seed >> 8 & 3 == 0);
+        else if (which == 11) handler.reopen(seed, uint32(seed));
+        else if (which == 12) handler.release(seed, seed >> 8);
+        else if (which == 13) handler.releaseBySig(seed);
+        else if (which == 14) handler.refundExpired(seed);
+        else if (which == 15) handler.takePending(seed, seed >> 8 & 1 == 0);
+        else if (which == 16) handler.replay(seed);
+        else if (which == 17) handler.dispute(seed, seed >> 8 & 1 == 0);
+        else if (which == 18) handler.rule(seed, seed >> 8);
+        else if (which == 19) _quarrel(seed);
+        else if (which == 20) handler.amend(seed, seed >> 8, seed >> 16 & 1 == 0);
+        else if (which == 21) handler.releaseItem(seed, seed >> 8 & 1 == 0);
+        else if (which == 22) handler.freeze(seed, seed >> 8 & 1 == 0, seed >> 9 & 1 == 0);
         else handler.passTime(seed % DAY);
+    }
+
+    function _quarrel(uint256 seed) private {
+        handler.finalize(seed);
+        handler.settle(seed >> 8, seed >> 16, seed >> 24 & 1 == 0);
+        handler.releaseMany(seed >> 32, seed >> 40 & 1 == 0);
+        handler.dispute(seed >> 48, true);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.web3j.abi.DefaultFunctionEncoder;
@@ -40,6 +41,10 @@ class VectorsTest {
 
     static Stream<JsonNode> terms() {
         return StreamSupport.stream(VECTORS.get("terms").spliterator(), false);
+    }
+
+    static Stream<JsonNode> jobsWith() {
+        return StreamSupport.stream(VECTORS.get("jobsWith").spliterator(), false);
     }
 
     static Stream<String> actions() {
@@ -70,6 +75,36 @@ class VectorsTest {
                                 terms.get("termsHash").asText())),
                         new Uint256(Numeric.toBigInt(terms.get("termsWord").asText()))));
         assertEquals(terms.get("id").asText(), Hash.sha3("0x" + encoded));
+    }
+
+    /** A token, items, or both are part of the id. */
+    @ParameterizedTest
+    @MethodSource("jobsWith")
+    void idWithTokenOrItems_isTheHashOfThemToo(JsonNode job) {
+        String encoded = new DefaultFunctionEncoder()
+                .encodeParameters(Arrays.asList(
+                        new Address(job.get("employer").asText()),
+                        new Bytes32(
+                                Numeric.hexStringToByteArray(job.get("termsHash").asText())),
+                        new Uint256(Numeric.toBigInt(job.get("termsWord").asText())),
+                        new Address(job.get("token").asText()),
+                        new Bytes32(
+                                Numeric.hexStringToByteArray(job.get("itemsRoot").asText()))));
+        assertEquals(job.get("id").asText(), Hash.sha3("0x" + encoded));
+    }
+
+    /** The item of the vectors is a tree of its own, so its leaf is the root. */
+    @Test
+    void itemsLeaf_isHashedTwice() {
+        JsonNode item = VECTORS.get("actions").get("ReleaseItem").get("message");
+        String encoded = new DefaultFunctionEncoder()
+                .encodeParameters(Arrays.asList(
+                        new Uint256(number(item, "index")),
+                        new Uint256(number(item, "amount")),
+                        new Bytes32(Numeric.hexStringToByteArray(
+                                item.get("itemHash").asText()))));
+        String leaf = Hash.sha3(Hash.sha3("0x" + encoded));
+        assertEquals(VECTORS.get("jobsWith").get("items").get("itemsRoot").asText(), leaf);
     }
 
     @ParameterizedTest
