@@ -6,6 +6,8 @@ import { aJob, EMPLOYER, STRANGER, WORKER } from './jobFixture';
 
 const NOW = Date.parse('2029-12-15T00:00:00Z');
 const PAST = '2029-12-14T23:59:59Z';
+const HOUR_AGO = '2029-12-14T23:00:00Z';
+const LONG_PAST = '2029-12-14T22:59:59Z';
 const FUTURE = '2029-12-16T00:00:00Z';
 const taken: Partial<Job> = { worker_id: 2, accept_by: null, deadline: FUTURE };
 
@@ -20,8 +22,10 @@ const TABLE: [string, Partial<Job>, User, ActionName[]][] = [
   ['an active job, its worker', { ...taken, status: 'active' }, WORKER, ['complete', 'withdraw']],
   ['a job in progress, its worker', { ...taken, status: 'in_progress' }, WORKER, ['complete', 'withdraw']],
   ['a job in progress, its employer', { ...taken, status: 'in_progress' }, EMPLOYER, []],
-  ['an overdue job, its worker', { ...taken, status: 'active', deadline: PAST }, WORKER, ['withdraw', 'refund']],
-  ['an overdue job, its employer', { ...taken, status: 'in_progress', deadline: PAST }, EMPLOYER, ['refund']],
+  ['a job in its hour of grace, its worker', { ...taken, status: 'active', deadline: PAST }, WORKER, ['complete', 'withdraw']],
+  ['a job in its last second of grace, its employer', { ...taken, status: 'active', deadline: HOUR_AGO }, EMPLOYER, []],
+  ['an overdue job, its worker', { ...taken, status: 'active', deadline: LONG_PAST }, WORKER, ['withdraw', 'refund']],
+  ['an overdue job, its employer', { ...taken, status: 'in_progress', deadline: LONG_PAST }, EMPLOYER, ['refund']],
   ['a submitted job, its employer', { ...taken, status: 'submitted', review_ends_at: FUTURE }, EMPLOYER, ['approve', 'request_changes']],
   ['a submitted job, its worker', { ...taken, status: 'submitted', review_ends_at: FUTURE }, WORKER, ['withdraw']],
   ['a submitted job past its deadline, its employer', { ...taken, status: 'submitted', deadline: PAST, review_ends_at: FUTURE }, EMPLOYER, ['approve', 'request_changes']],

@@ -122,6 +122,19 @@ final class Person {
     /** Sends a prepared transaction from this wallet and answers its hash. */
     String send(JsonNode transaction) {
         try {
+            var sent = chain.ethSendRawTransaction(sign(transaction)).send();
+            if (sent.hasError()) {
+                throw new AssertionError("not sent: " + sent.getError().getMessage());
+            }
+            return sent.getTransactionHash();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Signs a prepared transaction, as a wallet does that leaves the sending to others. */
+    String sign(JsonNode transaction) {
+        try {
             BigInteger nonce = chain.ethGetTransactionCount(wallet.getAddress(), DefaultBlockParameterName.PENDING)
                     .send()
                     .getTransactionCount();
@@ -134,12 +147,7 @@ final class Person {
                     transaction.path("data").asText(),
                     BigInteger.valueOf(1_000_000_000L),
                     BigInteger.valueOf(20_000_000_000L));
-            String signed = Numeric.toHexString(TransactionEncoder.signMessage(raw, wallet));
-            var sent = chain.ethSendRawTransaction(signed).send();
-            if (sent.hasError()) {
-                throw new AssertionError("not sent: " + sent.getError().getMessage());
-            }
-            return sent.getTransactionHash();
+            return Numeric.toHexString(TransactionEncoder.signMessage(raw, wallet));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -49,6 +49,9 @@ public class DemoSigning {
     EscrowDesk desk;
 
     @Inject
+    PreparedCalls prepared;
+
+    @Inject
     EscrowChain chain;
 
     @Inject
@@ -69,7 +72,7 @@ public class DemoSigning {
      * @param employerWallet must be the job's employer
      * @param amountEth amount and fee, or the amount alone; null to take what was prepared
      * @param timeLimitHours must be the job's; null to take it
-     * @throws Refusal NOT_FOUND, NOT_A_TEST_ACCOUNT, NOT_A_PARTY, WRONG_STATE, CHAIN_UNAVAILABLE, or a
+     * @throws Refusal NOT_FOUND, NOT_A_TEST_ACCOUNT, NOT_A_PARTY, ALREADY_FUNDED, VOIDED, WRONG_STATE, CHAIN_UNAVAILABLE, or a
      *     field error when amount or time differ from the prepared terms
      */
     public Confirmed lock(
@@ -81,7 +84,10 @@ public class DemoSigning {
         }
         requireSameTerms(funding, amountEth, timeLimitHours);
         String data = codec.createJob(funding.termsHash(), funding.terms());
-        return once(() -> send(funding.employer(), funding.terms().value(), data));
+        return once(() -> {
+            prepared.requireLockable(jobId);
+            return send(funding.employer(), funding.terms().value(), data);
+        });
     }
 
     private static void requireSameTerms(
@@ -128,9 +134,7 @@ public class DemoSigning {
 
     /** A repeated request gets the first answer and signs nothing. */
     private Confirmed once(Supplier<Confirmed> work) {
-        Attempt attempt = Attempt.current();
-        boolean repeated = attempt != null && attempt.earlier() != null;
-        Confirmed kept = desk.keep(repeated ? null : work.get());
+        Confirmed kept = desk.keep(Attempt.isRepetition() ? null : work.get());
         if (kept == null) {
             throw new IllegalStateException("no answer was kept for a repeated request");
         }

@@ -7,6 +7,7 @@ import io.paychain.escrow.domain.ChainUnavailable;
 import io.paychain.escrow.domain.EscrowChain;
 import io.paychain.escrow.domain.EscrowCodec;
 import io.paychain.escrow.domain.SignedCall;
+import io.paychain.platform.idempotency.Attempt;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.Refusal;
 import jakarta.ejb.Stateless;
@@ -17,6 +18,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Sends what a person prepared here and signed with his own wallet, for clients that have no node of
@@ -27,6 +29,9 @@ import java.util.Optional;
 public class Forwarding {
 
     private static final System.Logger LOG = System.getLogger(Forwarding.class.getName());
+
+    @Inject
+    EscrowDesk desk;
 
     @Inject
     EscrowChain chain;
@@ -42,11 +47,19 @@ public class Forwarding {
      * welcome.
      *
      * @param action what it does, for the answer
-     * @param prepared what must have been signed: chain, contract, data and value
+     * @param prepared what must have been signed: chain, contract, data and value; not asked for a repeated request
      * @param raw 0x text, as for {@code eth_sendRawTransaction}
      * @throws Refusal TRANSACTION_INVALID, TRANSACTION_REFUSED, CHAIN_UNAVAILABLE
      */
-    public Pending forward(Caller caller, String action, PreparedTransaction prepared, String raw) {
+    public Pending forward(Caller caller, String action, Supplier<PreparedTransaction> prepared, String raw) {
+        Pending kept = desk.keepPending(Attempt.isRepetition() ? null : sent(caller, action, prepared.get(), raw));
+        if (kept == null) {
+            throw new IllegalStateException("no answer was kept for a repeated request");
+        }
+        return kept;
+    }
+
+    private Pending sent(Caller caller, String action, PreparedTransaction prepared, String raw) {
         SignedCall call = codec.signedCall(raw)
                 .filter(signed -> is(signed, prepared))
                 .filter(signed -> signed.from().equals(caller.wallet()))

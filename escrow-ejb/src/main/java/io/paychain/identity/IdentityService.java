@@ -7,6 +7,7 @@ import io.paychain.identity.api.UserChange;
 import io.paychain.identity.api.UserSummary;
 import io.paychain.identity.api.UserType;
 import io.paychain.identity.api.UserView;
+import io.paychain.platform.idempotency.Idempotent;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Refusal;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who users are, and whether a token still stands for one. */
@@ -45,6 +47,11 @@ public class IdentityService {
     /** Whether a session still lives and its user is active. */
     public boolean sessionAlive(String sessionId) {
         return session(sessionId).isPresent();
+    }
+
+    /** Those of the sessions that have not ended, of active users; one statement however many are asked for. */
+    public Set<String> sessionsAlive(Set<String> sessionIds) {
+        return users.aliveSessions(sessionIds);
     }
 
     private Optional<Caller> session(String sessionId) {
@@ -99,6 +106,7 @@ public class IdentityService {
      * @param expected the version the caller read; null changes whatever there is
      * @throws Refusal when it is not theirs, a member is wrong, taken, or the version has moved on
      */
+    @Idempotent
     public UserView update(Caller caller, long id, UserChange change, @Nullable Long expected) {
         if (caller.userId() != id && !caller.is("admin")) {
             throw new Refusal(CommonProblem.FORBIDDEN, "You may change only your own account.");

@@ -25,6 +25,8 @@ import io.paychain.escrow.domain.Keys;
 import io.paychain.escrow.domain.Terms;
 import io.paychain.escrow.domain.TestWallet;
 import io.paychain.shared.Caller;
+import io.paychain.shared.error.CommonProblem;
+import io.paychain.shared.error.Problem;
 import io.paychain.shared.error.Refusal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -373,9 +375,22 @@ class EscrowLifecycleIT {
         assertEquals(
                 "confirmed", demo.lock(34, EMPLOYER.address(), "0.12444", 24).status());
         assertEquals(EscrowStatus.OPEN, fixture.status(34));
+        refused(EscrowProblem.ALREADY_FUNDED, () -> demo.lock(34, EMPLOYER.address(), null, null));
         refused(EscrowProblem.WRONG_STATE, () -> demo.release(34));
         assertEquals("confirmed", demo.cancel(34).status());
         assertEquals(EscrowStatus.REFUNDED, fixture.status(34));
+        fixture.prepare(36);
+        fixture.app.tx(() -> fixture.app.get(EscrowService.class).voidFunding(36));
+        refused(EscrowProblem.VOIDED, () -> demo.lock(36, EMPLOYER.address(), null, null));
+    }
+
+    @Test
+    void escrowCalls_denyTheExistenceOfAJobThatIsNotFunded() {
+        fixture.prepare(37);
+        EscrowDesk desk = fixture.app.get(EscrowDesk.class);
+        refused(CommonProblem.NOT_FOUND, () -> desk.lock(caller(OTHER), 37));
+        refused(CommonProblem.NOT_FOUND, () -> desk.refund(37));
+        refused(CommonProblem.NOT_FOUND, () -> desk.cancel(caller(OTHER), 37));
     }
 
     @Test
@@ -392,16 +407,18 @@ class EscrowLifecycleIT {
                 signed.substring(0, signed.length() - 2),
                 "0x02",
                 lock.data())) {
-            refused(EscrowProblem.TRANSACTION_INVALID, () -> forwarding.forward(employer, "fund", lock, other));
+            refused(EscrowProblem.TRANSACTION_INVALID, () -> forwarding.forward(employer, "fund", () -> lock, other));
         }
-        refused(EscrowProblem.TRANSACTION_INVALID, () -> forwarding.forward(caller(OTHER), "fund", lock, signed));
-        String hash = forwarding.forward(employer, "fund", lock, signed).transactionHash();
+        refused(EscrowProblem.TRANSACTION_INVALID, () -> forwarding.forward(caller(OTHER), "fund", () -> lock, signed));
+        String hash = forwarding.forward(employer, "fund", () -> lock, signed).transactionHash();
         assertEquals(
-                hash, forwarding.forward(employer, "fund", lock, signed).transactionHash(), "sent twice is sent once");
+                hash,
+                forwarding.forward(employer, "fund", () -> lock, signed).transactionHash(),
+                "sent twice is sent once");
         fixture.index();
         assertEquals(hash, fixture.view(35).lockTransactionHash());
         String again = signAt(EMPLOYER, lock.data(), VALUE, 0);
-        refused(EscrowProblem.TRANSACTION_REFUSED, () -> forwarding.forward(employer, "fund", lock, again));
+        refused(EscrowProblem.TRANSACTION_REFUSED, () -> forwarding.forward(employer, "fund", () -> lock, again));
     }
 
     private static Caller caller(DevAccount account) {
@@ -421,7 +438,7 @@ class EscrowLifecycleIT {
                 .raw();
     }
 
-    private static void refused(EscrowProblem problem, Runnable work) {
+    private static void refused(Problem problem, Runnable work) {
         assertEquals(problem, assertThrows(Refusal.class, work::run).problem());
     }
 }

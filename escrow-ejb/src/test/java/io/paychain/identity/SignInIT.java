@@ -204,6 +204,19 @@ class SignInIT {
     }
 
     @Test
+    void sessionsAlive_areAskedForTogether_andOneStatementTells() throws Exception {
+        Tokens stays = people.register(22, UserType.WORKER);
+        Tokens leaves = people.register(23, UserType.WORKER);
+        Tokens disabled = people.register(24, UserType.WORKER);
+        service.logout(caller(leaves), false);
+        app.sql("update users set active = false where id = " + disabled.user().id());
+        Set<String> all = Set.of(sessionOf(stays), sessionOf(leaves), sessionOf(disabled), "0".repeat(32));
+        long before = app.database().statements();
+        assertEquals(Set.of(sessionOf(stays)), identity.sessionsAlive(all));
+        assertEquals(1, app.database().statements() - before);
+    }
+
+    @Test
     void d23_logoutOfAll_endsEverySession() throws Exception {
         Tokens here = people.register(15, UserType.WORKER);
         Tokens there = ((SignIn.Registered) people.login(15)).tokens();

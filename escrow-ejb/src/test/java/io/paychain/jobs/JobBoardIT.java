@@ -94,6 +94,17 @@ class JobBoardIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"-3601, true", "-3600, false", "-3599, false", "0, false"})
+    void missedDeadline_isRefundableAfterTheGraceHour(int secondsFromNow, boolean listed) {
+        long id = jobs.active();
+        jobs.app.sql(
+                "update jobs set deadline = '" + FakeEscrow.NOW.plusSeconds(secondsFromNow) + "' where id = " + id);
+        JobFilter any = filter(null, null, null, null, null, null);
+        assertEquals(
+                listed ? 1 : 0, jobs.board.expired(jobs.stranger, any).items().size());
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "limit, 0",
         "limit, 101",

@@ -45,6 +45,9 @@ function strangerActions(job: Job, user: User, now: number): ActionName[] {
   return acceptable && user.user_type === 'worker' ? ['accept'] : [];
 }
 
+// The contract waits so long after a missed deadline, and the worker may still hand in meanwhile.
+const GRACE_MS = 3_600_000;
+
 // What a clock that has run out takes away.
 const TIMED: readonly ActionName[] = ['accept', 'complete', 'reopen'];
 
@@ -53,7 +56,7 @@ export function canRefund(job: Job, now: number): boolean {
   if (job.payment_status !== 'locked') return false;
   if (job.status === 'open' || job.status === 'cancelled') return isPast(job.accept_by, now);
   if (job.status === 'withdrawn') return isPast(job.reopen_by, now);
-  return (job.status === 'active' || job.status === 'in_progress') && isPast(job.deadline, now);
+  return (job.status === 'active' || job.status === 'in_progress') && isPast(job.deadline, now - GRACE_MS);
 }
 
 /** The worker ticks the checklist from acceptance until submission. */

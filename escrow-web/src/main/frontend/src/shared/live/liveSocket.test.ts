@@ -71,6 +71,34 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
+describe('a line that was cut without a word', () => {
+  it('is asked now and then, and given up when it does not answer', async () => {
+    start();
+    await settle();
+    await goLive(0);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(socket(0).sent.at(-1)).toEqual({ op: 'ping' });
+    socket(0).say({ op: 'pong' });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(states.at(-1)).toBe('live');
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(states.at(-1)).toBe('waiting');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(sockets).toHaveLength(2);
+  });
+
+  it('is not asked any more once it was stopped', async () => {
+    const live = start();
+    await settle();
+    await goLive(0);
+    const said = socket(0).sent.length;
+    live.stop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(socket(0).sent).toHaveLength(said);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
 describe('live socket', () => {
   it('connects with a ticket and subscribes without a place to resume from', async () => {
     start();

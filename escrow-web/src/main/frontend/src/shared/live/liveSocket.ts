@@ -29,6 +29,8 @@ export interface LiveSocketOptions {
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
 const REMEMBERED_IDS = 500;
+const BEAT_MS = 20_000;
+const GONE = 1006;
 const SESSION_ENDED = 4001;
 const TOO_SLOW = 4008;
 
@@ -47,6 +49,8 @@ export class LiveSocket {
   #running = false;
   #wasLive = false;
   #generation = 0;
+  #beat: ReturnType<typeof setInterval> | null = null;
+  #heard = true;
 
   constructor(options: LiveSocketOptions) {
     this.#options = options;
@@ -62,6 +66,7 @@ export class LiveSocket {
     this.#running = false;
     this.#generation += 1;
     if (this.#timer) clearTimeout(this.#timer);
+    this.#quiet();
     this.#socket?.close(1000);
     this.#socket = null;
     this.#options.onState('stopped');
@@ -105,6 +110,7 @@ export class LiveSocket {
   #receive(socket: WebSocket, text: string): void {
     const message = parse(text);
     if (this.#socket !== socket || message === null) return;
+    this.#heard = true;
     if (message['op'] === 'subscribed') this.#live();
     if (message['op'] === 'error' && message['code'] === 'INVALID_AFTER') this.#startOver(socket);
     if (message['op'] === 'event' && typeof message['id'] === 'string') this.#deliver(message as unknown as LiveEvent);
@@ -115,6 +121,27 @@ export class LiveSocket {
     if (this.#wasLive && this.#lastId === null) this.#options.onGap();
     this.#wasLive = true;
     this.#options.onState('live');
+    this.#quiet();
+    this.#beat = setInterval(() => this.#ask(), BEAT_MS);
+  }
+
+  // A line that was cut without a word (a laptop asleep, a lost network) looks open for ever: who does not
+  // answer a ping until the next one is gone.
+  #ask(): void {
+    const socket = this.#socket;
+    if (socket === null) return;
+    if (this.#heard) {
+      this.#heard = false;
+      socket.send(JSON.stringify({ op: 'ping' }));
+      return;
+    }
+    socket.close();
+    if (this.#socket === socket) void this.#closed(GONE);
+  }
+
+  #quiet(): void {
+    if (this.#beat) clearInterval(this.#beat);
+    this.#beat = null;
   }
 
   // The server does not know our last event, as after a restore: begin at the present.
@@ -135,6 +162,7 @@ export class LiveSocket {
 
   async #closed(code: number): Promise<void> {
     this.#socket = null;
+    this.#quiet();
     if (!this.#running) return;
     if (code === SESSION_ENDED && !(await this.#options.renew().catch(() => true))) return this.stop();
     if (!this.#running) return;

@@ -29,14 +29,18 @@ final class Conversation {
     /** Starts or replaces the subscription. */
     @FunctionalInterface
     interface Subscriber {
-        /** As {@code LiveHub.subscribe}. */
-        void subscribe(Set<String> channels, @Nullable Long after);
+        /**
+         * As {@code LiveHub.subscribe}.
+         *
+         * @param told says so to the client: nothing that happens afterwards may be missed
+         */
+        void subscribe(Set<String> channels, @Nullable Long after, Runnable told);
     }
 
     private final Wire wire;
     private final Function<String, Caller> tokens;
     private final Subscriber subscriber;
-    private @Nullable Caller caller;
+    private volatile @Nullable Caller caller; // the timer reads it
     private int errors;
     private int messages;
     private long windowStart;
@@ -116,8 +120,8 @@ final class Conversation {
         } else if (message.after() != null && after.isEmpty()) {
             error("INVALID_AFTER");
         } else {
-            say("subscribed", Map.of("channels", new ArrayList<>(channels.get())));
-            subscriber.subscribe(channels.get(), after.orElse(null));
+            Runnable told = () -> say("subscribed", Map.of("channels", new ArrayList<>(channels.get())));
+            subscriber.subscribe(channels.get(), after.orElse(null), told);
         }
     }
 

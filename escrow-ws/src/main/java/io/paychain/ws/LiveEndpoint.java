@@ -26,15 +26,15 @@ public final class LiveEndpoint extends Endpoint {
         session.setMaxIdleTimeout(0);
         LiveSocket opened = new LiveSocket(session, registry);
         socket = opened;
-        if (!registry.add(opened)) {
+        List<String> tickets = session.getRequestParameterMap().getOrDefault("ticket", List.of());
+        if (!registry.add(opened, !tickets.isEmpty())) {
             opened.close(CloseWith.BUSY);
             return;
         }
         // No lambdas: servers read the message type from the handler's class.
         session.addMessageHandler(new Texts(opened));
         session.addMessageHandler(new Pongs(opened));
-        List<String> tickets = session.getRequestParameterMap().get("ticket");
-        if (tickets != null && !tickets.isEmpty()) {
+        if (!tickets.isEmpty()) {
             opened.ticket(tickets.get(0));
         }
     }

@@ -11,6 +11,7 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,8 @@ final class LiveSocket implements Wire, LiveSink {
     private volatile long checkedAt = openedAt;
     private volatile boolean open = true;
     private long pingedAt = openedAt;
-    private @Nullable LiveSubscription subscription;
+    // No lock of ours is held while the hub is called: the feed comes in holding the subscription's.
+    private final AtomicReference<@Nullable LiveSubscription> subscription = new AtomicReference<>();
 
     LiveSocket(Session session, SocketRegistry registry) {
         this.session = session;
@@ -43,11 +45,8 @@ final class LiveSocket implements Wire, LiveSink {
     void ticket(String ticket) {
         try {
             Caller caller = registry.redeem(ticket);
-            if (registry.full(caller.userId())) {
-                close(CloseWith.BUSY);
-                return;
-            }
             conversation.signedIn(caller);
+            endWhenTooMany();
         } catch (Refusal refused) {
             close(CloseWith.SESSION_ENDED);
         }
@@ -56,7 +55,11 @@ final class LiveSocket implements Wire, LiveSink {
     void heard(String text) {
         heardAt = System.nanoTime();
         if (open) {
+            boolean stranger = userId() == 0;
             conversation.heard(text, heardAt);
+            if (stranger) {
+                endWhenTooMany();
+            }
         }
     }
 
@@ -64,15 +67,30 @@ final class LiveSocket implements Wire, LiveSink {
         heardAt = System.nanoTime();
     }
 
-    private synchronized void subscribe(Set<String> channels, @Nullable Long after) {
-        LiveSubscription before = subscription;
-        Long from = after;
-        if (before != null) {
-            registry.hub().leave(before);
-            from = after == null ? Long.valueOf(before.position()) : after;
+    /** A person may have a few sockets, by ticket and by token alike. */
+    private void endWhenTooMany() {
+        long user = userId();
+        if (user != 0 && registry.full(user)) {
+            close(CloseWith.BUSY);
         }
-        if (open) {
-            subscription = registry.hub().subscribe(this, channels, from);
+    }
+
+    private void subscribe(Set<String> channels, @Nullable Long after, Runnable told) {
+        LiveSubscription before = subscription.get();
+        Long asked = after == null && before != null ? Long.valueOf(before.position()) : after;
+        long from = registry.hub().start(asked);
+        hangUp();
+        told.run();
+        subscription.set(registry.hub().subscribe(this, channels, from));
+        if (!open) {
+            hangUp();
+        }
+    }
+
+    private void hangUp() {
+        LiveSubscription heard = subscription.getAndSet(null);
+        if (heard != null) {
+            registry.hub().leave(heard);
         }
     }
 
@@ -140,14 +158,11 @@ final class LiveSocket implements Wire, LiveSink {
     }
 
     /** The socket is gone, by us or by the client. */
-    synchronized void ended() {
+    void ended() {
         open = false;
         outgoing.end();
         registry.remove(this);
-        LiveSubscription heard = subscription;
-        if (heard != null) {
-            registry.hub().leave(heard);
-        }
+        hangUp();
     }
 
     /** Whose socket it is; 0 while nobody's. */

@@ -7,7 +7,9 @@ import io.paychain.shared.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,8 +22,8 @@ public class SocketRegistry {
     private static final int MAX_SOCKETS = 10_000;
     private static final int MAX_OF_ONE = 20;
     private static final long RECHECK_NANOS = 2_000_000_000L;
-    // Questions to the database in one round; with more sockets a re-check simply comes a little later.
-    private static final int MAX_CHECKS = 500;
+    // Sockets that have not said whose they are; those with a ticket say so at once.
+    private static final int MAX_STRANGERS = 1_000;
 
     @Inject
     LiveHub hub;
@@ -46,9 +48,17 @@ public class SocketRegistry {
         return tickets.bearer(token);
     }
 
-    /** Takes a socket in; false when this node is full. */
-    boolean add(LiveSocket socket) {
-        return sockets.size() < MAX_SOCKETS && sockets.add(socket);
+    /**
+     * Takes a socket in.
+     *
+     * @param ticket whether it brings one: strangers cannot take every place
+     * @return false when this node is full
+     */
+    boolean add(LiveSocket socket, boolean ticket) {
+        boolean room = sockets.size() < MAX_SOCKETS
+                && (ticket
+                        || sockets.stream().filter(each -> each.userId() == 0).count() < MAX_STRANGERS);
+        return room && sockets.add(socket);
     }
 
     void remove(LiveSocket socket) {
@@ -66,27 +76,34 @@ public class SocketRegistry {
 
     /** One round; called each second. */
     void lookAfter(long nowNanos) {
-        Map<String, Boolean> alive = new HashMap<>();
         for (LiveSocket socket : sockets) {
             try {
                 socket.lookAfter(nowNanos);
-                recheck(socket, nowNanos, alive);
             } catch (RuntimeException e) {
                 LOG.log(Level.WARNING, "a socket could not be looked after", e);
             }
         }
+        recheck(nowNanos);
     }
 
-    private void recheck(LiveSocket socket, long nowNanos, Map<String, Boolean> alive) {
-        String session = socket.sessionId();
-        if (session == null || nowNanos - socket.checkedAt() < RECHECK_NANOS) {
-            return;
+    /** Ends the sockets whose session has ended: one question to the database for all of them. */
+    private void recheck(long nowNanos) {
+        Map<String, List<LiveSocket>> due = new HashMap<>();
+        for (LiveSocket socket : sockets) {
+            String session = socket.sessionId();
+            if (session != null && nowNanos - socket.checkedAt() >= RECHECK_NANOS) {
+                due.computeIfAbsent(session, any -> new ArrayList<>()).add(socket);
+            }
         }
-        if (alive.size() >= MAX_CHECKS && !alive.containsKey(session)) {
-            return;
+        if (!due.isEmpty()) {
+            Set<String> alive = identity.sessionsAlive(due.keySet());
+            due.forEach((session, open) -> open.forEach(socket -> checked(socket, alive.contains(session), nowNanos)));
         }
+    }
+
+    private static void checked(LiveSocket socket, boolean alive, long nowNanos) {
         socket.checked(nowNanos);
-        if (!alive.computeIfAbsent(session, identity::sessionAlive)) {
+        if (!alive) {
             socket.close(CloseWith.SESSION_ENDED);
         }
     }

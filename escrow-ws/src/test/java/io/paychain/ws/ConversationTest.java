@@ -37,9 +37,10 @@ class ConversationTest {
                 }
             },
             ConversationTest::caller,
-            (channels, from) -> {
+            (channels, from, told) -> {
                 subscribed.add(channels);
                 after = from;
+                told.run();
             });
 
     private static Caller caller(String token) {

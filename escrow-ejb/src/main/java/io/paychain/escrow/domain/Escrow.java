@@ -1,5 +1,6 @@
 package io.paychain.escrow.domain;
 
+import io.paychain.escrow.api.Clocks;
 import io.paychain.escrow.api.EscrowStatus;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class Escrow {
 
     /** What the contract adds to the work deadline, seconds; people are shown the deadline without it. */
-    public static final long GRACE = 3600;
+    public static final long GRACE = Clocks.GRACE.toSeconds();
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,6 +70,16 @@ public class Users {
                         + " where s.id = ? and s.ended_at is null and s.expires_at > clock_timestamp()",
                 this::view,
                 sessionId);
+    }
+
+    /** The sessions among these that have not ended, of active users. */
+    public Set<String> aliveSessions(Set<String> sessionIds) {
+        return new HashSet<>(Sql.list(
+                em,
+                "select s.id from user_session s join users u on u.id = s.user_id where s.id = any (?)"
+                        + " and s.ended_at is null and s.expires_at > clock_timestamp() and u.active",
+                row -> row.getString(1),
+                sessionIds));
     }
 
     /** Adds a user; unique names are the database's to defend. */

@@ -1,5 +1,6 @@
 package io.paychain.jobs.adapter;
 
+import io.paychain.escrow.api.Clocks;
 import io.paychain.jobs.api.JobSort;
 import io.paychain.jobs.domain.Job;
 import io.paychain.jobs.domain.JobCriteria;
@@ -54,8 +55,9 @@ public class JobSearch {
     /** Anybody's jobs whose clock has run out with the pay still locked, and the user's own expired ones. */
     public List<Job> expired(long userId, JobCriteria criteria, Instant now) {
         Timestamp time = Timestamp.from(now);
+        Timestamp worked = Timestamp.from(now.minus(Clocks.GRACE));
         String mine = "status = 'expired' and (employer_id = ? or worker_id = ?)";
-        Where where = new Where().and("(" + OVERDUE + ") or (" + mine + ")", time, time, time, userId, userId);
+        Where where = new Where().and("(" + OVERDUE + ") or (" + mine + ")", time, worked, time, userId, userId);
         return page(where, criteria);
     }
 

@@ -40,6 +40,12 @@ public final class Attempt {
         return CURRENT.get();
     }
 
+    /** True when the thread's request was answered before, under the same key. */
+    public static boolean isRepetition() {
+        Attempt attempt = CURRENT.get();
+        return attempt != null && attempt.earlier() != null;
+    }
+
     /** Forgets it, because threads are pooled. */
     public static void end() {
         CURRENT.remove();

@@ -1,5 +1,6 @@
 package io.paychain.platform.live;
 
+import io.paychain.platform.idempotency.Idempotent;
 import io.paychain.platform.outbox.Outbox;
 import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.FieldError;
@@ -34,6 +35,7 @@ public class Broadcasts {
      * @param data at most 50 members and about 10 000 characters
      * @throws Refusal VALIDATION_ERROR naming every wrong field
      */
+    @Idempotent
     public void publish(
             String service, @Nullable String type, @Nullable String channel, @Nullable Map<String, Object> data) {
         List<FieldError> errors = new ArrayList<>();

@@ -8,6 +8,7 @@ import io.paychain.platform.time.Turnstile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class LiveHub {
 
+    private static final System.Logger LOG = System.getLogger(LiveHub.class.getName());
     private static final int BATCH = 200;
 
     @Inject
@@ -34,19 +36,26 @@ public class LiveHub {
     private volatile long cursor = -1;
 
     /**
+     * Where a subscription starts that is made next: whoever is told so now misses nothing.
+     *
+     * @param after the last event the subscriber got; null to start with what happens from now on
+     */
+    public long start(@Nullable Long after) {
+        startFeed();
+        long head = log.head();
+        return after == null ? head : Math.min(after, head);
+    }
+
+    /**
      * Starts a subscription.
      *
      * @param channels what it hears; the caller has checked that it may
-     * @param after the last event it got, everything since is handed over first; null starts now
+     * @param from as {@link #start} gave it; everything since is handed over first
      */
-    public LiveSubscription subscribe(LiveSink sink, Set<String> channels, @Nullable Long after) {
-        startFeed();
-        long from = after == null ? cursor : Math.min(after, log.head());
-        LiveSubscription subscription = new LiveSubscription(sink, channels, from, after != null);
+    public LiveSubscription subscribe(LiveSink sink, Set<String> channels, long from) {
+        LiveSubscription subscription = new LiveSubscription(sink, channels, from);
         subscriptions.add(subscription);
-        if (after != null) {
-            replays.add(subscription);
-        }
+        replays.add(subscription);
         return subscription;
     }
 
@@ -79,13 +88,23 @@ public class LiveHub {
         }
     }
 
+    /** One line that fails is given up and does not hold up the others. */
+    private void hand(LiveSubscription subscription, LiveEvent event) {
+        try {
+            subscription.live(event);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "a subscription failed and was ended", e);
+            leave(subscription);
+        }
+    }
+
     private void read() {
         List<StoredEvent> events;
         do {
             events = log.after(cursor, BATCH);
             for (StoredEvent stored : events) {
                 LiveEvent event = new LiveEvent(stored);
-                subscriptions.forEach(subscription -> subscription.live(event));
+                subscriptions.forEach(subscription -> hand(subscription, event));
                 cursor = stored.position();
             }
         } while (events.size() == BATCH);

@@ -16,16 +16,15 @@ public final class LiveSubscription {
     private final LiveSink sink;
     private final Set<String> channels;
     private final List<LiveEvent> waiting = new ArrayList<>();
-    private boolean catchingUp;
+    private boolean catchingUp = true;
     private boolean overflowed;
     private boolean ended;
     private long position;
 
-    LiveSubscription(LiveSink sink, Set<String> channels, long position, boolean catchingUp) {
+    LiveSubscription(LiveSink sink, Set<String> channels, long position) {
         this.sink = sink;
         this.channels = Set.copyOf(channels);
         this.position = position;
-        this.catchingUp = catchingUp;
     }
 
     /** What it hears. */

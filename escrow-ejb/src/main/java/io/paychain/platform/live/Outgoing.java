@@ -28,6 +28,7 @@ public final class Outgoing {
     private boolean sending;
     private boolean pumping;
     private boolean ended;
+    private boolean broken;
     private long sendingSince;
 
     /**
@@ -50,10 +51,11 @@ public final class Outgoing {
             if (waiting.size() < BOUND) {
                 waiting.add(message);
                 pump();
-                return;
+            } else {
+                broken = true;
             }
         }
-        fail();
+        cutIfBroken();
     }
 
     /** How many more messages would fit. */
@@ -65,13 +67,10 @@ public final class Outgoing {
 
     /** Cuts the reader when its oldest message has been on its way for too long. */
     public void check(long nowNanos) {
-        boolean stuck;
         synchronized (waiting) {
-            stuck = sending && nowNanos - sendingSince > PATIENCE_NANOS;
+            broken |= sending && nowNanos - sendingSince > PATIENCE_NANOS;
         }
-        if (stuck) {
-            fail();
-        }
+        cutIfBroken();
     }
 
     /** Sends nothing more. */
@@ -90,7 +89,7 @@ public final class Outgoing {
         }
         pumping = true;
         try {
-            while (!sending && !ended && !waiting.isEmpty()) {
+            while (!sending && !ended && !broken && !waiting.isEmpty()) {
                 sending = true;
                 sendingSince = System.nanoTime();
                 line.send(waiting.remove(), this::sent);
@@ -105,16 +104,21 @@ public final class Outgoing {
             sending = false;
             if (well) {
                 pump();
+            } else {
+                broken = true;
             }
         }
-        if (!well) {
-            fail();
-        }
+        cutIfBroken();
     }
 
-    private void fail() {
+    // Never with the lock held: whoever is told takes locks of their own. A line that fails at once comes
+    // in here below add(), which does it on its way out.
+    private void cutIfBroken() {
+        if (Thread.holdsLock(waiting)) {
+            return;
+        }
         synchronized (waiting) {
-            if (ended) {
+            if (!broken || ended) {
                 return;
             }
             ended = true;

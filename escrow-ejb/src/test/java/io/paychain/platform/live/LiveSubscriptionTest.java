@@ -36,7 +36,8 @@ class LiveSubscriptionTest {
 
     @Test
     void live_handsOverOnlyItsChannels() {
-        LiveSubscription me = new LiveSubscription(sink, Set.of("jobs", "user:7"), 0, false);
+        LiveSubscription me = new LiveSubscription(sink, Set.of("jobs", "user:7"), 0);
+        assertTrue(me.caughtUp());
         me.live(event(1, "jobs"));
         me.live(event(2, "payments"));
         me.live(event(3, "user:8"));
@@ -46,7 +47,7 @@ class LiveSubscriptionTest {
 
     @Test
     void catchingUp_thenLive_neitherSkipsNorRepeats() {
-        LiveSubscription me = new LiveSubscription(sink, Set.of("jobs"), 2, true);
+        LiveSubscription me = new LiveSubscription(sink, Set.of("jobs"), 2);
         me.live(event(5, "jobs"));
         me.live(event(6, "jobs"));
         me.older(List.of(event(3, "jobs"), event(4, "jobs"), event(5, "jobs")));
@@ -58,7 +59,7 @@ class LiveSubscriptionTest {
 
     @Test
     void overflowWhileCatchingUp_readsTheTableAgain() {
-        LiveSubscription me = new LiveSubscription(sink, Set.of("jobs"), 0, true);
+        LiveSubscription me = new LiveSubscription(sink, Set.of("jobs"), 0);
         List<LiveEvent> many = LongStream.rangeClosed(1, LiveSubscription.WAITING + 10)
                 .mapToObj(n -> event(n, "jobs"))
                 .toList();

@@ -1,5 +1,6 @@
 package io.paychain.platform.live;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,7 +8,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +54,22 @@ class OutgoingTest {
         assertEquals(0, cuts.get());
         slow.check(System.nanoTime() + 16_000_000_000L);
         assertEquals(1, cuts.get());
+    }
+
+    @Test
+    void cut_isToldWithoutTheLock_alsoByALineThatFailsAtOnce() throws Exception {
+        AtomicReference<Outgoing> line = new AtomicReference<>();
+        AtomicInteger free = new AtomicInteger();
+        line.set(new Outgoing((message, done) -> done.accept(false), () -> {
+            // Another thread, as the feed's or the timer's would: it must not wait for whoever cuts.
+            CompletableFuture<Integer> other =
+                    CompletableFuture.supplyAsync(() -> line.get().room());
+            assertDoesNotThrow(() -> other.get(10, TimeUnit.SECONDS));
+            free.incrementAndGet();
+        }));
+        line.get().add("a");
+        line.get().add("b");
+        assertEquals(1, free.get());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.paychain.web.access.Access.Rule.SIGNED_IN_OR_SERVICE;
 import io.paychain.escrow.DemoSigning;
 import io.paychain.escrow.EscrowDesk;
 import io.paychain.escrow.Forwarding;
+import io.paychain.escrow.PreparedCalls;
 import io.paychain.escrow.api.Confirmed;
 import io.paychain.escrow.api.Pending;
 import io.paychain.escrow.api.PreparedTransaction;
@@ -24,7 +25,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,6 +49,9 @@ public class EscrowCallsResource {
 
     @Inject
     EscrowDesk desk;
+
+    @Inject
+    PreparedCalls prepared;
 
     @Inject
     DemoSigning demo;
@@ -83,7 +87,9 @@ public class EscrowCallsResource {
         Caller caller = Callers.from(security);
         EscrowBodies.Lock lock = present(body);
         if (caller.signedIn()) {
-            return preparedOrSent(caller, "fund", desk.lock(caller, lock.job()), lock.signedCall());
+            return lock.signedCall()
+                    .map(raw -> sent(caller, "fund", () -> prepared.lock(caller, lock.job()), raw))
+                    .orElseGet(() -> toSend(desk.lock(caller, lock.job())));
         }
         return ok(demo.lock(lock.job(), lock.employer(), lock.amountEth(), lock.timeLimitHours()), CONFIRMED);
     }
@@ -116,9 +122,12 @@ public class EscrowCallsResource {
             return ok(demo.release(release.job()), CONFIRMED);
         }
         SignedAction signed = release.signed();
-        return signed == null
-                ? preparedOrSent(caller, "release", desk.prepareRelease(caller, release.job()), release.signedCall())
-                : accepted(desk.release(caller, release.job(), signed));
+        if (signed != null) {
+            return accepted(desk.release(caller, release.job(), signed));
+        }
+        return release.signedCall()
+                .map(raw -> sent(caller, "release", () -> prepared.release(caller, release.job()), raw))
+                .orElseGet(() -> toSend(desk.prepareRelease(caller, release.job())));
     }
 
     /** Refund a job after a missed clock. */
@@ -145,9 +154,9 @@ public class EscrowCallsResource {
         if (!caller.signedIn()) {
             return ok(demo.refund(refund.job()), CONFIRMED);
         }
-        return refund.signedCall().isEmpty()
-                ? accepted(desk.refund(refund.job()))
-                : preparedOrSent(caller, "refund", desk.prepareRefund(refund.job()), refund.signedCall());
+        return refund.signedCall()
+                .map(raw -> sent(caller, "refund", () -> prepared.refund(refund.job()), raw))
+                .orElseGet(() -> accepted(desk.refund(refund.job())));
     }
 
     /** Cancel a job that nobody has. */
@@ -174,16 +183,20 @@ public class EscrowCallsResource {
     public Response cancel(@Context SecurityContext security, EscrowBodies.@Nullable OfJob body) {
         Caller caller = Callers.from(security);
         EscrowBodies.OfJob cancel = present(body);
-        return caller.signedIn()
-                ? preparedOrSent(caller, "cancel", desk.cancel(caller, cancel.job()), cancel.signedCall())
-                : ok(demo.cancel(cancel.job()), CONFIRMED);
+        if (!caller.signedIn()) {
+            return ok(demo.cancel(cancel.job()), CONFIRMED);
+        }
+        return cancel.signedCall()
+                .map(raw -> sent(caller, "cancel", () -> prepared.cancel(caller, cancel.job()), raw))
+                .orElseGet(() -> toSend(desk.cancel(caller, cancel.job())));
     }
 
-    private Response preparedOrSent(
-            Caller caller, String action, PreparedTransaction prepared, Optional<String> signed) {
-        return signed.isEmpty()
-                ? ok(new EscrowBodies.Prepared(prepared), SEND)
-                : accepted(forwarding.forward(caller, action, prepared, signed.get()));
+    private Response sent(Caller caller, String action, Supplier<PreparedTransaction> transaction, String raw) {
+        return accepted(forwarding.forward(caller, action, transaction, raw));
+    }
+
+    private static Response toSend(PreparedTransaction transaction) {
+        return ok(new EscrowBodies.Prepared(transaction), SEND);
     }
 
     private static Response ok(Object data, String message) {

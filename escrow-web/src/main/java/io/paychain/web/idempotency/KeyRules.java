@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which requests have a key, which must have one, and what a key looks like. */
-final class KeyRules {
+public final class KeyRules {
 
     private static final Set<String> UNSAFE = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
@@ -29,7 +29,7 @@ final class KeyRules {
     static Optional<String> key(String method, String path, Caller caller, @Nullable String header) {
         String first = firstSegment(path);
         boolean anonymous = caller.principal().equals(Caller.ANONYMOUS.principal());
-        if (!UNSAFE.contains(method) || anonymous || first.equals("auth") || first.equals("oauth")) {
+        if (!UNSAFE.contains(method) || anonymous || ignored(path)) {
             return Optional.empty();
         }
         if (header == null) {
@@ -43,6 +43,17 @@ final class KeyRules {
                     IdempotencyProblem.IDEMPOTENCY_KEY_INVALID, "A key has 1 to 255 visible ASCII characters.");
         }
         return Optional.of(header);
+    }
+
+    /**
+     * True for what a repetition must make anew: an answer there holds a secret that works once, and is never
+     * stored in clear text (D29).
+     *
+     * @param path below the interface's base
+     */
+    public static boolean ignored(String path) {
+        String first = firstSegment(path);
+        return first.equals("auth") || first.equals("oauth") || path.endsWith("events/ticket");
     }
 
     /** Money that the server itself moves or books: a repeated request must be known as one. */

@@ -34,8 +34,9 @@ final class EventStream implements LiveSink {
     }
 
     void start(Set<String> channels, @Nullable Long after) {
+        long from = hub.start(after);
         outgoing.add(HEARTBEAT);
-        subscription = hub.subscribe(this, channels, after);
+        subscription = hub.subscribe(this, channels, from);
     }
 
     Caller caller() {

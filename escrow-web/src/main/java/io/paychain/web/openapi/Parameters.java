@@ -37,7 +37,7 @@ final class Parameters {
                 one(parameter, parameter.getParameterizedType()).ifPresent(found::add);
             }
         }
-        if (route.unsafe() && !route.path().contains("/auth/")) {
+        if (route.keyed()) {
             found.add(Map.of("$ref", "#/components/parameters/IdempotencyKey"));
         }
         if (words.operation(route.id()).get("parameters") instanceof List<?> more) {

@@ -43,7 +43,7 @@ final class Responses {
         Access access = route.access();
         boolean open = access != null && access.value() == Access.Rule.PUBLIC;
         boolean body = Parameters.body(route).isPresent();
-        boolean keyed = route.unsafe() && !route.path().contains("/auth/");
+        boolean keyed = route.keyed();
         add(answers, "400", "BadRequest", body || keyed || route.path().contains("{"));
         add(answers, "401", "Unauthenticated", !open);
         add(answers, "403", "Forbidden", !open);
@@ -82,7 +82,7 @@ final class Responses {
         if (good) {
             LIMITS.forEach(name -> header(headers, name));
         }
-        if (good && route.unsafe() && !route.path().contains("/auth/")) {
+        if (good && route.keyed()) {
             header(headers, "Idempotency-Replayed");
         }
         if (said.responseCode().equals("201")) {

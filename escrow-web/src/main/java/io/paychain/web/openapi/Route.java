@@ -1,6 +1,7 @@
 package io.paychain.web.openapi;
 
 import io.paychain.web.access.Access;
+import io.paychain.web.idempotency.KeyRules;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
@@ -88,6 +89,11 @@ record Route(String verb, String path, Method method) {
     String consumes() {
         Consumes consumes = inherited(Consumes.class);
         return consumes == null || consumes.value()[0].equals("*/*") ? "application/json" : consumes.value()[0];
+    }
+
+    /** True for what an idempotency key may be sent with. */
+    boolean keyed() {
+        return unsafe() && !KeyRules.ignored(path().replaceFirst("^/api/v1/", ""));
     }
 
     /** True for what may change something. */
