@@ -84,12 +84,12 @@ class VectorsTest {
         String encoded = new DefaultFunctionEncoder()
                 .encodeParameters(Arrays.asList(
                         new Address(job.get("employer").asText()),
-                        new Bytes32(
-                                Numeric.hexStringToByteArray(job.get("termsHash").asText())),
+                        new Bytes32(Numeric.hexStringToByteArray(
+                                job.get("termsHash").asText())),
                         new Uint256(Numeric.toBigInt(job.get("termsWord").asText())),
                         new Address(job.get("token").asText()),
-                        new Bytes32(
-                                Numeric.hexStringToByteArray(job.get("itemsRoot").asText()))));
+                        new Bytes32(Numeric.hexStringToByteArray(
+                                job.get("itemsRoot").asText()))));
         assertEquals(job.get("id").asText(), Hash.sha3("0x" + encoded));
     }
 

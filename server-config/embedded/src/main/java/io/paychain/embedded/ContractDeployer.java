@@ -12,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.web3j.crypto.ContractUtils;
 import org.web3j.crypto.Hash;
 import org.web3j.crypto.Keys;
 import org.web3j.crypto.RawTransaction;
@@ -33,6 +32,12 @@ public final class ContractDeployer {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(100);
+    /** The canonical deterministic deployment proxy: its data is a salt and creation code, which it runs by CREATE2. */
+    private static final String PROXY = "0x4e59b44847b379578588920cA78FbF26c0B4956C";
+
+    /** One contract per chain, owner, gate and bytecode is enough. */
+    private static final String SALT = "00".repeat(32);
+
     private static final BigInteger TIP = BigInteger.valueOf(1_000_000_000L);
 
     private final JsonRpc rpc;
@@ -54,6 +59,7 @@ public final class ContractDeployer {
 
     /**
      * Returns the recorded contract after checking that its code is on the chain; deploys it when there is no record.
+     * Its address follows from bytecode, owner and gate alone, so it is the same on every chain.
      *
      * @param owner sends the deployment and owns the contract
      * @param gate address whose key signs vouchers
@@ -101,7 +107,7 @@ public final class ContractDeployer {
         String code = ContractArtifact.creationCode(owner.address(), gate, MIN_FEE_BPS);
         BigInteger nonce = BigInteger.valueOf(rpc.quantity("eth_getTransactionCount", owner.address(), "latest"));
         byte[] signed = TransactionEncoder.signMessage(transaction(owner, nonce, code), owner.credentials());
-        String address = Keys.toChecksumAddress(ContractUtils.generateContractAddress(owner.address(), nonce));
+        String address = create2Address(code);
         DeployedContract pending = new DeployedContract(
                 chainId, address, 0, ContractArtifact.abiHash(), Numeric.toHexString(Hash.sha3(signed)));
         write(pendingFile(), pending);
@@ -109,12 +115,19 @@ public final class ContractDeployer {
         return record(pending, awaitReceipt(pending.tx()));
     }
 
+    /** EIP-1014, with the proxy as the deployer. */
+    private static String create2Address(String code) {
+        String preimage = "0xff" + Numeric.cleanHexPrefix(PROXY) + SALT + Numeric.cleanHexPrefix(Hash.sha3(code));
+        return Keys.toChecksumAddress(Hash.sha3(preimage).substring(26));
+    }
+
     private RawTransaction transaction(DevAccount owner, BigInteger nonce, String code) {
-        BigInteger gas =
-                BigInteger.valueOf(rpc.quantity("eth_estimateGas", Map.of("from", owner.address(), "data", code)));
+        String data = "0x" + SALT + Numeric.cleanHexPrefix(code);
+        BigInteger gas = BigInteger.valueOf(
+                rpc.quantity("eth_estimateGas", Map.of("from", owner.address(), "to", PROXY, "data", data)));
         BigInteger price = BigInteger.valueOf(rpc.quantity("eth_gasPrice"));
         BigInteger cap = price.multiply(BigInteger.TWO).add(TIP);
-        return RawTransaction.createTransaction(chainId, nonce, gas, "", BigInteger.ZERO, code, TIP, cap);
+        return RawTransaction.createTransaction(chainId, nonce, gas, PROXY, BigInteger.ZERO, data, TIP, cap);
     }
 
     private JsonNode awaitReceipt(String tx) {
