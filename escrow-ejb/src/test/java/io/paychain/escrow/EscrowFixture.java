@@ -19,6 +19,7 @@ import io.paychain.escrow.api.PreparedTransaction;
 import io.paychain.escrow.api.SignedAction;
 import io.paychain.escrow.api.TypedData;
 import io.paychain.testkit.NoBackground;
+import io.paychain.testkit.RpcFaultProxy;
 import io.paychain.testkit.TestApp;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -29,6 +30,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.web3j.crypto.RawTransaction;
 import org.web3j.crypto.Sign;
 import org.web3j.crypto.StructuredDataEncoder;
@@ -47,22 +50,47 @@ final class EscrowFixture implements AutoCloseable {
 
     final AnvilNode node;
     final DeployedContract contract;
+    final List<RpcFaultProxy> proxies;
     final TestApp app;
 
-    private EscrowFixture(AnvilNode node, Class<?>... beans) {
-        this.node = node;
+    private EscrowFixture(int proxied, Map<String, String> own, Class<?>... beans) {
+        this.node = AnvilNode.startTemporary(AnvilNode.Mining.REORGANISING);
         this.contract = deploy(node);
-        this.app = TestApp.start(settings(node, contract), beans);
+        this.proxies = IntStream.range(0, proxied)
+                .mapToObj(i -> RpcFaultProxy.before(node.rpcUrl()))
+                .toList();
+        this.app = TestApp.start(settings(own), beans);
+    }
+
+    private Map<String, String> settings(Map<String, String> own) {
+        Map<String, String> settings = new HashMap<>(settings(node, contract));
+        if (!proxies.isEmpty()) {
+            settings.put(
+                    "paychain.chain.rpc.url",
+                    proxies.stream().map(RpcFaultProxy::url).collect(Collectors.joining(",")));
+        }
+        settings.putAll(own);
+        return settings;
     }
 
     /** Indexer and relayer also run by themselves, woken by commits. */
     static EscrowFixture start() {
-        return new EscrowFixture(AnvilNode.startTemporary(AnvilNode.Mining.REORGANISING));
+        return new EscrowFixture(0, Map.of());
     }
 
     /** Only the test indexes and relays. */
     static EscrowFixture quiet() {
-        return new EscrowFixture(AnvilNode.startTemporary(AnvilNode.Mining.REORGANISING), NoBackground.class);
+        return quiet(Map.of());
+    }
+
+    /** As {@link #quiet()}, with settings of the test's own. */
+    static EscrowFixture quiet(Map<String, String> own) {
+        return new EscrowFixture(0, own, NoBackground.class);
+    }
+
+    /** As {@link #quiet()}, with so many nodes that can be told to misbehave; all of them show the one real chain. */
+    static EscrowFixture behind(int nodes, Map<String, String> own) {
+        return new EscrowFixture(nodes, own, NoBackground.class);
     }
 
     private static DeployedContract deploy(AnvilNode node) {
@@ -174,6 +202,11 @@ final class EscrowFixture implements AutoCloseable {
         }
     }
 
+    /** One round of the indexer, however far it comes. */
+    void tick() {
+        app.get(Indexer.class).tick();
+    }
+
     private boolean atNewestBlock() {
         String newest = node.rpc()
                 .call("eth_getBlockByNumber", "latest", false)
@@ -263,6 +296,7 @@ final class EscrowFixture implements AutoCloseable {
     @Override
     public void close() {
         app.close();
+        proxies.forEach(RpcFaultProxy::close);
         node.close();
     }
 }

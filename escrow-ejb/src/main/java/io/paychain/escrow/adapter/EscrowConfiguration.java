@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** Reads escrow's settings once. */
@@ -13,6 +14,9 @@ import java.util.Locale;
 public class EscrowConfiguration {
 
     private static final BigInteger GWEI = BigInteger.valueOf(1_000_000_000L);
+
+    private static final BigInteger PER_WALLET = BigInteger.TEN.pow(17);
+    private static final BigInteger IN_TOTAL = BigInteger.TEN.pow(18).multiply(BigInteger.TWO);
 
     private final EscrowSettings settings = read(Setting.source());
 
@@ -25,7 +29,7 @@ public class EscrowConfiguration {
     private static EscrowSettings read(Setting from) {
         return new EscrowSettings(
                 from.number("paychain.chain.id", 0, 0, Long.MAX_VALUE),
-                from.required("paychain.chain.rpc.url"),
+                rpc(from),
                 publicRpcUrl(from),
                 from.required("paychain.chain.contract.address").toLowerCase(Locale.ROOT),
                 from.number("paychain.chain.deploy.block", 0, 0, Long.MAX_VALUE),
@@ -37,7 +41,31 @@ public class EscrowConfiguration {
                         .multiply(GWEI),
                 Duration.ofSeconds(from.number("paychain.chain.resend.seconds", 20, 1, 3600)),
                 Duration.ofSeconds(from.number("paychain.chain.lease.seconds", 15, 1, 600)),
+                new EscrowSettings.Sponsoring(
+                        wei(from, "paychain.chain.sponsor.daily.wei", PER_WALLET),
+                        wei(from, "paychain.chain.sponsor.total.daily.wei", IN_TOTAL)),
                 from.flag("paychain.demo"));
+    }
+
+    private static EscrowSettings.Rpc rpc(Setting from) {
+        from.required("paychain.chain.rpc.url");
+        List<String> urls = from.list("paychain.chain.rpc.url");
+        // Where another node can be asked instead, there is no point in waiting long for one.
+        long patience = urls.size() == 1 ? 5_000 : 2_000;
+        return new EscrowSettings.Rpc(
+                urls,
+                (int) from.number("paychain.chain.rpc.quorum", 0, 0, 16),
+                Duration.ofSeconds(from.number("paychain.chain.rpc.stale.seconds", 60, 1, 3600)),
+                Duration.ofMillis(from.number("paychain.chain.rpc.timeout.millis", patience, 50, 60_000)));
+    }
+
+    /** Wei do not fit into a long for long. */
+    private static BigInteger wei(Setting from, String name, BigInteger fallback) {
+        String text = from.text(name).orElse(fallback.toString());
+        if (!text.matches("[0-9]{1,30}")) {
+            throw new IllegalStateException("Setting " + name + " must be a whole number of wei");
+        }
+        return new BigInteger(text);
     }
 
     /** Empty unless it is named: our own address of the node may hold a provider's key. */

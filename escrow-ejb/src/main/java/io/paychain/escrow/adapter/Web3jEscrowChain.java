@@ -1,84 +1,127 @@
 package io.paychain.escrow.adapter;
 
+import io.paychain.escrow.adapter.rpc.RpcEndpoint;
+import io.paychain.escrow.adapter.rpc.RpcPool;
 import io.paychain.escrow.domain.BlockRef;
 import io.paychain.escrow.domain.ChainLog;
 import io.paychain.escrow.domain.ChainUnavailable;
 import io.paychain.escrow.domain.EscrowChain;
 import io.paychain.escrow.domain.EscrowSettings;
-import jakarta.annotation.PostConstruct;
+import io.paychain.escrow.domain.SeenBlock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.web3j.protocol.Web3j;
-import org.web3j.protocol.core.BatchRequest;
+import java.util.stream.LongStream;
 import org.web3j.protocol.core.DefaultBlockParameter;
 import org.web3j.protocol.core.DefaultBlockParameterName;
 import org.web3j.protocol.core.Request;
 import org.web3j.protocol.core.Response;
-import org.web3j.protocol.core.methods.request.EthFilter;
 import org.web3j.protocol.core.methods.request.Transaction;
 import org.web3j.protocol.core.methods.response.EthBlock;
 import org.web3j.protocol.core.methods.response.EthEstimateGas;
-import org.web3j.protocol.core.methods.response.EthLog;
 import org.web3j.protocol.core.methods.response.EthSendTransaction;
 import org.web3j.protocol.core.methods.response.Log;
 import org.web3j.protocol.core.methods.response.TransactionReceipt;
+import org.web3j.utils.Numeric;
 
-/** The chain by web3j: bounded waits, a circuit breaker, and a check that it is the configured chain. */
+/**
+ * The chain by web3j. What the books and the relayer go by is what a quorum of the nodes says; a balance
+ * that is only shown comes from any of them.
+ */
 @ApplicationScoped
 public class Web3jEscrowChain implements EscrowChain {
 
     private static final BigInteger TIP = BigInteger.valueOf(1_000_000_000L);
+    // How far back from the highest block we look for one that the nodes have in common.
+    private static final int SHALLOW = 12;
 
     @Inject
     EscrowSettings settings;
 
-    private final Circuit circuit = new Circuit();
-    private Web3j web3j = Web3j.build(new RpcTransport("http://127.0.0.1:1"));
-    private volatile boolean chainChecked;
+    @Inject
+    RpcPool rpc;
 
-    @PostConstruct
-    void connect() {
-        web3j = Web3j.build(new RpcTransport(settings.rpcUrl()));
-    }
+    @Inject
+    LogAudit audit;
+
+    // ---- blocks
 
     @Override
     public BlockRef newestBlock() {
-        return found(ask(web3j.ethGetBlockByNumber(DefaultBlockParameterName.LATEST, false)))
-                .orElseThrow(() -> new ChainUnavailable("the chain has no newest block"));
+        List<EthBlock.Block> heads = rpc.heads();
+        long height = reached(heads.stream().map(b -> b.getNumber().longValueExact()).toList());
+        if (heads.size() == 1) {
+            return ref(heads.get(0));
+        }
+        for (long h = height; h > Math.max(-1, height - SHALLOW); h--) {
+            Optional<BlockRef> common = block(h);
+            rpc.compared(h == height && common.isPresent());
+            if (common.isPresent()) {
+                return common.get();
+            }
+        }
+        throw new ChainUnavailable("the nodes do not agree on the newest blocks");
+    }
+
+    /** The highest number that a quorum has reached. */
+    private long reached(List<Long> numbers) {
+        List<Long> highestFirst =
+                numbers.stream().sorted(Comparator.reverseOrder()).toList();
+        return highestFirst.get(rpc.quorum(numbers.size()) - 1);
     }
 
     @Override
     public Optional<BlockRef> block(long height) {
-        return found(ask(blockRequest(height)));
+        return blocks(height, height).stream().findFirst().map(SeenBlock::ref);
     }
 
     @Override
-    public List<BlockRef> blocks(long from, long to) {
-        BatchRequest batch = web3j.newBatch();
-        for (long height = from; height <= to; height++) {
-            batch.add(blockRequest(height));
+    public List<SeenBlock> blocks(long from, long to) {
+        List<List<SeenBlock>> told = rpc.all(e -> blocks(e, from, to));
+        if (told.size() == 1) {
+            return told.get(0);
         }
-        List<BlockRef> blocks = new ArrayList<>();
-        for (Response<?> response : guarded(() -> batch.send().getResponses())) {
-            found((EthBlock) answered(response)).ifPresent(blocks::add);
+        List<SeenBlock> agreed = new ArrayList<>();
+        for (int i = 0; i <= to - from; i++) {
+            Optional<SeenBlock> block = agreed(told, i);
+            if (block.isEmpty()) {
+                break;
+            }
+            agreed.add(block.get());
+        }
+        return agreed;
+    }
+
+    private Optional<SeenBlock> agreed(List<List<SeenBlock>> told, int index) {
+        List<SeenBlock> candidates = told.stream()
+                .filter(blocks -> blocks.size() > index)
+                .map(blocks -> blocks.get(index))
+                .toList();
+        int needed = rpc.quorum(told.size());
+        return candidates.stream()
+                .filter(b -> candidates.stream().filter(b::equals).count() >= needed)
+                .findFirst();
+    }
+
+    private static List<SeenBlock> blocks(RpcEndpoint node, long from, long to) {
+        List<? extends Response<?>> answers =
+                node.batch(web3j -> LongStream.rangeClosed(from, to)
+                        .<Request<?, ? extends Response<?>>>mapToObj(h -> web3j.ethGetBlockByNumber(at(h), false))
+                        .toList());
+        List<SeenBlock> blocks = new ArrayList<>();
+        for (Response<?> answer : answers) {
+            EthBlock.Block block = ((EthBlock) answer).getBlock();
+            if (block == null) {
+                break;
+            }
+            blocks.add(new SeenBlock(ref(block), String.valueOf(block.getLogsBloom())));
         }
         return blocks;
-    }
-
-    private Request<?, EthBlock> blockRequest(long height) {
-        return web3j.ethGetBlockByNumber(at(height), false);
-    }
-
-    private static Optional<BlockRef> found(EthBlock answer) {
-        EthBlock.Block block = answer.getBlock();
-        return block == null ? Optional.empty() : Optional.of(ref(block));
     }
 
     private static BlockRef ref(EthBlock.Block block) {
@@ -90,11 +133,9 @@ public class Web3jEscrowChain implements EscrowChain {
     }
 
     @Override
-    public List<ChainLog> logs(long from, long to) {
-        EthFilter filter = new EthFilter(at(from), at(to), settings.contract());
+    public List<ChainLog> logs(List<SeenBlock> run) {
         List<ChainLog> logs = new ArrayList<>();
-        for (EthLog.LogResult<?> result : ask(web3j.ethGetLogs(filter)).getLogs()) {
-            Log log = (Log) result.get();
+        for (Log log : audit.logs(run)) {
             LogReader.read(log)
                     .ifPresent(event -> logs.add(new ChainLog(
                             new BlockRef(log.getBlockNumber().longValueExact(), log.getBlockHash(), "", 0),
@@ -105,50 +146,105 @@ public class Web3jEscrowChain implements EscrowChain {
         return logs;
     }
 
+    // ---- state
+
     @Override
     public BigInteger balance(String address) {
-        return ask(web3j.ethGetBalance(address, DefaultBlockParameterName.LATEST))
+        return rpc.any(e -> e.ask(w -> w.ethGetBalance(address, DefaultBlockParameterName.LATEST)))
                 .getBalance();
     }
 
     @Override
     public ContractFunds funds(long height) {
-        Transaction call =
-                Transaction.createEthCallTransaction(settings.contract(), settings.contract(), ContractCalls.stats());
-        return ContractCalls.funds(ask(web3j.ethCall(call, at(height))).getValue());
+        Transaction call = call(ContractCalls.stats());
+        return rpc.agreed("what the contract holds", e -> ContractCalls.funds(
+                answered(e.send(w -> w.ethCall(call, at(height)))).getValue()));
+    }
+
+    /** A node that forgot the state of a past block is none the worse for it. */
+    private static <T extends Response<?>> T answered(T response) {
+        if (response.hasError()) {
+            throw new ChainUnavailable(
+                    "the chain refused: " + response.getError().getMessage());
+        }
+        return response;
     }
 
     @Override
+    public OnchainJob job(String id) {
+        Transaction call = call(ContractCalls.job(id));
+        return rpc.agreed("a job", e -> ContractCalls.onchainJob(
+                e.ask(w -> w.ethCall(call, DefaultBlockParameterName.LATEST)).getValue()));
+    }
+
+    private Transaction call(String data) {
+        return Transaction.createEthCallTransaction(settings.contract(), settings.contract(), data);
+    }
+
+    // ---- transactions
+
+    @Override
     public long nonce(String address) {
-        return ask(web3j.ethGetTransactionCount(address, DefaultBlockParameterName.LATEST))
-                .getTransactionCount()
-                .longValueExact();
+        return reached(rpc.all(
+                e -> e.ask(w -> w.ethGetTransactionCount(address, DefaultBlockParameterName.LATEST))
+                        .getTransactionCount()
+                        .longValueExact()));
     }
 
     @Override
     public Optional<Receipt> receipt(String transactionHash) {
-        return ask(web3j.ethGetTransactionReceipt(transactionHash))
+        List<Optional<Receipt>> told = rpc.all(e -> e.ask(w -> w.ethGetTransactionReceipt(transactionHash))
                 .getTransactionReceipt()
-                .map(Web3jEscrowChain::receipt);
+                .map(Web3jEscrowChain::receipt));
+        return told.stream()
+                .flatMap(Optional::stream)
+                .filter(r -> told.size() == 1 || onTheChain(r))
+                .findFirst();
+    }
+
+    private boolean onTheChain(Receipt receipt) {
+        return block(receipt.blockNumber())
+                .filter(b -> b.hash().equals(receipt.blockHash()))
+                .isPresent();
     }
 
     private static Receipt receipt(TransactionReceipt receipt) {
+        BigInteger price = receipt.getEffectiveGasPrice() == null
+                ? BigInteger.ZERO
+                : Numeric.decodeQuantity(receipt.getEffectiveGasPrice());
         return new Receipt(
                 receipt.getTransactionHash(),
                 receipt.getBlockNumber().longValueExact(),
                 receipt.getBlockHash(),
                 receipt.isStatusOK(),
-                receipt.getGasUsed());
+                receipt.getGasUsed(),
+                price);
     }
 
     @Override
     public Simulation simulate(String from, BigInteger value, String callData) {
         Transaction call = new Transaction(from, null, null, null, settings.contract(), value, callData);
-        EthEstimateGas answer = send(web3j.ethEstimateGas(call));
-        if (!answer.hasError()) {
-            return new Simulation.Works(answer.getAmountUsed());
+        List<Simulation> told = rpc.all(e -> simulated(e.send(w -> w.ethEstimateGas(call))));
+        int needed = rpc.quorum(told.size());
+        List<Simulation.Works> works = told.stream()
+                .filter(Simulation.Works.class::isInstance)
+                .map(Simulation.Works.class::cast)
+                .sorted(Comparator.comparing(Simulation.Works::gas).reversed())
+                .toList();
+        if (works.size() >= needed) {
+            return works.get(0);
         }
-        return new Simulation.Reverts(ContractErrors.name(revertData(answer.getError())));
+        return told.stream()
+                .filter(Simulation.Reverts.class::isInstance)
+                .filter(r -> told.stream().filter(r::equals).count() >= needed)
+                .findFirst()
+                .orElseThrow(() -> new ChainUnavailable("the nodes do not agree on a trial run"));
+    }
+
+    private static Simulation simulated(EthEstimateGas answer) {
+        return answer.hasError()
+                ? new Simulation.Reverts(ContractErrors.name(revertData(answer.getError())))
+                : new Simulation.Works(answer.getAmountUsed());
     }
 
     /** The data of a revert; anything else that goes wrong says nothing about the call. */
@@ -164,22 +260,21 @@ public class Web3jEscrowChain implements EscrowChain {
 
     @Override
     public GasPrice gasPrice() {
-        EthBlock.Block newest = ask(web3j.ethGetBlockByNumber(DefaultBlockParameterName.LATEST, false))
-                .getBlock();
-        return new GasPrice(newest.getBaseFeePerGas(), TIP);
+        List<BigInteger> fees = rpc.heads().stream()
+                .map(EthBlock.Block::getBaseFeePerGas)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        return new GasPrice(fees.get(rpc.quorum(fees.size()) - 1), TIP);
     }
 
-    @Override
-    public OnchainJob job(String id) {
-        String data = ContractCalls.job(id);
-        Transaction call = Transaction.createEthCallTransaction(settings.contract(), settings.contract(), data);
-        return ContractCalls.onchainJob(
-                ask(web3j.ethCall(call, DefaultBlockParameterName.LATEST)).getValue());
-    }
-
+    /** To every node, so that none can keep it to itself. */
     @Override
     public Optional<String> send(String rawTransaction) {
-        EthSendTransaction answer = send(web3j.ethSendRawTransaction(rawTransaction));
+        List<Optional<String>> complaints = rpc.all(e -> complaint(e.send(w -> w.ethSendRawTransaction(rawTransaction))));
+        return complaints.stream().anyMatch(Optional::isEmpty) ? Optional.empty() : complaints.get(0);
+    }
+
+    private static Optional<String> complaint(EthSendTransaction answer) {
         if (!answer.hasError()) {
             return Optional.empty();
         }
@@ -190,54 +285,5 @@ public class Web3jEscrowChain implements EscrowChain {
 
     private static DefaultBlockParameter at(long height) {
         return DefaultBlockParameter.valueOf(BigInteger.valueOf(height));
-    }
-
-    /** True when the last call was answered. */
-    public boolean answers() {
-        return circuit.up();
-    }
-
-    private <T extends Response<?>> T ask(Request<?, T> request) {
-        return answered(send(request));
-    }
-
-    private <T extends Response<?>> T send(Request<?, T> request) {
-        return guarded(request::send);
-    }
-
-    /** A call that may fail with an IOException. */
-    private interface Exchange<T> {
-        @Nullable
-        T run() throws IOException;
-    }
-
-    private <T> T guarded(Exchange<T> exchange) {
-        return circuit.call(() -> {
-            checkChain();
-            T answer = exchange.run();
-            if (answer == null) {
-                throw new ChainUnavailable("the chain answered nothing");
-            }
-            return answer;
-        });
-    }
-
-    private void checkChain() throws IOException {
-        if (chainChecked && circuit.up()) {
-            return;
-        }
-        long actual = answered(web3j.ethChainId().send()).getChainId().longValueExact();
-        if (actual != settings.chainId()) {
-            throw new ChainUnavailable("the node is on chain " + actual + ", not " + settings.chainId());
-        }
-        chainChecked = true;
-    }
-
-    private static <T extends Response<?>> T answered(T response) {
-        if (response.hasError()) {
-            throw new ChainUnavailable(
-                    "the chain refused: " + response.getError().getMessage());
-        }
-        return response;
     }
 }

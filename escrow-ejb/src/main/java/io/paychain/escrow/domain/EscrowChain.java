@@ -7,17 +7,20 @@ import java.util.Optional;
 /** The chain. Every method talks to the network, so none is called inside a transaction; all throw {@link ChainUnavailable}. */
 public interface EscrowChain {
 
-    /** The newest block. */
+    /** The newest block that a quorum of the nodes has. */
     BlockRef newestBlock();
 
-    /** The block of a height; empty when the chain is shorter. */
+    /** The block of a height; empty when the chain is shorter, or the nodes do not agree on it yet. */
     Optional<BlockRef> block(long height);
 
-    /** The blocks of a range, both ends included; shorter when the chain is. */
-    List<BlockRef> blocks(long from, long to);
+    /** The blocks of a range, both ends included; up to where the chain ends or the nodes do not agree. */
+    List<SeenBlock> blocks(long from, long to);
 
-    /** The contract's logs of a range, both ends included, in order; logs that move or decide nothing are left out. */
-    List<ChainLog> logs(long from, long to);
+    /**
+     * The contract's logs of linked blocks, in order, each once and none missing; logs that move or decide
+     * nothing are left out.
+     */
+    List<ChainLog> logs(List<SeenBlock> run);
 
     /** An account's wei at the newest block. */
     BigInteger balance(String address);
@@ -51,8 +54,21 @@ public interface EscrowChain {
      * A transaction's fate.
      *
      * @param success false when it reverted
+     * @param gasPrice wei per gas that were paid; 0 when the node does not tell
      */
-    record Receipt(String transactionHash, long blockNumber, String blockHash, boolean success, BigInteger gasUsed) {}
+    record Receipt(
+            String transactionHash,
+            long blockNumber,
+            String blockHash,
+            boolean success,
+            BigInteger gasUsed,
+            BigInteger gasPrice) {
+
+        /** Wei that it cost. */
+        public BigInteger cost() {
+            return gasUsed.multiply(gasPrice);
+        }
+    }
 
     /** The outcome of a trial run. */
     sealed interface Simulation {

@@ -2,12 +2,13 @@ package io.paychain.escrow.domain;
 
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Escrow's configuration, checked once.
  *
  * @param chainId EIP-155 chain id
- * @param rpcUrl where the node listens; may hold a provider's key, so it is shown to nobody
+ * @param rpc the nodes we ask
  * @param publicRpcUrl a node that everybody may ask; empty for none
  * @param contract lower-case address
  * @param deployBlock the block that holds the contract's creation; the indexer starts there
@@ -18,11 +19,12 @@ import java.time.Duration;
  * @param maxFeePerGas the most the relayer pays, wei per gas
  * @param resendAfter when a transaction that is next in line counts as stuck
  * @param lease how long a relay intent belongs to one server
+ * @param sponsoring how much gas we pay for people
  * @param demo true only where everything is embedded
  */
 public record EscrowSettings(
         long chainId,
-        String rpcUrl,
+        Rpc rpc,
         String publicRpcUrl,
         String contract,
         long deployBlock,
@@ -33,7 +35,40 @@ public record EscrowSettings(
         BigInteger maxFeePerGas,
         Duration resendAfter,
         Duration lease,
+        Sponsoring sponsoring,
         boolean demo) {
+
+    /**
+     * The nodes.
+     *
+     * @param urls where they listen; may hold a provider's key, so they are shown to nobody
+     * @param needed how many have to say the same; 0 for more than half of those that answer
+     * @param staleAfter how long a node may stand still while others go on
+     * @param timeout how long one exchange with a node may take
+     */
+    public record Rpc(List<String> urls, int needed, Duration staleAfter, Duration timeout) {
+
+        /** @throws IllegalArgumentException naming the setting */
+        public Rpc {
+            urls = List.copyOf(urls);
+            require(!urls.isEmpty(), "PAYCHAIN_CHAIN_RPC_URL is missing");
+            require(urls.size() <= 16, "PAYCHAIN_CHAIN_RPC_URL must name at most 16 nodes");
+            require(needed >= 0 && needed <= urls.size(), "PAYCHAIN_CHAIN_RPC_QUORUM must be at most the number of nodes");
+        }
+
+        /** How many of so many answers have to be equal. */
+        public int quorum(int answering) {
+            return needed > 0 ? needed : answering / 2 + 1;
+        }
+    }
+
+    /**
+     * Gas that we pay for what people sign, wei per day of UTC; 0 for no bound.
+     *
+     * @param perWallet for one wallet
+     * @param inTotal for all together
+     */
+    public record Sponsoring(BigInteger perWallet, BigInteger inTotal) {}
 
     private static final java.util.Set<Long> TEST_CHAINS = java.util.Set.of(1337L, 31337L);
 

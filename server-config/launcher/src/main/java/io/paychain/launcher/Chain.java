@@ -6,7 +6,9 @@ import io.paychain.embedded.DeployedContract;
 import io.paychain.embedded.DevAccounts;
 import io.paychain.embedded.EmbeddedException;
 import io.paychain.embedded.JsonRpc;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,13 +82,23 @@ public final class Chain implements AutoCloseable {
         settings.required("PAYCHAIN_CHAIN_ID", because);
         if (settings.setting("PAYCHAIN_DEMO").orElse("").equals("true")
                 && settings.setting("PAYCHAIN_CHAIN_CONTRACT_ADDRESS").isEmpty()) {
-            return new Chain(null, testSettings(settings, url, Long.parseLong(chainId)));
+            Map<String, String> chain = testSettings(settings, nodes(url).get(0), Long.parseLong(chainId));
+            chain.put("PAYCHAIN_CHAIN_RPC_URL", url);
+            return new Chain(null, chain);
         }
         settings.required("PAYCHAIN_CHAIN_CONTRACT_ADDRESS", because);
         settings.required("PAYCHAIN_CHAIN_RELAYER_KEY", because);
         settings.required("PAYCHAIN_CHAIN_VOUCHER_KEY", because);
-        requireChainId(url, chainId);
+        nodes(url).forEach(node -> requireChainId(node, chainId));
         return new Chain(null, Map.of());
+    }
+
+    /** The nodes that a comma-separated setting names. */
+    private static List<String> nodes(String urls) {
+        return Arrays.stream(urls.split(",", -1))
+                .map(String::strip)
+                .filter(url -> !url.isEmpty())
+                .toList();
     }
 
     /** A chain that does not answer is no reason not to start: everything that needs none is served. */

@@ -7,11 +7,13 @@ import io.paychain.escrow.domain.ChainLog;
 import io.paychain.escrow.domain.ChainUnavailable;
 import io.paychain.escrow.domain.EscrowChain;
 import io.paychain.escrow.domain.EscrowSettings;
+import io.paychain.escrow.domain.SeenBlock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Follows the chain: fetches without a transaction, checks that what it fetched is one piece of one
@@ -70,10 +72,10 @@ public class Indexer {
     /** False for a node that merely lags: its newest block is one of ours. */
     private boolean forked(BlockRef cursor, BlockRef newest) {
         if (newest.height() >= cursor.height()) {
-            String hash = newest.height() == cursor.height()
-                    ? newest.hash()
-                    : chain.block(cursor.height()).map(BlockRef::hash).orElse("");
-            return !hash.equals(cursor.hash());
+            // Empty while the nodes do not agree: that is no reason to take anything back.
+            Optional<BlockRef> theirs =
+                    newest.height() == cursor.height() ? Optional.of(newest) : chain.block(cursor.height());
+            return theirs.filter(b -> !b.hash().equals(cursor.hash())).isPresent();
         }
         return book.kept(newest.height(), 1).stream()
                 .noneMatch(b -> b.height() == newest.height() && b.hash().equals(newest.hash()));
@@ -90,7 +92,8 @@ public class Indexer {
             }
             long lowest = ours.get(ours.size() - 1).height();
             Map<Long, String> theirs = new HashMap<>();
-            chain.blocks(lowest, ours.get(0).height()).forEach(b -> theirs.put(b.height(), b.hash()));
+            chain.blocks(lowest, ours.get(0).height())
+                    .forEach(b -> theirs.put(b.ref().height(), b.ref().hash()));
             for (BlockRef block : ours) {
                 if (block.hash().equals(theirs.get(block.height()))) {
                     return block;
@@ -101,26 +104,29 @@ public class Indexer {
     }
 
     private boolean fetch(BlockRef cursor, long to, BlockRef newest) {
-        List<BlockRef> run = chain.blocks(cursor.height() + 1, to);
-        if (!linked(cursor, run, to)) {
+        List<SeenBlock> seen = chain.blocks(cursor.height() + 1, to);
+        List<BlockRef> run = seen.stream().map(SeenBlock::ref).toList();
+        if (run.isEmpty() || !linked(cursor, run)) {
             return false;
         }
-        List<ChainLog> logs = chain.logs(cursor.height() + 1, to);
+        List<ChainLog> logs = chain.logs(seen);
         Map<String, BlockRef> byHash = new HashMap<>();
         run.forEach(b -> byHash.put(b.hash(), b));
+        BlockRef last = run.get(run.size() - 1);
         // A reorganisation while fetching would mix two chains; the next tick looks again.
         boolean onePiece = logs.stream()
                         .allMatch(l -> byHash.containsKey(l.block().hash()))
-                && chain.block(to).filter(b -> byHash.containsKey(b.hash())).isPresent();
+                && chain.block(last.height())
+                        .filter(b -> byHash.containsKey(b.hash()))
+                        .isPresent();
         if (!onePiece) {
             return false;
         }
         CrashPoints.at("index.fetched");
-        BlockRef last = run.get(run.size() - 1);
         return book.apply(cursor, run, timed(logs, byHash), newest.height() > last.height() ? newest : last);
     }
 
-    private static boolean linked(BlockRef cursor, List<BlockRef> run, long to) {
+    private static boolean linked(BlockRef cursor, List<BlockRef> run) {
         String parent = cursor.hash();
         long height = cursor.height();
         for (BlockRef block : run) {
@@ -130,7 +136,7 @@ public class Indexer {
             parent = block.hash();
             height = block.height();
         }
-        return height == to;
+        return true;
     }
 
     private static List<ChainLog> timed(List<ChainLog> logs, Map<String, BlockRef> byHash) {

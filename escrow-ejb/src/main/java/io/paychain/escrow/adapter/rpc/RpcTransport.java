@@ -1,4 +1,4 @@
-package io.paychain.escrow.adapter;
+package io.paychain.escrow.adapter.rpc;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,24 +18,26 @@ import org.web3j.protocol.Service;
 final class RpcTransport extends Service {
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration WHOLE = Duration.ofSeconds(5);
     private static final int OK = 200;
 
     private final URI url;
+    private final Duration whole;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
             .build();
 
-    RpcTransport(String url) {
+    /** @param whole how long an exchange may take */
+    RpcTransport(String url, Duration whole) {
         super(false);
         this.url = URI.create(url);
+        this.whole = whole;
     }
 
     @Override
     protected InputStream performIO(String payload) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(url)
-                .timeout(WHOLE)
+                .timeout(whole)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(payload))
                 .build();
@@ -46,14 +48,14 @@ final class RpcTransport extends Service {
         return new ByteArrayInputStream(answer.body());
     }
 
-    private static HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> answer) throws IOException {
+    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> answer) throws IOException {
         try {
-            return answer.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(whole.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new IOException("no answer", e.getCause());
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new IOException("no answer within " + WHOLE.toSeconds() + " s", e);
+            throw new IOException("no answer within " + whole.toMillis() + " ms", e);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();

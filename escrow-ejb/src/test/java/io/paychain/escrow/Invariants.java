@@ -1,0 +1,94 @@
+package io.paychain.escrow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.paychain.embedded.DevAccounts;
+import java.util.List;
+import java.util.Map;
+
+/** What holds after every fault has healed; the numbers are those of the reliability document. */
+final class Invariants {
+
+    private static final String FINAL = "('Released', 'Refunded')";
+
+    private Invariants() {}
+
+    /** I1–I4, I6, I8, I9 and I12, with the books at the chain's newest block. */
+    static void check(EscrowFixture fixture) {
+        fixture.index();
+        ledgerIsSound(fixture);
+        booksEqualTheChain(fixture);
+        onceAndForAll(fixture);
+        noncesAreSound(fixture);
+        nothingIsStuck(fixture);
+    }
+
+    private static void ledgerIsSound(EscrowFixture f) {
+        none(f, "I1", "select transfer_id from ledger_entry group by transfer_id having sum(amount) <> 0");
+        none(
+                f,
+                "I2",
+                "select a.id from ledger_account a join ledger_entry e on e.account_id = a.id group by a.id"
+                        + " having a.balance <> sum(e.amount) or a.version <> count(*) or a.version <> max(e.version)");
+        none(f, "I8", "select id from ledger_account where balance < 0 and not may_go_negative");
+    }
+
+    private static void booksEqualTheChain(EscrowFixture f) {
+        assertEquals(f.node.rpc().quantity("eth_blockNumber"), f.app.number("select height from chain_cursor"));
+        assertTrue(f.contractBalance().compareTo(f.booked()) >= 0, "I3: the contract holds less than the books say");
+        assertEquals(f.contractBalance(), f.booked(), "I3: nobody forced ether in, so both are equal");
+    }
+
+    private static void onceAndForAll(EscrowFixture f) {
+        none(
+                f,
+                "I4: one final event per job",
+                "select escrow_id from escrow_event where reverted_at is null and type in " + FINAL
+                        + " group by escrow_id having count(*) > 1");
+        none(
+                f,
+                "I4: the state is the last event's",
+                "select e.id from escrow e where (e.status in ('RELEASED', 'REFUNDED')) <> exists (select 1 from"
+                        + " escrow_event v where v.escrow_id = e.id and v.reverted_at is null and v.type in " + FINAL + ")");
+        none(
+                f,
+                "I4: a final job's account is empty",
+                "select e.id from escrow e join ledger_account a on a.key like '%:job:0x' || encode(e.onchain_id, 'hex')"
+                        + " where e.status in ('RELEASED', 'REFUNDED', 'NONE') and a.balance <> 0");
+        none(
+                f,
+                "I6: every change was told",
+                "select v.id from escrow_event v join escrow e on e.id = v.escrow_id where e.standing = 'WANTED'"
+                        + " and not exists (select 1 from event o where o.subject = 'job:' || e.job_id"
+                        + " and o.data ->> 'transaction_hash' = v.transaction_hash)");
+    }
+
+    private static void noncesAreSound(EscrowFixture f) {
+        none(
+                f,
+                "I9: no two intents share a nonce",
+                "select nonce from relay_intent where mined_hash is not null group by nonce having count(*) > 1");
+        none(
+                f,
+                "I9: no double intent",
+                "select escrow_id from relay_intent where status <> 'failed' group by escrow_id, round, action"
+                        + " having count(*) > 1");
+        long used = f.node
+                .rpc()
+                .quantity("eth_getTransactionCount", DevAccounts.relayer().address(), "latest");
+        assertEquals(used, f.app.number("select coalesce(max(next_nonce), 0) from relay_account"), "I9: a nonce gap");
+    }
+
+    private static void nothingIsStuck(EscrowFixture f) {
+        none(
+                f,
+                "I12",
+                "select id from relay_intent where status in ('queued', 'signed') and created_at < now() - interval '60 s'");
+    }
+
+    private static void none(EscrowFixture fixture, String what, String sql) {
+        List<Map<String, Object>> found = fixture.app.sql(sql);
+        assertEquals(List.of(), found, what + ": " + sql);
+    }
+}
