@@ -121,7 +121,7 @@ public class EscrowService {
      * action and round gets the first answer.
      *
      * @throws Refusal what {@link #typedData} refuses, SIGNATURE_INVALID, SIGNATURE_EXPIRED,
-     *     SIGNATURE_TOO_LONG, ACCEPTANCE_PENDING, WITHDREW_BEFORE, TOO_MANY_ACTIVE_JOBS
+     *     SIGNATURE_TOO_LONG, ACCEPTANCE_PENDING, WITHDREW_BEFORE, TOO_MANY_ACTIVE_JOBS, SPONSORING_EXHAUSTED
      */
     public Pending relay(long jobId, EscrowAction action, String wallet, SignedAction signed, int acceptWithinHours) {
         long now = now();

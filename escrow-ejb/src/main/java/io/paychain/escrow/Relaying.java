@@ -3,6 +3,7 @@ package io.paychain.escrow;
 import io.paychain.escrow.api.EscrowAction;
 import io.paychain.escrow.api.EscrowProblem;
 import io.paychain.escrow.api.Pending;
+import io.paychain.escrow.api.PreparedTransaction;
 import io.paychain.escrow.api.SignedAction;
 import io.paychain.escrow.domain.Escrow;
 import io.paychain.escrow.domain.EscrowCodec;
@@ -11,14 +12,17 @@ import io.paychain.escrow.domain.EscrowSettings;
 import io.paychain.escrow.domain.Escrows;
 import io.paychain.escrow.domain.Intents;
 import io.paychain.escrow.domain.Keys;
+import io.paychain.escrow.domain.Sponsorship;
 import io.paychain.escrow.domain.TypedText;
 import io.paychain.escrow.domain.TypedTexts;
 import io.paychain.shared.error.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** Turns a checked wish into a stored intent, in the caller's transaction. */
 @ApplicationScoped
@@ -43,6 +47,12 @@ public class Relaying {
     EscrowSettings settings;
 
     @Inject
+    Sponsorship sponsorship;
+
+    @Inject
+    VoucherBook vouchers;
+
+    @Inject
     Event<WorkStored> stored;
 
     /** One party's wish: what, by whom, with which signature, at which chain time. */
@@ -57,31 +67,71 @@ public class Relaying {
         }
     }
 
-    /** Checks the signature and stores the call; the same wallet asking again gets the first answer. */
+    /**
+     * Checks the signature and stores the call; the same wallet asking again gets the first answer.
+     *
+     * @throws Refusal SPONSORING_EXHAUSTED with the transaction for the person's own wallet, and what the
+     *     checks refuse
+     */
     public Pending accept(Escrow escrow, Wish wish) {
         checkSignature(escrow, wish);
         if (wish.action() == EscrowAction.ACCEPT) {
             checkVoucherPolicy(escrow, wish);
         }
         Long voucherUntil = wish.action() == EscrowAction.ACCEPT ? wish.now() + VOUCHER_LIFE : null;
-        String data = callData(escrow, wish);
-        return offer(escrow, wish.name(), wish.wallet(), data, voucherUntil);
+        Intents.NewIntent intent = new Intents.NewIntent(
+                escrow.id(), escrow.round(), wish.name(), wish.wallet(), callData(escrow, wish), voucherUntil);
+        boolean repeated =
+                intents.live(escrow.id(), escrow.round(), wish.name()).isPresent();
+        if (!repeated) {
+            sponsorship.exhausted(wish.wallet()).ifPresent(until -> {
+                throw toBeSentByThemselves(escrow, wish, intent, until);
+            });
+        }
+        return offer(intent);
+    }
+
+    /** The same action as a transaction of their own, which needs nothing from us. */
+    private Refusal toBeSentByThemselves(Escrow escrow, Wish wish, Intents.NewIntent intent, Instant until) {
+        if (wish.action() == EscrowAction.ACCEPT) {
+            vouchers.handedOut(intent);
+        }
+        PreparedTransaction transaction = new PreparedTransaction(
+                escrow.chainId(), codec.checksummed(escrow.contract()), direct(escrow, wish, intent.callData()), "0");
+        return new Refusal(
+                EscrowProblem.SPONSORING_EXHAUSTED,
+                "We pay for no more network fees today. Send the transaction with your own wallet, or wait.",
+                List.of(),
+                Map.of("transaction", transaction, "resets_at", until));
+    }
+
+    /** Anybody may send an acceptance; the rest the contract takes from the party without a signature. */
+    private String direct(Escrow escrow, Wish wish, String accepting) {
+        String id = escrow.onchainId();
+        return switch (wish.action()) {
+            case ACCEPT -> accepting;
+            case SUBMIT -> codec.ofJob("submitWork", id);
+            case RELEASE -> codec.ofJob("release", id);
+            case WITHDRAW -> codec.ofJob("withdrawFromJob", id);
+            case REOPEN -> codec.reopen(id, wish.acceptWithin());
+        };
     }
 
     /** Stores a call that needs no signature. */
     public Pending timeout(Escrow escrow, String action, String function) {
-        return offer(escrow, action, null, codec.ofJob(function, escrow.onchainId()), null);
+        return offer(new Intents.NewIntent(
+                escrow.id(), escrow.round(), action, null, codec.ofJob(function, escrow.onchainId()), null));
     }
 
-    private Pending offer(
-            Escrow escrow, String action, @Nullable String wallet, String data, @Nullable Long voucherUntil) {
-        Intents.LiveIntent live =
-                intents.offer(new Intents.NewIntent(escrow.id(), escrow.round(), action, wallet, data, voucherUntil));
+    private Pending offer(Intents.NewIntent intent) {
+        Intents.LiveIntent live = intents.offer(intent);
+        String wallet = intent.wallet();
         if (wallet != null && live.wallet() != null && !wallet.equals(live.wallet())) {
             throw acceptancePending();
         }
+        sponsorship.reserve(live.id(), intent.action(), live.wallet());
         stored.fire(new WorkStored());
-        return new Pending(action, live.transactionHash());
+        return new Pending(intent.action(), live.transactionHash());
     }
 
     private void checkSignature(Escrow escrow, Wish wish) {

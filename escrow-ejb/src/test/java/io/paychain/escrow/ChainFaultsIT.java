@@ -32,7 +32,8 @@ class ChainFaultsIT {
 
     @BeforeAll
     static void start() {
-        fixture = EscrowFixture.behind(3, Map.of("paychain.chain.rpc.stale.seconds", "1", "paychain.chain.rpc.timeout.millis", "500"));
+        fixture = EscrowFixture.behind(
+                3, Map.of("paychain.chain.rpc.stale.seconds", "1", "paychain.chain.rpc.timeout.millis", "500"));
         bad = fixture.proxies.get(0); // the one that is asked first
     }
 
@@ -51,7 +52,9 @@ class ChainFaultsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(value = RpcFaultProxy.Wire.class, names = {"RESET", "CUT", "DROP"})
+    @EnumSource(
+            value = RpcFaultProxy.Wire.class,
+            names = {"RESET", "CUT", "DROP"})
     void F17_aNodeWhoseConnectionsFail_isLeftOut(RpcFaultProxy.Wire fault) {
         bad.wire(fault);
         wholeLife();
@@ -170,8 +173,10 @@ class ChainFaultsIT {
         fixture.index();
         assertEquals(EscrowStatus.ACTIVE, fixture.status(job));
         assertEquals(before + 1, sentByTheRelayer());
-        assertEquals(1, fixture.app.number("select count(*) from relay_transaction t join relay_intent i"
-                + " on i.id = t.intent_id join escrow e on e.id = i.escrow_id where e.job_id = " + job));
+        assertEquals(
+                1,
+                fixture.app.number("select count(*) from relay_transaction t join relay_intent i"
+                        + " on i.id = t.intent_id join escrow e on e.id = i.escrow_id where e.job_id = " + job));
     }
 
     @Test

@@ -277,9 +277,13 @@ final class EscrowFixture implements AutoCloseable {
 
     /** What the books say the contract holds. */
     BigInteger booked() {
+        return booked(app, contract.address());
+    }
+
+    static BigInteger booked(TestApp app, String contract) {
         return app.tx(() -> app
                 .get(io.paychain.ledger.LedgerService.class)
-                .totals("chain:1337:" + contract.address().toLowerCase(java.util.Locale.ROOT))
+                .totals("chain:1337:" + contract.toLowerCase(java.util.Locale.ROOT))
                 .values()
                 .stream()
                 .reduce(BigInteger.ZERO, BigInteger::add));

@@ -50,7 +50,8 @@ final class Invariants {
                 f,
                 "I4: the state is the last event's",
                 "select e.id from escrow e where (e.status in ('RELEASED', 'REFUNDED')) <> exists (select 1 from"
-                        + " escrow_event v where v.escrow_id = e.id and v.reverted_at is null and v.type in " + FINAL + ")");
+                        + " escrow_event v where v.escrow_id = e.id and v.reverted_at is null and v.type in " + FINAL
+                        + ")");
         none(
                 f,
                 "I4: a final job's account is empty",
@@ -74,8 +75,7 @@ final class Invariants {
                 "I9: no double intent",
                 "select escrow_id from relay_intent where status <> 'failed' group by escrow_id, round, action"
                         + " having count(*) > 1");
-        long used = f.node
-                .rpc()
+        long used = f.node.rpc()
                 .quantity("eth_getTransactionCount", DevAccounts.relayer().address(), "latest");
         assertEquals(used, f.app.number("select coalesce(max(next_nonce), 0) from relay_account"), "I9: a nonce gap");
     }

@@ -117,7 +117,8 @@ public final class RpcFaultProxy implements AutoCloseable {
         lie("eth_getBlockByNumber", (params, result) -> {
             boolean latest = params.path(0).asText().equals("latest");
             boolean later = !latest && Long.decode(params.path(0).asText()) > height;
-            return latest ? upstream("eth_getBlockByNumber", "0x" + Long.toHexString(height), false)
+            return latest
+                    ? upstream("eth_getBlockByNumber", "0x" + Long.toHexString(height), false)
                     : later ? JSON.nullNode() : result;
         });
     }
@@ -131,7 +132,9 @@ public final class RpcFaultProxy implements AutoCloseable {
             ObjectNode other = result.deepCopy();
             other.put("hash", forged(result.path("hash").asText()));
             boolean first = Long.decode(result.path("number").asText()) == height;
-            return first ? other : other.put("parentHash", forged(result.path("parentHash").asText()));
+            return first
+                    ? other
+                    : other.put("parentHash", forged(result.path("parentHash").asText()));
         });
     }
 
@@ -146,7 +149,10 @@ public final class RpcFaultProxy implements AutoCloseable {
 
     /** Finds every log twice. */
     public void doubleLogs() {
-        lie("eth_getLogs", (params, result) -> JSON.createArrayNode().addAll((ArrayNode) result).addAll((ArrayNode) result));
+        lie(
+                "eth_getLogs",
+                (params, result) ->
+                        JSON.createArrayNode().addAll((ArrayNode) result).addAll((ArrayNode) result));
     }
 
     /** Leaves the logs out of receipts, too. */
@@ -231,7 +237,8 @@ public final class RpcFaultProxy implements AutoCloseable {
         }
         byte[] answer = JSON.writeValueAsBytes(spoiled(JSON.readTree(body)));
         OutputStream out = socket.getOutputStream();
-        String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + answer.length + "\r\n\r\n";
+        String head =
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + answer.length + "\r\n\r\n";
         out.write(head.getBytes(StandardCharsets.US_ASCII));
         boolean cut = wire == Wire.CUT;
         out.write(answer, 0, cut ? Math.min(CUT_AFTER, answer.length) : answer.length);
@@ -264,12 +271,14 @@ public final class RpcFaultProxy implements AutoCloseable {
             return truth == null ? answer : truth;
         }
         var lie = lies.get(method);
-        answer.set("result", lie == null ? truth.path("result") : lie.apply(request.path("params"), truth.path("result")));
+        answer.set(
+                "result", lie == null ? truth.path("result") : lie.apply(request.path("params"), truth.path("result")));
         return answer;
     }
 
     private JsonNode upstream(String method, Object... params) {
-        ObjectNode request = JSON.createObjectNode().put("jsonrpc", "2.0").put("id", 1).put("method", method);
+        ObjectNode request =
+                JSON.createObjectNode().put("jsonrpc", "2.0").put("id", 1).put("method", method);
         request.set("params", JSON.valueToTree(params));
         try {
             return exchange(JSON.writeValueAsBytes(request)).path("result");

@@ -63,12 +63,23 @@ function DialogBody({ job, action, words, run, onClose }: BodyProps) {
     if (input !== null) await finish(await run.run(action, { ...input, ...(funding.data ? { funding: funding.data } : {}) }));
   }
 
+  async function sendAlone() {
+    if (run.alone) await finish(await run.alone(action));
+  }
+
   return (
     <div className="space-y-5">
       {action === 'fund' ? <FundingQuote job={job} query={funding} refused={run.error !== null} /> : <Amount action={action} job={job} />}
       <Facts words={words} />
       <AskedFields words={words} asked={asked} />
-      <Buttons words={words} phase={run.phase} error={run.error} ready={action !== 'fund' || funding.data !== undefined} onConfirm={() => void confirm()} onClose={onClose} />
+      <Buttons
+        words={run.alone ? { ...words, confirm: 'Send with my own wallet' } : words}
+        phase={run.phase}
+        error={run.error}
+        ready={action !== 'fund' || funding.data !== undefined}
+        onConfirm={() => void (run.alone ? sendAlone() : confirm())}
+        onClose={onClose}
+      />
     </div>
   );
 }

@@ -52,6 +52,12 @@ export function performAction(acting: Acting, action: ActionName, input: ActionI
   }
 }
 
+/** Sends with the person's own wallet what the platform does not pay for. */
+export async function performAlone(acting: Acting, action: ActionName, transaction: PreparedTransaction): Promise<ActionResult> {
+  await sendAndWatch(acting, action, transaction);
+  return 'pending';
+}
+
 async function signed(acting: Acting, action: SignedAction, { note, acceptWithinHours }: ActionInput): Promise<ActionResult> {
   const { job, signer, report } = acting;
   report('preparing');

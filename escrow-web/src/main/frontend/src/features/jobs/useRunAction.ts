@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ActionName } from '@/features/jobs/actions';
-import { performAction, type ActionInput, type ActionResult, type Phase } from '@/features/jobs/performAction';
+import { performAction, performAlone, type ActionInput, type ActionResult, type Phase } from '@/features/jobs/performAction';
 import type { Job } from '@/features/jobs/types';
 import { useSigner } from '@/shared/chain/useSigner';
+import { ApiError } from '@/shared/http/apiError';
 import { keys } from '@/shared/query/keys';
 
 export interface RunAction {
@@ -11,6 +12,8 @@ export interface RunAction {
   error: unknown;
   /** Answers null when it failed, with the failure in `error`. */
   run(action: ActionName, input: ActionInput): Promise<ActionResult | null>;
+  /** Sends the refused action with the person's own wallet; null where there is nothing to send. */
+  alone: ((action: ActionName) => Promise<ActionResult | null>) | null;
   reset(): void;
 }
 
@@ -21,10 +24,12 @@ export function useRunAction(job: Job): RunAction {
   const [phase, setPhase] = useState<Phase>('idle');
   const [error, setError] = useState<unknown>(null);
 
-  async function run(action: ActionName, input: ActionInput): Promise<ActionResult | null> {
+  const acting = { job, client, signer, report: setPhase };
+
+  async function attempt(perform: () => Promise<ActionResult>): Promise<ActionResult | null> {
     setError(null);
     try {
-      return await performAction({ job, client, signer, report: setPhase }, action, input);
+      return await perform();
     } catch (problem) {
       setError(problem);
       void client.invalidateQueries({ queryKey: keys.job(job.id) });
@@ -34,5 +39,8 @@ export function useRunAction(job: Job): RunAction {
     }
   }
 
-  return { phase, error, run, reset: () => setError(null) };
+  const run = (action: ActionName, input: ActionInput) => attempt(() => performAction(acting, action, input));
+  const transaction = error instanceof ApiError ? error.problem.transaction : null;
+  const alone = transaction ? (action: ActionName) => attempt(() => performAlone(acting, action, transaction)) : null;
+  return { phase, error, run, alone, reset: () => setError(null) };
 }

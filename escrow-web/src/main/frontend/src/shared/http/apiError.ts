@@ -1,3 +1,5 @@
+import type { PreparedTransaction } from '@/shared/chain/eip1193';
+
 /** One refused field of a problem document. */
 export interface FieldProblem {
   field: string;
@@ -15,6 +17,8 @@ export interface Problem {
   traceId: string | null;
   /** Seconds from `Retry-After`, when the server sent it. */
   retryAfter: number | null;
+  /** What the person can send with their own wallet instead, when the platform pays for no more network fees. */
+  transaction?: PreparedTransaction | null;
 }
 
 /** Status of an {@link ApiError} when no answer arrived at all. */
@@ -74,6 +78,7 @@ export async function toApiError(response: Response): Promise<ApiError> {
     errors: fieldProblems(body['errors']),
     traceId: text(body['trace_id']) || response.headers.get('X-Request-Id'),
     retryAfter: Number.isNaN(retry) ? null : retry,
+    transaction: prepared(body['transaction']),
   });
 }
 
@@ -95,6 +100,13 @@ function fieldProblems(value: unknown): FieldProblem[] {
   return value
     .filter((item): item is Record<string, unknown> => typeof item === 'object' && item !== null)
     .map((item) => ({ field: text(item['field']), code: text(item['code']), message: text(item['message']) }));
+}
+
+function prepared(value: unknown): PreparedTransaction | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { chain_id, to, data, value: wei } = value as Record<string, unknown>;
+  const whole = typeof chain_id === 'number' && typeof to === 'string' && typeof data === 'string' && typeof wei === 'string';
+  return whole ? { chain_id, to, data, value: wei } : null;
 }
 
 function fallbackDetail(status: number): string {

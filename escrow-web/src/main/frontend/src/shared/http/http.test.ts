@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ApiError } from '@/shared/http/apiError';
+import { ApiError, toApiError } from '@/shared/http/apiError';
 import { bindSession, http } from '@/shared/http/http';
 
 const answers: (() => Response | Promise<Response>)[] = [];
@@ -56,6 +56,14 @@ describe('http', () => {
     expect([api.status, api.code, api.message, api.problem.traceId]).toEqual([400, 'VALIDATION_ERROR', 'The title is missing.', 't1']);
     expect(api.fieldMessage('text')).toBe('Needed.');
     expect(api.fieldMessage('title')).toBeNull();
+  });
+
+  it('keeps the transaction that a refusal offers instead, when it is whole', async () => {
+    const transaction = { chain_id: 1337, to: '0x01', data: '0x02', value: '0' };
+    const offered = await toApiError(Response.json({ code: 'SPONSORING_EXHAUSTED', transaction }, { status: 409 }));
+    expect(offered.problem.transaction).toEqual(transaction);
+    const broken = await toApiError(Response.json({ code: 'SPONSORING_EXHAUSTED', transaction: { to: '0x01' } }, { status: 409 }));
+    expect(broken.problem.transaction).toBeNull();
   });
 
   it('makes an ApiError of an answer that is no problem document', async () => {

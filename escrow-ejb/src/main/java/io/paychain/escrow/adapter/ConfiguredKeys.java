@@ -74,6 +74,11 @@ public class ConfiguredKeys implements Keys {
     }
 
     @Override
+    public SignedTransaction fill(long nonce, Fee fee) {
+        return Transactions.signEmpty(settings, pair().relayer(), nonce, fee);
+    }
+
+    @Override
     public String signVoucher(TypedText text) {
         return Signatures.text(
                 Sign.signMessage(Eip712.digest(text), pair().voucher().getEcKeyPair(), false));

@@ -65,13 +65,15 @@ class LogAudit {
     /** By block hash; logs of other blocks than ours are of another branch and count for nothing. */
     private Map<String, List<Log>> search(List<SeenBlock> run) {
         EthFilter filter = new EthFilter(at(run.get(0)), at(run.get(run.size() - 1)), settings.contract());
-        List<EthLog.LogResult> results =
-                rpc.any(e -> e.ask(w -> w.ethGetLogs(filter))).getLogs();
         List<Log> all = new ArrayList<>();
-        results.forEach(r -> all.add((Log) r.get()));
+        for (EthLog.LogResult<?> result :
+                rpc.any(e -> e.ask(w -> w.ethGetLogs(filter))).getLogs()) {
+            all.add((Log) result.get());
+        }
         Map<String, List<Log>> byBlock = new HashMap<>();
-        ours(all).forEach(log -> byBlock.computeIfAbsent(log.getBlockHash(), h -> new ArrayList<>())
-                .add(log));
+        ours(all)
+                .forEach(log -> byBlock.computeIfAbsent(log.getBlockHash(), h -> new ArrayList<>())
+                        .add(log));
         return byBlock;
     }
 
@@ -106,8 +108,8 @@ class LogAudit {
 
     private List<Log> audited(SeenBlock block, List<Log> given) {
         List<Log> proven = rpc.agree(e -> proven(e, block))
-                .orElseThrow(() -> new ChainUnavailable(
-                        "the nodes do not agree on the logs of block " + block.ref().height()));
+                .orElseThrow(() -> new ChainUnavailable("the nodes do not agree on the logs of block "
+                        + block.ref().height()));
         if (!proven.equals(given)) {
             holes.increment();
             LOG.log(
@@ -125,8 +127,7 @@ class LogAudit {
         List<Log> all = new ArrayList<>();
         receipts(node, block).forEach(r -> all.addAll(r.getLogs()));
         boolean complete = LogBloom.empty(block.bloom()) || LogBloom.madeOf(block.bloom(), all);
-        boolean same =
-                all.stream().allMatch(l -> block.ref().hash().equals(l.getBlockHash()));
+        boolean same = all.stream().allMatch(l -> block.ref().hash().equals(l.getBlockHash()));
         if (!same) {
             throw new ChainUnavailable("block " + block.ref().height() + " has just been replaced");
         }
@@ -150,10 +151,13 @@ class LogAudit {
 
     /** For nodes that do not tell all receipts of a block at once. */
     private static List<TransactionReceipt> oneByOne(RpcEndpoint node, SeenBlock block) {
-        EthBlock.Block found = node.ask(w -> w.ethGetBlockByHash(block.ref().hash(), false))
-                .getBlock();
+        EthBlock.Block found =
+                node.ask(w -> w.ethGetBlockByHash(block.ref().hash(), false)).getBlock();
         List<TransactionReceipt> receipts = new ArrayList<>();
-        for (EthBlock.TransactionResult<?> hash : found == null ? List.<EthBlock.TransactionResult>of() : found.getTransactions()) {
+        if (found == null) {
+            return receipts;
+        }
+        for (EthBlock.TransactionResult<?> hash : found.getTransactions()) {
             node.ask(w -> w.ethGetTransactionReceipt(String.valueOf(hash.get())))
                     .getTransactionReceipt()
                     .ifPresent(receipts::add);

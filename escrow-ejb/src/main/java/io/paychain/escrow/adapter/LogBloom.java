@@ -46,7 +46,7 @@ final class LogBloom {
         byte[] bytes = Numeric.hexStringToByteArray(bloom);
         BitSet bits = new BitSet();
         for (int i = 0; i < bytes.length * 8 && bytes.length == BYTES; i++) {
-            if ((bytes[BYTES - 1 - i / 8] >> (i % 8) & 1) == 1) {
+            if (((bytes[BYTES - 1 - i / 8] >> (i % 8)) & 1) == 1) {
                 bits.set(i);
             }
         }
@@ -56,7 +56,7 @@ final class LogBloom {
     private static void add(BitSet bits, String item) {
         byte[] hash = Hash.sha3(Numeric.hexStringToByteArray(item));
         for (int i = 0; i < HASHES; i++) {
-            bits.set(((hash[2 * i] & 0xff) << 8 | hash[2 * i + 1] & 0xff) & MASK);
+            bits.set((((hash[2 * i] & 0xff) << 8) | (hash[2 * i + 1] & 0xff)) & MASK);
         }
     }
 }

@@ -17,6 +17,11 @@ public class SqlIntents implements Intents {
             on conflict (escrow_id, round, action) where status <> 'failed' do nothing
             """;
 
+    private static final String HAND_OUT = """
+            insert into relay_intent (escrow_id, round, action, wallet, call_data, voucher_until, status, failure_code)
+            values (?, ?, ?, ?, ?, ?, 'failed', 'SENT_BY_OWN_WALLET')
+            """;
+
     private static final String LIVE = """
             select i.id, i.wallet, coalesce(i.mined_hash, (select t.hash from relay_transaction t
                      where t.intent_id = i.id order by t.created_at desc, t.hash limit 1))
@@ -33,18 +38,27 @@ public class SqlIntents implements Intents {
     EntityManager em;
 
     @Override
+    public void handOut(NewIntent intent) {
+        store(HAND_OUT, intent);
+    }
+
+    @Override
     public LiveIntent offer(NewIntent intent) {
+        store(OFFER, intent);
+        return live(intent.escrowId(), intent.round(), intent.action())
+                .orElseThrow(() -> new IllegalStateException("no live intent after offering " + intent.action()));
+    }
+
+    private void store(String sql, NewIntent intent) {
         Sql.update(
                 em,
-                OFFER,
+                sql,
                 intent.escrowId(),
                 intent.round(),
                 intent.action(),
                 intent.wallet(),
                 intent.callData(),
                 intent.voucherUntil());
-        return live(intent.escrowId(), intent.round(), intent.action())
-                .orElseThrow(() -> new IllegalStateException("no live intent after offering " + intent.action()));
     }
 
     @Override

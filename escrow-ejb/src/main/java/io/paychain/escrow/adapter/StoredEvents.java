@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.paychain.escrow.domain.ChainEvent;
 import java.math.BigInteger;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Chain events as they stand in {@code escrow_event}: the record's members, wei as strings. */
 public final class StoredEvents {
@@ -79,6 +81,15 @@ public final class StoredEvents {
                         d.path("expired").asBoolean());
             default -> throw new IllegalStateException("no event of a job: " + type);
         };
+    }
+
+    /** The data column without what the database changed in its writing, for comparing. */
+    public static Map<String, String> plain(String data) {
+        Map<String, String> members = new TreeMap<>();
+        parse(data)
+                .properties()
+                .forEach(f -> members.put(f.getKey(), f.getValue().asText()));
+        return members;
     }
 
     private static JsonNode parse(String data) {

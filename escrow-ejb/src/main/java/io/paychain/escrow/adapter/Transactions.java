@@ -1,6 +1,7 @@
 package io.paychain.escrow.adapter;
 
 import io.paychain.escrow.domain.EscrowSettings;
+import io.paychain.escrow.domain.Keys.Fee;
 import io.paychain.escrow.domain.Keys.SignedTransaction;
 import io.paychain.escrow.domain.SignedCall;
 import io.paychain.escrow.domain.TestWallet.Call;
@@ -23,6 +24,8 @@ final class Transactions {
 
     private static final System.Logger LOG = System.getLogger(Transactions.class.getName());
 
+    private static final BigInteger TRANSFER_GAS = BigInteger.valueOf(21_000);
+
     private Transactions() {}
 
     static SignedTransaction sign(EscrowSettings settings, Credentials by, Call call) {
@@ -35,6 +38,24 @@ final class Transactions {
                 call.data(),
                 call.fee().priority(),
                 call.fee().max());
+        return sign(settings, by, transaction);
+    }
+
+    /** To the signer itself, moving nothing. */
+    static SignedTransaction signEmpty(EscrowSettings settings, Credentials by, long nonce, Fee fee) {
+        RawTransaction transaction = RawTransaction.createTransaction(
+                settings.chainId(),
+                BigInteger.valueOf(nonce),
+                TRANSFER_GAS,
+                by.getAddress(),
+                BigInteger.ZERO,
+                "",
+                fee.priority(),
+                fee.max());
+        return sign(settings, by, transaction);
+    }
+
+    private static SignedTransaction sign(EscrowSettings settings, Credentials by, RawTransaction transaction) {
         byte[] raw = TransactionEncoder.signMessage(transaction, settings.chainId(), by);
         return new SignedTransaction(Numeric.toHexString(Hash.sha3(raw)), Numeric.toHexString(raw));
     }

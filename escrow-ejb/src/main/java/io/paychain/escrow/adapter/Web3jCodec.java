@@ -80,6 +80,11 @@ public class Web3jCodec implements EscrowCodec {
     }
 
     @Override
+    public String reopen(String id, long acceptWithin) {
+        return call("reopen", bytes32(id), new Uint32(acceptWithin));
+    }
+
+    @Override
     public String ofJob(String function, String id) {
         return call(function, bytes32(id));
     }

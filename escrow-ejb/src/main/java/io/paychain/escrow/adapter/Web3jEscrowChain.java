@@ -54,7 +54,8 @@ public class Web3jEscrowChain implements EscrowChain {
     @Override
     public BlockRef newestBlock() {
         List<EthBlock.Block> heads = rpc.heads();
-        long height = reached(heads.stream().map(b -> b.getNumber().longValueExact()).toList());
+        long height =
+                reached(heads.stream().map(b -> b.getNumber().longValueExact()).toList());
         if (heads.size() == 1) {
             return ref(heads.get(0));
         }
@@ -109,10 +110,9 @@ public class Web3jEscrowChain implements EscrowChain {
     }
 
     private static List<SeenBlock> blocks(RpcEndpoint node, long from, long to) {
-        List<? extends Response<?>> answers =
-                node.batch(web3j -> LongStream.rangeClosed(from, to)
-                        .<Request<?, ? extends Response<?>>>mapToObj(h -> web3j.ethGetBlockByNumber(at(h), false))
-                        .toList());
+        List<? extends Response<?>> answers = node.batch(web3j -> LongStream.rangeClosed(from, to)
+                .<Request<?, ? extends Response<?>>>mapToObj(h -> web3j.ethGetBlockByNumber(at(h), false))
+                .toList());
         List<SeenBlock> blocks = new ArrayList<>();
         for (Response<?> answer : answers) {
             EthBlock.Block block = ((EthBlock) answer).getBlock();
@@ -157,8 +157,10 @@ public class Web3jEscrowChain implements EscrowChain {
     @Override
     public ContractFunds funds(long height) {
         Transaction call = call(ContractCalls.stats());
-        return rpc.agreed("what the contract holds", e -> ContractCalls.funds(
-                answered(e.send(w -> w.ethCall(call, at(height)))).getValue()));
+        return rpc.agreed(
+                "what the contract holds",
+                e -> ContractCalls.funds(
+                        answered(e.send(w -> w.ethCall(call, at(height)))).getValue()));
     }
 
     /** A node that forgot the state of a past block is none the worse for it. */
@@ -173,8 +175,10 @@ public class Web3jEscrowChain implements EscrowChain {
     @Override
     public OnchainJob job(String id) {
         Transaction call = call(ContractCalls.job(id));
-        return rpc.agreed("a job", e -> ContractCalls.onchainJob(
-                e.ask(w -> w.ethCall(call, DefaultBlockParameterName.LATEST)).getValue()));
+        return rpc.agreed(
+                "a job",
+                e -> ContractCalls.onchainJob(e.ask(w -> w.ethCall(call, DefaultBlockParameterName.LATEST))
+                        .getValue()));
     }
 
     private Transaction call(String data) {
@@ -185,10 +189,9 @@ public class Web3jEscrowChain implements EscrowChain {
 
     @Override
     public long nonce(String address) {
-        return reached(rpc.all(
-                e -> e.ask(w -> w.ethGetTransactionCount(address, DefaultBlockParameterName.LATEST))
-                        .getTransactionCount()
-                        .longValueExact()));
+        return reached(rpc.all(e -> e.ask(w -> w.ethGetTransactionCount(address, DefaultBlockParameterName.LATEST))
+                .getTransactionCount()
+                .longValueExact()));
     }
 
     @Override
@@ -270,7 +273,8 @@ public class Web3jEscrowChain implements EscrowChain {
     /** To every node, so that none can keep it to itself. */
     @Override
     public Optional<String> send(String rawTransaction) {
-        List<Optional<String>> complaints = rpc.all(e -> complaint(e.send(w -> w.ethSendRawTransaction(rawTransaction))));
+        List<Optional<String>> complaints =
+                rpc.all(e -> complaint(e.send(w -> w.ethSendRawTransaction(rawTransaction))));
         return complaints.stream().anyMatch(Optional::isEmpty) ? Optional.empty() : complaints.get(0);
     }
 

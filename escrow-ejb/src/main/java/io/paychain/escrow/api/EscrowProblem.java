@@ -38,6 +38,8 @@ public enum EscrowProblem implements Problem {
     TOO_LATE(Kind.CONFLICT, "The time for this is over"),
     /** The timeout has not come yet. */
     TOO_EARLY(Kind.CONFLICT, "It is too early for this"),
+    /** We pay for no more gas of this person today; {@code transaction} is for their own wallet, {@code resets_at} tells when. */
+    SPONSORING_EXHAUSTED(Kind.CONFLICT, "Send it with your own wallet"),
     /** Demo signing was asked for a wallet that is no test account, or on a real chain. */
     NOT_A_TEST_ACCOUNT(Kind.FORBIDDEN, "Only the test accounts can be signed for");
 

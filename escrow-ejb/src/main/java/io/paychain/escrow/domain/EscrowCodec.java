@@ -29,7 +29,10 @@ public interface EscrowCodec {
     /** {@code reopenBySig}. */
     String reopen(String id, long acceptWithin, Signed signature);
 
-    /** {@code release}, {@code refundExpired} or {@code cancelJob}: those that take the id only. */
+    /** {@code reopen}, sent by the employer. */
+    String reopen(String id, long acceptWithin);
+
+    /** Those that take the id only: {@code release}, {@code refundExpired}, {@code cancelJob} and the like. */
     String ofJob(String function, String id);
 
     /**

@@ -53,7 +53,9 @@ public record EscrowSettings(
             urls = List.copyOf(urls);
             require(!urls.isEmpty(), "PAYCHAIN_CHAIN_RPC_URL is missing");
             require(urls.size() <= 16, "PAYCHAIN_CHAIN_RPC_URL must name at most 16 nodes");
-            require(needed >= 0 && needed <= urls.size(), "PAYCHAIN_CHAIN_RPC_QUORUM must be at most the number of nodes");
+            require(
+                    needed >= 0 && needed <= urls.size(),
+                    "PAYCHAIN_CHAIN_RPC_QUORUM must be at most the number of nodes");
         }
 
         /** How many of so many answers have to be equal. */

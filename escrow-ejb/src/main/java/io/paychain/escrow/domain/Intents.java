@@ -16,6 +16,9 @@ public interface Intents {
     /** The live intent of an escrow, round and action. */
     Optional<LiveIntent> live(long escrowId, int round, String action);
 
+    /** Keeps an intent that we do not send ourselves: its signer does, with the voucher in it. */
+    void handOut(NewIntent intent);
+
     /** True while a voucher for another wallet could still be used. */
     boolean voucherOutside(long escrowId, int round, String wallet, long now);
 

@@ -11,6 +11,9 @@ public interface Keys {
     /** Signs a call of the contract by the relayer. */
     SignedTransaction sign(long nonce, String callData, BigInteger gasLimit, Fee fee);
 
+    /** Signs a transaction of the relayer to itself that moves nothing: it only uses the nonce. */
+    SignedTransaction fill(long nonce, Fee fee);
+
     /** Signs a voucher; 65-byte signature as 0x text. */
     String signVoucher(TypedText voucher);
 

@@ -39,6 +39,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class SignedActionsResource {
 
+    private static final String CONFLICT = "The job's state does not allow it, something is on its way, or"
+            + " SPONSORING_EXHAUSTED: the platform pays for no more network fees today, and transaction is for the"
+            + " person's own wallet to send";
+
     @Inject
     JobActions actions;
 
@@ -67,7 +71,7 @@ public class SignedActionsResource {
     @APIResponse(responseCode = "202", description = "The job with what is pending; an event tells the end")
     @APIResponse(responseCode = "400", description = "The signature is malformed, expired or not the caller's")
     @APIResponse(responseCode = "403", description = "The caller is not the party that may do this")
-    @APIResponse(responseCode = "409", description = "The job's state does not allow it, or something is on its way")
+    @APIResponse(responseCode = "409", description = CONFLICT)
     @Answers(JobView.class)
     public Response accept(@Context SecurityContext security, @PathParam("id") long id, SignatureBody body) {
         return relayed(security, id, JobAction.ACCEPT, body.asked());
@@ -101,7 +105,7 @@ public class SignedActionsResource {
     @APIResponse(responseCode = "202", description = "The job with what is pending; an event tells the end")
     @APIResponse(responseCode = "400", description = "The signature is malformed, expired or not the caller's")
     @APIResponse(responseCode = "403", description = "The caller is not the party that may do this")
-    @APIResponse(responseCode = "409", description = "The job's state does not allow it, or something is on its way")
+    @APIResponse(responseCode = "409", description = CONFLICT)
     @Answers(JobView.class)
     public Response complete(
             @Context SecurityContext security, @PathParam("id") long id, SignatureBody.Submission body) {
@@ -136,7 +140,7 @@ public class SignedActionsResource {
     @APIResponse(responseCode = "202", description = "The job with what is pending; an event tells the end")
     @APIResponse(responseCode = "400", description = "The signature is malformed, expired or not the caller's")
     @APIResponse(responseCode = "403", description = "The caller is not the party that may do this")
-    @APIResponse(responseCode = "409", description = "The job's state does not allow it, or something is on its way")
+    @APIResponse(responseCode = "409", description = CONFLICT)
     @Answers(JobView.class)
     public Response approve(@Context SecurityContext security, @PathParam("id") long id, SignatureBody body) {
         return relayed(security, id, JobAction.APPROVE, body.asked());
@@ -170,7 +174,7 @@ public class SignedActionsResource {
     @APIResponse(responseCode = "202", description = "The job with what is pending; an event tells the end")
     @APIResponse(responseCode = "400", description = "The signature is malformed, expired or not the caller's")
     @APIResponse(responseCode = "403", description = "The caller is not the party that may do this")
-    @APIResponse(responseCode = "409", description = "The job's state does not allow it, or something is on its way")
+    @APIResponse(responseCode = "409", description = CONFLICT)
     @Answers(JobView.class)
     public Response withdraw(@Context SecurityContext security, @PathParam("id") long id, SignatureBody body) {
         return relayed(security, id, JobAction.WITHDRAW, body.asked());
@@ -207,7 +211,7 @@ public class SignedActionsResource {
     @APIResponse(responseCode = "202", description = "The job with what is pending; an event tells the end")
     @APIResponse(responseCode = "400", description = "The signature is malformed, expired or not the caller's")
     @APIResponse(responseCode = "403", description = "The caller is not the party that may do this")
-    @APIResponse(responseCode = "409", description = "The job's state does not allow it, or something is on its way")
+    @APIResponse(responseCode = "409", description = CONFLICT)
     @Answers(JobView.class)
     public Response reopen(@Context SecurityContext security, @PathParam("id") long id, SignatureBody.Reopening body) {
         return relayed(security, id, JobAction.REOPEN, body.asked());

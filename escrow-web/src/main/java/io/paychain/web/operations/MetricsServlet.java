@@ -3,25 +3,32 @@ package io.paychain.web.operations;
 import io.paychain.admin.EventDeliveries;
 import io.paychain.admin.api.SubscriberState;
 import io.paychain.platform.health.Health;
+import io.paychain.platform.health.Metric;
+import io.paychain.platform.health.MetricSource;
 import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Refusal;
 import io.paychain.web.access.ServiceKeys;
 import io.paychain.web.http.ProblemDocument;
 import io.paychain.web.http.ProblemWriter;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Metrics in the Prometheus text format, for holders of a service key. */
 public class MetricsServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final System.Logger LOG = System.getLogger(MetricsServlet.class.getName());
 
     @Inject
     transient RequestMetrics requests;
@@ -31,6 +38,10 @@ public class MetricsServlet extends HttpServlet {
 
     @Inject
     transient EventDeliveries deliveries;
+
+    @Inject
+    @Any
+    transient Instance<MetricSource> sources;
 
     @Inject
     transient ServiceKeys keys;
@@ -61,6 +72,7 @@ public class MetricsServlet extends HttpServlet {
         durations(out);
         parts(out);
         events(out);
+        sources(out);
         machine(out);
         return out.toString();
     }
@@ -111,6 +123,33 @@ public class MetricsServlet extends HttpServlet {
         out.append("# HELP paychain_events_quarantined Events set aside because a subscriber failed on them.\n")
                 .append("# TYPE paychain_events_quarantined gauge\n");
         subscribers.forEach(s -> labelled(out, "paychain_events_quarantined", s.name(), s.quarantined()));
+    }
+
+    /** A part that cannot tell, for want of a database, is left out. */
+    private void sources(StringBuilder out) {
+        for (MetricSource source : sources) {
+            try {
+                write(out, source.metrics());
+            } catch (RuntimeException e) {
+                LOG.log(Level.DEBUG, "figures are left out", e);
+            }
+        }
+    }
+
+    private static void write(StringBuilder out, List<Metric> metrics) {
+        String name = "";
+        for (Metric metric : metrics) {
+            if (!metric.name().equals(name)) {
+                name = metric.name();
+                out.append("# HELP ").append(name).append(' ').append(metric.help());
+                out.append("\n# TYPE ").append(name).append(metric.counter() ? " counter\n" : " gauge\n");
+            }
+            String labels = metric.labels().entrySet().stream()
+                    .map(l -> l.getKey() + "=\"" + l.getValue() + "\"")
+                    .collect(Collectors.joining(","));
+            out.append(name).append(labels.isEmpty() ? "" : "{" + labels + "}");
+            out.append(' ').append(metric.value().toPlainString()).append('\n');
+        }
     }
 
     private static void labelled(StringBuilder out, String name, String subscriber, long value) {

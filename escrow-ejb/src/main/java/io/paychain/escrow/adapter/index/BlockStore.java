@@ -1,5 +1,6 @@
 package io.paychain.escrow.adapter.index;
 
+import io.paychain.escrow.adapter.StoredEvents;
 import io.paychain.escrow.domain.BlockRef;
 import io.paychain.escrow.domain.EscrowSettings;
 import io.paychain.platform.persistence.Sql;
@@ -20,6 +21,7 @@ public class BlockStore {
             insert into chain_block (chain_id, contract, height, hash, block_time)
             select ?, ?, b.height, b.hash, b.time from unnest(cast(? as bigint[]), cast(? as text[]), cast(? as bigint[]))
                 as b(height, hash, time)
+            on conflict (chain_id, contract, height) do nothing
             """;
 
     private static final String SAVE_HEAD = """
@@ -80,6 +82,34 @@ public class BlockStore {
                 settings.chainId(),
                 settings.contract(),
                 blocks.get(blocks.size() - 1).height() - KEPT);
+    }
+
+    /** What the books have of these blocks, both ends included, in order. */
+    public List<BookedLog> booked(long from, long to) {
+        return Sql.list(
+                em,
+                "select block_number, log_index, transaction_hash, type, data from escrow_event where chain_id = ?"
+                        + " and contract = ? and block_number between ? and ? and reverted_at is null"
+                        + " order by block_number, log_index",
+                r -> new BookedLog(
+                        r.getLong(1), r.getInt(2), r.getString(3), r.getString(4), StoredEvents.plain(r.getString(5))),
+                settings.chainId(),
+                settings.contract(),
+                from,
+                to);
+    }
+
+    /** Remembers that blocks were taken back: by the chain, or because an operator asked. */
+    public void noteRollback(BlockRef from, BlockRef ancestor, boolean asked) {
+        Sql.update(
+                em,
+                "insert into chain_reorganisation (chain_id, contract, height, ancestor_height, asked)"
+                        + " values (?, ?, ?, ?, ?)",
+                settings.chainId(),
+                settings.contract(),
+                from.height(),
+                ancestor.height(),
+                asked);
     }
 
     /** The kept blocks up to a height, newest first. */

@@ -29,6 +29,11 @@ public class ChainBook {
         return blocks.cursor();
     }
 
+    /** What the books have of these blocks, both ends included, in order. */
+    public List<BookedLog> booked(long from, long to) {
+        return blocks.booked(from, to);
+    }
+
     /** The kept blocks up to a height, newest first. */
     public List<BlockRef> kept(long upTo, int limit) {
         return blocks.kept(upTo, limit);
@@ -72,12 +77,27 @@ public class ChainBook {
      * @return false when another server was faster
      */
     public boolean rollBack(BlockRef from, BlockRef ancestor) {
+        return rollBack(from, ancestor, false);
+    }
+
+    /**
+     * Takes back everything after a block of the chain, to have it booked anew.
+     *
+     * @return false when another server was faster
+     */
+    public boolean startAgainAfter(BlockRef from, BlockRef block) {
+        return rollBack(from, block, true);
+    }
+
+    private boolean rollBack(BlockRef from, BlockRef ancestor, boolean asked) {
         blocks.lock();
         if (!standsAt(from)) {
             return false;
         }
+        blocks.noteRollback(from, ancestor, asked);
         booker.takeBack(ancestor);
         blocks.dropAbove(ancestor.height());
+        blocks.save(List.of(ancestor)); // it may be older than those kept
         blocks.moveTo(ancestor);
         blocks.saveHead(ancestor);
         CrashPoints.at("index.rolled-back");

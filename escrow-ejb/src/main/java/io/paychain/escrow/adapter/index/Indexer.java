@@ -114,11 +114,11 @@ public class Indexer {
         run.forEach(b -> byHash.put(b.hash(), b));
         BlockRef last = run.get(run.size() - 1);
         // A reorganisation while fetching would mix two chains; the next tick looks again.
-        boolean onePiece = logs.stream()
-                        .allMatch(l -> byHash.containsKey(l.block().hash()))
-                && chain.block(last.height())
-                        .filter(b -> byHash.containsKey(b.hash()))
-                        .isPresent();
+        boolean onePiece =
+                logs.stream().allMatch(l -> byHash.containsKey(l.block().hash()))
+                        && chain.block(last.height())
+                                .filter(b -> byHash.containsKey(b.hash()))
+                                .isPresent();
         if (!onePiece) {
             return false;
         }

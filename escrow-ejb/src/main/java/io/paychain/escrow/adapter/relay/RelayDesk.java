@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The relayer's transactions: short, without a network call, each write fenced by the lease. */
@@ -52,6 +53,11 @@ public class RelayDesk {
 
     private static final String STORE = """
             insert into relay_transaction (hash, intent_id, nonce, raw, max_fee, priority_fee) values (?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String UNCLAIMED = """
+            select t.raw from relay_transaction t join relay_intent i on i.id = t.intent_id
+             where t.nonce = ? and i.status in ('mined', 'done', 'failed') order by t.max_fee desc limit 1
             """;
 
     private static final String STORED = """
@@ -129,7 +135,30 @@ public class RelayDesk {
                 signed.raw(),
                 new BigDecimal(fee.max()),
                 new BigDecimal(fee.priority()));
+        Sql.update(
+                em,
+                "update relay_account set last_bid = ? where chain_id = ? and address = ?",
+                new BigDecimal(fee.max()),
+                settings.chainId(),
+                keys.relayer());
         return signed;
+    }
+
+    /** True while somebody works on an intent with this nonce. */
+    public boolean inHand(long nonce) {
+        return Sql.first(em, "select 1 from relay_intent where nonce = ? and status = 'signed'", r -> true, nonce)
+                .isPresent();
+    }
+
+    /** True when a transaction was signed for the intent at any time. */
+    public boolean everSigned(Claim claim) {
+        return Sql.first(em, "select 1 from relay_transaction where intent_id = ? limit 1", r -> true, claim.id())
+                .isPresent();
+    }
+
+    /** The transaction of a nonce whose intent nobody works on any more; empty when there is none. */
+    public Optional<String> unclaimed(long nonce) {
+        return Sql.first(em, UNCLAIMED, r -> r.getString(1), nonce);
     }
 
     /** The transactions of a claim's nonce, the best paid first. */
@@ -155,8 +184,13 @@ public class RelayDesk {
                 pause.toMillis() + " milliseconds");
     }
 
-    /** Its transaction is in a block, or the contract is already there (no hash). */
-    public void mined(Claim claim, @Nullable String hash, long block) {
+    /**
+     * Its transaction is in a block, or the contract is already there (no hash).
+     *
+     * @param cost wei that we paid; null when that is not known
+     */
+    public void mined(Claim claim, @Nullable String hash, long block, @Nullable BigInteger cost) {
+        spent(claim, cost);
         write(
                 claim,
                 "status = 'mined', attempts = 0, mined_hash = ?, mined_block = ?, leased_until = now(),"
@@ -183,11 +217,23 @@ public class RelayDesk {
         write(claim, "status = 'queued', attempts = 0, nonce = null, gas_limit = null, leased_until = now()");
     }
 
-    /** It came to nothing; whoever waits for it is told. */
-    public void failed(Claim claim, String code, @Nullable String transactionHash) {
+    /**
+     * It came to nothing; whoever waits for it is told.
+     *
+     * @param cost wei that we paid all the same; null when that is not known
+     */
+    public void failed(Claim claim, String code, @Nullable String transactionHash, @Nullable BigInteger cost) {
+        spent(claim, cost);
         write(claim, "status = 'failed', failure_code = ?, leased_until = null", code);
         if (claim.jobId() != null) {
             outbox.publish(failure(claim, claim.jobId(), code, transactionHash));
+        }
+    }
+
+    private void spent(Claim claim, @Nullable BigInteger cost) {
+        if (cost != null) {
+            Sql.update(
+                    em, "update sponsored_gas set spent_wei = ? where intent_id = ?", new BigDecimal(cost), claim.id());
         }
     }
 

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes stored intents to the chain. Outside transactions; whatever must survive a crash is stored by
@@ -124,12 +125,17 @@ public class Relayer {
     private void refused(Claim claim, String error) {
         EscrowChain.OnchainJob job = chain.job(claim.onchainId());
         if (Outcomes.reached(claim.action(), claim.round(), claim.wallet(), job)) {
-            desk.mined(claim, null, chain.newestBlock().height());
+            desk.mined(claim, null, chain.newestBlock().height(), unsent(claim));
         } else if (Outcomes.mayPass(error) && claim.attempts() < PATIENCE) {
             desk.postpone(claim, LATER);
         } else {
-            desk.failed(claim, Outcomes.code(error), null);
+            desk.failed(claim, Outcomes.code(error), null, unsent(claim));
         }
+    }
+
+    /** Nothing, when nothing was ever sent; what an abandoned transaction cost is not known. */
+    private @Nullable BigInteger unsent(Claim claim) {
+        return desk.everSigned(claim) ? null : BigInteger.ZERO;
     }
 
     // ---- signed
@@ -147,6 +153,9 @@ public class Relayer {
         if (chainNonce > nonce) {
             overtaken(claim, transactions);
         } else {
+            if (chainNonce < nonce && claim.attempts() >= RESENDS) {
+                close(chainNonce);
+            }
             push(claim, transactions.get(0), chainNonce == nonce);
         }
     }
@@ -160,15 +169,15 @@ public class Relayer {
 
     private void settle(Claim claim, Receipt receipt) {
         if (receipt.success()) {
-            desk.mined(claim, receipt.transactionHash(), receipt.blockNumber());
+            desk.mined(claim, receipt.transactionHash(), receipt.blockNumber(), receipt.cost());
             hinted.fire(new ChainHinted());
             CrashPoints.at("relay.mined");
         } else {
             EscrowChain.OnchainJob job = chain.job(claim.onchainId());
             if (Outcomes.reached(claim.action(), claim.round(), claim.wallet(), job)) {
-                desk.mined(claim, null, receipt.blockNumber());
+                desk.mined(claim, null, receipt.blockNumber(), receipt.cost());
             } else {
-                desk.failed(claim, "REVERTED", receipt.transactionHash());
+                desk.failed(claim, "REVERTED", receipt.transactionHash(), receipt.cost());
             }
         }
     }
@@ -183,6 +192,21 @@ public class Relayer {
         } else {
             desk.requeue(claim);
         }
+    }
+
+    /**
+     * Closes a gap before our nonces, which would hold up everything behind it. After a deep reorganisation
+     * the transaction that had the nonce is sent again; where none of ours ever had it, an empty one is.
+     */
+    private void close(long gap) {
+        if (desk.inHand(gap)) {
+            return; // its own claim sends it
+        }
+        Optional<String> before = desk.unclaimed(gap);
+        String raw = before.orElseGet(() -> keys.fill(gap, Bidding.first(chain.gasPrice(), settings.maxFeePerGas()))
+                .raw());
+        LOG.log(Level.WARNING, "nonce {0} of the relayer is missing on chain; closing the gap", Long.toString(gap));
+        chain.send(raw);
     }
 
     /** Sends the same transaction again; when it is next in line and stuck, a better paid one of the same nonce. */

@@ -36,8 +36,10 @@ final class Circuit {
         } catch (ChainUnavailable e) {
             throw failed(e, begin);
         } catch (Exception e) {
-            throw failed(new ChainUnavailable(
-                    "the chain did not answer: " + e.getClass().getSimpleName(), e), begin);
+            throw failed(
+                    new ChainUnavailable(
+                            "the chain did not answer: " + e.getClass().getSimpleName(), e),
+                    begin);
         }
     }
 

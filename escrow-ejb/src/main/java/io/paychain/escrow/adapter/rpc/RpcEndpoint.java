@@ -36,8 +36,8 @@ public final class RpcEndpoint {
         this.index = index;
         this.chainId = settings.chainId();
         this.circuit = new Circuit(alone ? 0 : PATIENCE);
-        this.web3j = Web3j.build(
-                new RpcTransport(settings.rpc().urls().get(index), settings.rpc().timeout()));
+        this.web3j = Web3j.build(new RpcTransport(
+                settings.rpc().urls().get(index), settings.rpc().timeout()));
     }
 
     /** Its place in the setting, from 0: what logs and metrics call it, since its address may hold a key. */
@@ -79,8 +79,8 @@ public final class RpcEndpoint {
 
     /** Its newest block, after making sure that it is still on the right chain. */
     EthBlock.Block look() {
-        List<? extends Response<?>> answers = guarded(() -> send(List.of(
-                web3j.ethGetBlockByNumber(DefaultBlockParameterName.LATEST, false), web3j.ethChainId())));
+        List<? extends Response<?>> answers = guarded(() ->
+                send(List.of(web3j.ethGetBlockByNumber(DefaultBlockParameterName.LATEST, false), web3j.ethChainId())));
         requireChain((EthChainId) answers.get(1));
         EthBlock.Block newest = ((EthBlock) answers.get(0)).getBlock();
         if (newest == null) {

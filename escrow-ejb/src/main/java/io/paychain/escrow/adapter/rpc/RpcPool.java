@@ -106,8 +106,8 @@ public class RpcPool {
     }
 
     private ChainUnavailable nobody() {
-        return new ChainUnavailable(
-                "no node can be used: " + endpoints.get(0).state() + ", " + endpoints.get(0).lastFailure());
+        return new ChainUnavailable("no node can be used: " + endpoints.get(0).state() + ", "
+                + endpoints.get(0).lastFailure());
     }
 
     /** An answer and whose it is. */
