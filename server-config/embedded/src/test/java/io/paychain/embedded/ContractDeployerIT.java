@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.web3j.crypto.Hash;
+import org.web3j.crypto.Keys;
 
 class ContractDeployerIT {
 
@@ -36,6 +38,17 @@ class ContractDeployerIT {
         assertThat(call(contract, "0x8da5cb5b")).endsWith(lower(DevAccounts.owner()));
         assertThat(contract.block()).isEqualTo(1);
         assertThat(directory.resolve("1337.json")).exists();
+    }
+
+    /** EIP-1014 by the canonical proxy: the same on every chain, whoever deploys and whatever was sent before. */
+    @Test
+    void ensure_deploysToTheAddressThatFollowsFromTheCode() {
+        node.rpc().call("anvil_setNonce", DevAccounts.owner().address(), "0x7");
+        String code = ContractArtifact.creationCode(
+                DevAccounts.owner().address(), DevAccounts.voucherSigner().address(), ContractDeployer.MIN_FEE_BPS);
+        String hash = Hash.sha3("0xff4e59b44847b379578588920cA78FbF26c0B4956C" + "0".repeat(64)
+                + Hash.sha3(code).substring(2));
+        assertThat(ensure().address()).isEqualTo(Keys.toChecksumAddress(hash.substring(26)));
     }
 
     @Test
