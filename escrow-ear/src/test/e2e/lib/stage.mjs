@@ -44,13 +44,14 @@ class Stage {
     return person;
   }
 
-  /** Takes a picture for docs/screenshots at both widths; does nothing in ordinary runs. */
-  async picture(person, name) {
+  /** Takes a picture for docs/screenshots at both widths, from `at` downwards; does nothing in ordinary runs. */
+  async picture(person, name, at) {
     if (!SCREENSHOTS) return;
     mkdirSync(SCREENSHOT_DIR, { recursive: true });
     for (const size of [DESKTOP, PHONE]) {
       await person.page.setViewportSize(size);
       await person.page.evaluate(() => document.fonts.ready);
+      await at?.evaluate((element) => element.scrollIntoView({ block: 'start', behavior: 'instant' }));
       await person.page.waitForTimeout(400);
       await person.page.screenshot({ path: `${SCREENSHOT_DIR}/${name}-${size.width}.png`, animations: 'disabled' });
     }

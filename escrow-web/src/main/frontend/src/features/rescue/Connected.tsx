@@ -20,7 +20,7 @@ export function Connected({ connection, head, onLeave }: { connection: Connectio
         </Button>
       }
     >
-      <dl className="grid gap-x-6 gap-y-3 text-[0.9375rem] sm:grid-cols-[8rem_minmax(0,1fr)]">
+      <dl className="grid gap-x-6 gap-y-1 text-[0.9375rem] sm:grid-cols-[8rem_minmax(0,1fr)] sm:gap-y-3 [&>dd]:mb-2 sm:[&>dd]:mb-0">
         <dt className="text-muted">Contract</dt>
         <dd>
           <Copyable value={contract} label="contract address" full />
