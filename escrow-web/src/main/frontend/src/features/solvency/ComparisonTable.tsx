@@ -1,25 +1,25 @@
 import { differenceWords, ethWords, rowsOf, type PartRow, type SolvencyReport } from '@/features/solvency/figures';
 import { cx } from '@/shared/ui/cx';
 
-const CELL = 'flex flex-wrap justify-between gap-x-4 py-1 sm:table-cell sm:px-4 sm:py-3 sm:text-right sm:first:pl-8 sm:last:pr-8';
+const CELL = 'whitespace-nowrap flex flex-wrap justify-between gap-x-4 py-1 sm:table-cell sm:px-4 sm:py-3 sm:text-right sm:first:pl-8 sm:last:pr-8';
 
 /** Both sides part by part, to the unit; a table that becomes a list where it is narrow. */
 export function ComparisonTable({ report }: { report: SolvencyReport }) {
   return (
     <table className="block w-full text-[0.9375rem] sm:table">
-      <caption className="px-6 pb-1 pt-5 text-left font-semibold sm:px-8">{report.asset}: what the contract holds on chain, and what our books say</caption>
+      <caption className="block px-6 pb-1 pt-5 text-left font-semibold sm:table-caption sm:px-8">{report.asset}: what the contract holds on chain, and what our books say</caption>
       <thead className="sr-only sm:not-sr-only sm:table-header-group">
         <tr className="text-muted">
           <th scope="col" className="py-2 pl-8 text-left font-normal">
             Part
           </th>
-          <th scope="col" className="px-4 text-right font-normal">
+          <th scope="col" className="whitespace-nowrap px-4 text-right font-normal">
             Contract
           </th>
-          <th scope="col" className="px-4 text-right font-normal">
+          <th scope="col" className="whitespace-nowrap px-4 text-right font-normal">
             Books
           </th>
-          <th scope="col" className="pr-8 text-right font-normal">
+          <th scope="col" className="whitespace-nowrap pr-8 text-right font-normal">
             Difference
           </th>
         </tr>
