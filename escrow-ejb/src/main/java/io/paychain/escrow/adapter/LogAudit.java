@@ -31,7 +31,7 @@ import org.web3j.protocol.core.methods.response.TransactionReceipt;
  * with that header, on which a quorum of the nodes agreed before.
  */
 @ApplicationScoped
-class LogAudit {
+public class LogAudit {
 
     private static final System.Logger LOG = System.getLogger(LogAudit.class.getName());
     private static final int UNKNOWN_METHOD = -32601;
@@ -45,12 +45,12 @@ class LogAudit {
     private final LongAdder holes = new LongAdder();
 
     /** How often a search for logs was found incomplete or wrong. */
-    long holes() {
+    public long holes() {
         return holes.sum();
     }
 
     /** The contract's logs of these linked blocks, in order, each once. */
-    List<Log> logs(List<SeenBlock> run) {
+    public List<Log> logs(List<SeenBlock> run) {
         Map<String, List<Log>> found = search(run);
         List<Log> logs = new ArrayList<>();
         for (SeenBlock block : run) {
