@@ -10,5 +10,6 @@ import './tests/hostile.mjs';
 import './tests/pages.mjs';
 import './tests/console.mjs';
 import './tests/solvency.mjs';
+import './tests/disputes.mjs';
 import './tests/expiry.mjs';
 import './tests/rescue.mjs';

@@ -25,6 +25,8 @@ const routes: RouteObject[] = [
               { path: 'jobs/create', lazy: async () => ({ Component: (await import('@/app/pages/CreateJobPage')).CreateJobPage }) },
               { path: 'jobs/:id', lazy: async () => ({ Component: (await import('@/app/pages/JobPage')).JobPage }) },
               { path: 'jobs/:id/edit', lazy: async () => ({ Component: (await import('@/app/pages/EditJobPage')).EditJobPage }) },
+              { path: 'disputes', lazy: async () => ({ Component: (await import('@/app/pages/DisputesPage')).DisputesPage }) },
+              { path: 'disputes/:id', lazy: async () => ({ Component: (await import('@/app/pages/DisputePage')).DisputePage }) },
               { path: 'wallet', lazy: async () => ({ Component: (await import('@/app/pages/WalletPage')).WalletPage }) },
             ],
           },

@@ -28,6 +28,7 @@ export function aJob(change: Partial<Job> = {}): Job {
     deadline: null,
     submitted_at: null,
     review_ends_at: null,
+    ruling_ends_at: null,
     reopen_by: null,
     completed_at: null,
     contract_address: null,

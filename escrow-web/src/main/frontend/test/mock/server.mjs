@@ -133,6 +133,7 @@ export function addJob(state, employer, fields) {
     deadline: null,
     submitted_at: null,
     review_ends_at: null,
+    ruling_ends_at: null,
     reopen_by: null,
     completed_at: null,
     contract_address: null,

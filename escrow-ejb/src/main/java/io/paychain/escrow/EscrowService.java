@@ -229,6 +229,8 @@ public class EscrowService {
     private void requestTimeout(Escrow escrow) {
         if (escrow.status() == EscrowStatus.SUBMITTED) {
             relaying.timeout(escrow, "release", "release");
+        } else if (escrow.status() == EscrowStatus.DISPUTED) {
+            relaying.timeout(escrow, "finalize", "finalize");
         } else {
             relaying.timeout(escrow, "refund", "refundExpired");
         }

@@ -4,6 +4,7 @@ import io.paychain.escrow.api.EscrowProblem;
 import io.paychain.escrow.api.Funding;
 import io.paychain.escrow.api.FundingQuote;
 import io.paychain.escrow.api.FundingRequest;
+import io.paychain.escrow.domain.Arbitration;
 import io.paychain.escrow.domain.EscrowCodec;
 import io.paychain.escrow.domain.EscrowSettings;
 import io.paychain.escrow.domain.Escrows;
@@ -44,6 +45,9 @@ public class FundingDesk {
     @Inject
     EscrowSettings settings;
 
+    @Inject
+    Arbitration arbitration;
+
     /** Prepares one at this chain time, in seconds. */
     public Funding prepare(FundingRequest request, long now) {
         String employer = request.employerWallet().toLowerCase(Locale.ROOT);
@@ -65,7 +69,8 @@ public class FundingDesk {
 
     private PreparedFunding prepared(FundingRequest request, String employer, Quote quote, long now) {
         BigDecimal rate = new BigDecimal(quote.rate());
-        Terms terms = Preparation.terms(request, rate, settings.feeBps(), now);
+        Terms terms = Preparation.terms(
+                request, rate, new Preparation.Offered(settings.feeBps(), arbitration.arbiterId()), now);
         String text = Preparation.text(request, terms, salt());
         String termsHash = codec.keccak(text);
         String id = codec.jobId(employer, termsHash, terms);

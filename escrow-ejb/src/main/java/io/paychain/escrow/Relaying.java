@@ -1,5 +1,6 @@
 package io.paychain.escrow;
 
+import io.paychain.escrow.api.Agreement;
 import io.paychain.escrow.api.EscrowAction;
 import io.paychain.escrow.api.EscrowProblem;
 import io.paychain.escrow.api.Pending;
@@ -80,7 +81,7 @@ public class Relaying {
         }
         Long voucherUntil = wish.action() == EscrowAction.ACCEPT ? wish.now() + VOUCHER_LIFE : null;
         Intents.NewIntent intent = new Intents.NewIntent(
-                escrow.id(), escrow.round(), wish.name(), wish.wallet(), callData(escrow, wish), voucherUntil);
+                escrow.id(), escrow.round(), wish.name(), "", wish.wallet(), callData(escrow, wish), voucherUntil);
         boolean repeated =
                 intents.live(escrow.id(), escrow.round(), wish.name()).isPresent();
         if (!repeated) {
@@ -114,13 +115,36 @@ public class Relaying {
             case RELEASE -> codec.ofJob("release", id);
             case WITHDRAW -> codec.ofJob("withdrawFromJob", id);
             case REOPEN -> codec.reopen(id, wish.acceptWithin());
+            case DISPUTE -> codec.ofJob("dispute", id);
         };
+    }
+
+    /**
+     * Stores what both parties signed. Both signatures were checked.
+     *
+     * @param data the call
+     */
+    public Pending agreed(Escrow escrow, Agreement what, String data) {
+        String variant = what instanceof Agreement.Extension e ? String.valueOf(escrow.contractClock(e.until())) : "";
+        return offer(new Intents.NewIntent(escrow.id(), escrow.round(), what.action(), variant, null, data, null));
+    }
+
+    /**
+     * Checks one party's signature over an agreement.
+     *
+     * @param wallet the party, lower-case
+     * @param now chain seconds
+     * @throws Refusal SIGNATURE_EXPIRED, SIGNATURE_TOO_LONG, SIGNATURE_INVALID
+     */
+    public void checkSignature(Escrow escrow, Agreement what, String wallet, SignedAction signed, long now) {
+        long until = signed.validUntil().getEpochSecond();
+        checkSigned(TypedTexts.of(escrow, what, until), wallet, signed, now);
     }
 
     /** Stores a call that needs no signature. */
     public Pending timeout(Escrow escrow, String action, String function) {
         return offer(new Intents.NewIntent(
-                escrow.id(), escrow.round(), action, null, codec.ofJob(function, escrow.onchainId()), null));
+                escrow.id(), escrow.round(), action, "", null, codec.ofJob(function, escrow.onchainId()), null));
     }
 
     private Pending offer(Intents.NewIntent intent) {
@@ -135,16 +159,20 @@ public class Relaying {
     }
 
     private void checkSignature(Escrow escrow, Wish wish) {
-        if (wish.now() > wish.validUntil()) {
+        TypedText text = TypedTexts.of(escrow, wish.action(), wish.wallet(), wish.validUntil(), wish.acceptWithin());
+        checkSigned(text, wish.wallet(), wish.signed(), wish.now());
+    }
+
+    private void checkSigned(TypedText text, String wallet, SignedAction signed, long now) {
+        long until = signed.validUntil().getEpochSecond();
+        if (now > until) {
             throw new Refusal(EscrowProblem.SIGNATURE_EXPIRED, "valid_until has passed; ask for the text again.");
         }
-        if (wish.validUntil() > wish.now() + MAX_VALIDITY) {
+        if (until > now + MAX_VALIDITY) {
             throw new Refusal(EscrowProblem.SIGNATURE_TOO_LONG, "valid_until may be at most 7 days ahead.");
         }
-        TypedText text = TypedTexts.of(escrow, wish.action(), wish.wallet(), wish.validUntil(), wish.acceptWithin());
-        boolean theirs = codec.signer(text, wish.signed().signature())
-                .filter(wish.wallet()::equals)
-                .isPresent();
+        boolean theirs =
+                codec.signer(text, signed.signature()).filter(wallet::equals).isPresent();
         if (!theirs) {
             throw new Refusal(
                     EscrowProblem.SIGNATURE_INVALID, "The signature is not this wallet's over the present text.");
@@ -175,6 +203,7 @@ public class Relaying {
             case RELEASE -> codec.bySignature("releaseBySig", id, signed);
             case WITHDRAW -> codec.bySignature("withdrawFromJobBySig", id, signed);
             case REOPEN -> codec.reopen(id, wish.acceptWithin(), signed);
+            case DISPUTE -> codec.bySignature("disputeBySig", id, signed);
         };
     }
 

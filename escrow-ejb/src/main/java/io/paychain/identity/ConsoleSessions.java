@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ public class ConsoleSessions {
 
     private static final Duration IDLE = Duration.ofMinutes(30);
     private static final int MAX_TOKEN = 200;
+
+    /** Who may open the console; its filter decides what each sees. */
+    private static final Set<String> OPERATORS = Set.of("admin", "arbiter");
 
     @Inject
     EntityManager em;
@@ -40,13 +44,13 @@ public class ConsoleSessions {
     Clock clock;
 
     /**
-     * Opens the console for an administrator and returns the token of its cookie.
+     * Opens the console for an administrator or arbiter and returns the token of its cookie.
      *
-     * @throws Refusal when the caller is no administrator
+     * @throws Refusal when the caller is neither
      */
     public String open(Caller caller) {
-        if (caller.sessionId() == null || !caller.is("admin")) {
-            throw new Refusal(CommonProblem.FORBIDDEN, "The console is for administrators.");
+        if (caller.sessionId() == null || OPERATORS.stream().noneMatch(caller::is)) {
+            throw new Refusal(CommonProblem.FORBIDDEN, "The console is for administrators and arbiters.");
         }
         Instant now = clock.instant();
         Sql.update(em, "delete from console_session where seen_at < ?", now.minus(IDLE));
@@ -77,12 +81,12 @@ public class ConsoleSessions {
                         now,
                         Secrets.hash(token),
                         now.minus(IDLE))
-                .flatMap(this::administrator);
+                .flatMap(this::operator);
     }
 
-    private Optional<Caller> administrator(String session) {
+    private Optional<Caller> operator(String session) {
         return users.findBySession(session)
-                .filter(user -> user.active() && user.roles().contains("admin"))
+                .filter(user -> user.active() && user.roles().stream().anyMatch(OPERATORS::contains))
                 .map(user -> caller(user, session));
     }
 

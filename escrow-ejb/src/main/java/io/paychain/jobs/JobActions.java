@@ -1,6 +1,9 @@
 package io.paychain.jobs;
 
+import io.paychain.escrow.EscrowAgreements;
 import io.paychain.escrow.EscrowService;
+import io.paychain.escrow.api.Agreed;
+import io.paychain.escrow.api.Agreement;
 import io.paychain.escrow.api.Pending;
 import io.paychain.escrow.api.TypedData;
 import io.paychain.jobs.adapter.JobPresenter;
@@ -33,6 +36,9 @@ public class JobActions {
 
     @Inject
     EscrowService escrow;
+
+    @Inject
+    EscrowAgreements agreements;
 
     @Inject
     Clock clock;
@@ -79,6 +85,33 @@ public class JobActions {
         ActionRules.check(job, JobAction.REFUND, caller);
         Pending pending = escrow.requestRefund(id);
         job.ask(JobAction.REFUND, caller.userId(), pending.transactionHash(), clock.instant());
+        return presenter.show(job);
+    }
+
+    /**
+     * Hands what both parties signed to escrow.
+     *
+     * @throws Refusal what {@link ActionRules} and escrow refuse
+     */
+    public JobView agree(Caller caller, long id, Agreed agreed) {
+        JobAction action = agreed.what() instanceof Agreement.Split ? JobAction.SETTLE : JobAction.AMEND;
+        Job job = visible(caller, id);
+        ActionRules.check(job, action, caller);
+        Pending pending = agreements.relay(id, agreed);
+        job.ask(action, caller.userId(), pending.transactionHash(), clock.instant());
+        return presenter.show(job);
+    }
+
+    /**
+     * Asks for the decision by default once the time for a ruling is over; anybody may, and escrow's own timer does.
+     *
+     * @throws Refusal NOT_FOUND, WRONG_STATUS, ACTION_PENDING, TOO_EARLY
+     */
+    public JobView finalizeDispute(Caller caller, long id) {
+        Job job = visible(caller, id);
+        ActionRules.check(job, JobAction.FINALIZE, caller);
+        Pending pending = agreements.requestFinalize(id);
+        job.ask(JobAction.FINALIZE, caller.userId(), pending.transactionHash(), clock.instant());
         return presenter.show(job);
     }
 

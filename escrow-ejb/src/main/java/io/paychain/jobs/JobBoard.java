@@ -6,6 +6,7 @@ import io.paychain.jobs.adapter.JobPresenter;
 import io.paychain.jobs.adapter.JobSearch;
 import io.paychain.jobs.adapter.Jobs;
 import io.paychain.jobs.api.JobFilter;
+import io.paychain.jobs.api.JobParties;
 import io.paychain.jobs.api.JobView;
 import io.paychain.jobs.api.TimelineEntry;
 import io.paychain.jobs.domain.Job;
@@ -16,7 +17,9 @@ import io.paychain.shared.Page;
 import io.paychain.shared.error.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Reading jobs. A list costs the same few statements however long it is. */
 @Stateless
@@ -74,6 +77,11 @@ public class JobBoard {
         Job job = visible(caller, id);
         boolean party = job.isEmployer(caller) || job.isWorker(caller) || caller.is("admin");
         return Timeline.of(job, escrow.timeline(id), party ? jobs.notes(id) : List.of());
+    }
+
+    /** Who is in some jobs, by job id; unknown ids are left out. For other features, which check who may know. */
+    public Map<Long, JobParties> parties(Collection<Long> ids) {
+        return jobs.parties(ids);
     }
 
     private Job visible(Caller caller, long id) {

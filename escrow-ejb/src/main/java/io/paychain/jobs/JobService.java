@@ -34,6 +34,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -149,7 +150,7 @@ public class JobService {
     public CancelledJob cancel(Caller caller, long id) {
         Job job = own(caller, id);
         if (job.status().isAssigned()) {
-            throw new Refusal(JobProblem.ALREADY_ACCEPTED, "A worker has accepted; only a settlement ends this job.");
+            throw accepted(id);
         }
         job.requireNothingPending();
         Optional<EscrowView> locked = escrow.find(id).filter(JobService::holdsMoney);
@@ -222,6 +223,14 @@ public class JobService {
         if (job.payment() != PaymentStatus.PENDING) {
             throw new Refusal(JobProblem.WRONG_STATUS, "The job has ended.");
         }
+    }
+
+    private static Refusal accepted(long id) {
+        return new Refusal(
+                JobProblem.ALREADY_ACCEPTED,
+                "A worker has accepted; propose a settlement instead.",
+                List.of(),
+                Map.of("settlements", "/api/v1/jobs/" + id + "/settlements"));
     }
 
     private static void requireVersion(Job job, @Nullable Long expected) {

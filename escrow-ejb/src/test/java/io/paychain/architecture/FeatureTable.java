@@ -24,6 +24,7 @@ final class FeatureTable {
         table.put("payments", Set.of("ledger", "identity"));
         table.put("escrow", Set.of("payments", "ledger", "identity"));
         table.put("jobs", Set.of("escrow", "credentials", "profiles", "identity"));
+        table.put("disputes", Set.of("jobs", "escrow", "identity"));
         table.put("transactions", Set.of("escrow", "payments", "identity"));
         table.put("notifications", Set.of("identity"));
         table.put("webhooks", Set.of("identity"));
@@ -37,6 +38,7 @@ final class FeatureTable {
                         "payments",
                         "escrow",
                         "jobs",
+                        "disputes",
                         "transactions",
                         "notifications",
                         "webhooks"));

@@ -3,6 +3,7 @@ package io.paychain.escrow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.paychain.embedded.AnvilNode;
+import io.paychain.embedded.ArbiterDesk;
 import io.paychain.embedded.ContractDeployer;
 import io.paychain.embedded.DeployedContract;
 import io.paychain.embedded.DevAccount;
@@ -39,19 +40,19 @@ import org.web3j.crypto.TransactionEncoder;
 import org.web3j.utils.Numeric;
 
 /** A real chain with the contract, a real database, and users who sign as wallets do. */
-final class EscrowFixture implements AutoCloseable {
+public final class EscrowFixture implements AutoCloseable {
 
-    static final DevAccount EMPLOYER = DevAccounts.of(0);
-    static final DevAccount WORKER = DevAccounts.of(1);
-    static final DevAccount OTHER = DevAccounts.of(2);
+    public static final DevAccount EMPLOYER = DevAccounts.of(0);
+    public static final DevAccount WORKER = DevAccounts.of(1);
+    public static final DevAccount OTHER = DevAccounts.of(2);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final BigInteger GAS = BigInteger.valueOf(500_000);
 
-    final AnvilNode node;
-    final DeployedContract contract;
+    public final AnvilNode node;
+    public final DeployedContract contract;
     final List<RpcFaultProxy> proxies;
-    final TestApp app;
+    public final TestApp app;
 
     private EscrowFixture(int proxied, Map<String, String> own, Class<?>... beans) {
         this.node = AnvilNode.startTemporary(AnvilNode.Mining.REORGANISING);
@@ -79,7 +80,7 @@ final class EscrowFixture implements AutoCloseable {
     }
 
     /** Only the test indexes and relays. */
-    static EscrowFixture quiet() {
+    public static EscrowFixture quiet() {
         return quiet(Map.of());
     }
 
@@ -96,8 +97,11 @@ final class EscrowFixture implements AutoCloseable {
     private static DeployedContract deploy(AnvilNode node) {
         try {
             Path record = Files.createTempDirectory("paychain-contract");
-            return new ContractDeployer(node.rpc(), AnvilNode.CHAIN_ID, record)
+            DeployedContract contract = new ContractDeployer(node.rpc(), AnvilNode.CHAIN_ID, record)
                     .ensure(DevAccounts.owner(), DevAccounts.voucherSigner().address());
+            new ArbiterDesk(node.rpc(), contract)
+                    .ensure(DevAccounts.owner(), DevAccounts.arbiter().address());
+            return contract;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -115,7 +119,8 @@ final class EscrowFixture implements AutoCloseable {
         settings.put("paychain.chain.resend.seconds", "1");
         settings.put("paychain.chain.lease.seconds", "2");
         settings.put("paychain.chain.max.fee.gwei", "100000");
-        settings.put("paychain.hash.pepper", "test pepper");
+        settings.put("paychain.hash.pepper", "only for tests: 0123456789abcdef0123456789abcdef");
+        settings.put("paychain.chain.arbiter.id", Integer.toString(ArbiterDesk.ARBITER_ID));
         settings.put("paychain.demo", "true");
         return settings;
     }
@@ -164,12 +169,12 @@ final class EscrowFixture implements AutoCloseable {
         return escrow().relay(jobId, action, by.address(), signed(escrow().typedData(jobId, action, by.address()), by));
     }
 
-    static SignedAction signed(TypedData text, DevAccount by) {
+    public static SignedAction signed(TypedData text, DevAccount by) {
         return new SignedAction(sign(text.typedData(), by), text.validUntil());
     }
 
     /** By web3j's own EIP-712 encoder, so that ours is checked against another. */
-    static String sign(Map<String, Object> typedData, DevAccount by) {
+    public static String sign(Map<String, Object> typedData, DevAccount by) {
         try {
             byte[] digest = new StructuredDataEncoder(JSON.writeValueAsString(typedData)).hashStructuredData();
             Sign.SignatureData s = Sign.signMessage(digest, by.credentials().getEcKeyPair(), false);
@@ -192,7 +197,7 @@ final class EscrowFixture implements AutoCloseable {
     // ---- work of the server
 
     /** Until the books are at the chain's newest block; once when the chain is down. */
-    void index() {
+    public void index() {
         for (int i = 0; i < 100; i++) {
             app.get(Indexer.class).tick();
             if (!node.isAlive() || atNewestBlock()) {
@@ -221,7 +226,7 @@ final class EscrowFixture implements AutoCloseable {
         app.get(Relayer.class).tick();
     }
 
-    void settle() {
+    public void settle() {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (open() > 0 && System.nanoTime() < end) {
             relayNow();
@@ -249,11 +254,11 @@ final class EscrowFixture implements AutoCloseable {
         return send(from, funding.to(), funding.data(), new BigInteger(funding.value()));
     }
 
-    String send(DevAccount from, PreparedTransaction transaction) {
+    public String send(DevAccount from, PreparedTransaction transaction) {
         return send(from, transaction.to(), transaction.data(), new BigInteger(transaction.value()));
     }
 
-    String send(DevAccount from, String to, String data, BigInteger value) {
+    public String send(DevAccount from, String to, String data, BigInteger value) {
         BigInteger nonce =
                 BigInteger.valueOf(node.rpc().quantity("eth_getTransactionCount", from.address(), "pending"));
         BigInteger tip = BigInteger.valueOf(1_000_000_000L);
@@ -266,17 +271,17 @@ final class EscrowFixture implements AutoCloseable {
                 .asText();
     }
 
-    BigInteger balance(String address) {
+    public BigInteger balance(String address) {
         JsonNode answer = node.rpc().call("eth_getBalance", address, "latest");
         return Numeric.toBigInt(answer.asText());
     }
 
-    BigInteger contractBalance() {
+    public BigInteger contractBalance() {
         return balance(contract.address());
     }
 
     /** What the books say the contract holds. */
-    BigInteger booked() {
+    public BigInteger booked() {
         return booked(app, contract.address());
     }
 

@@ -70,8 +70,8 @@ function NextStep({ job, user }: { job: Job; user: User }) {
     case 'expired':
       return 'The time ran out and the pay went back to the employer.';
     case 'disputed':
-      return 'This job is in dispute.';
+      return job.ruling_ends_at ? <>This job is in dispute. The arbiter may rule until <When at={job.ruling_ends_at} absolute />; without a ruling the worker is paid. You can settle below at any time.</> : 'This job is in dispute.';
     case 'settled':
-      return 'The parties settled this job.';
+      return 'The pay was shared out between both. Below you see how.';
   }
 }

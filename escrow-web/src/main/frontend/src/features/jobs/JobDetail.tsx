@@ -1,3 +1,4 @@
+import { DisputePanel } from '@/features/disputes/DisputePanel';
 import type { ActionName } from '@/features/jobs/actions';
 import { ActionsPanel } from '@/features/jobs/ActionsPanel';
 import { ChecklistPanel } from '@/features/jobs/ChecklistPanel';
@@ -41,6 +42,7 @@ export function JobDetail({ job, user, startWith }: { job: Job; user: User; star
           <Panel id="checklist" title="Checklist" className="order-3">
             <ChecklistPanel job={job} user={user} />
           </Panel>
+          <DisputePanel job={job} user={user} />
           <Panel id="timeline" title="On-chain timeline" className="order-5">
             <TimelinePanel job={job} />
           </Panel>

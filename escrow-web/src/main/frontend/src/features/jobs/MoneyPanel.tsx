@@ -15,7 +15,7 @@ const TOTAL_LABEL: Record<Job['payment_status'], string> = {
 export function MoneyPanel({ job }: { job: Job }) {
   return (
     <div data-testid="money-panel">
-      <CostTable cost={costOfJob(job)} totalLabel={TOTAL_LABEL[job.payment_status]} />
+      <CostTable cost={costOfJob(job)} totalLabel={job.status === 'settled' ? 'Shared out in total' : TOTAL_LABEL[job.payment_status]} />
       {job.contract_address && (
         <dl className="mt-4 space-y-1 border-t border-line pt-3 text-sm">
           <div className="flex flex-wrap items-center justify-between gap-x-3">

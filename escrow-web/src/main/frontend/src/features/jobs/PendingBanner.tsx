@@ -8,7 +8,7 @@ import { Button } from '@/shared/ui/Button';
 import { Notice } from '@/shared/ui/Notice';
 import { TxHash } from '@/shared/ui/TxHash';
 
-const DOING: Record<ActionName, string> = {
+const DOING: Record<ActionName | 'dispute' | 'settle' | 'amend' | 'finalize', string> = {
   fund: 'The pay is being locked',
   accept: 'Your acceptance is being recorded',
   complete: 'Your submission is being recorded',
@@ -18,6 +18,10 @@ const DOING: Record<ActionName, string> = {
   cancel: 'The refund is on its way',
   refund: 'The refund is on its way',
   request_changes: 'Your message is being sent',
+  dispute: 'The dispute is being opened',
+  settle: 'The settlement is being carried out',
+  amend: 'The new end is being recorded',
+  finalize: 'The dispute is being decided by default',
 };
 
 const TROUBLE = {

@@ -21,6 +21,8 @@ function employerActions(job: Job): ActionName[] {
       return locked ? ['cancel'] : ['fund', 'cancel'];
     case 'submitted':
       return ['approve', 'request_changes'];
+    case 'disputed':
+      return ['approve'];
     case 'withdrawn':
       return ['reopen', 'cancel'];
     case 'cancelled':
@@ -28,7 +30,6 @@ function employerActions(job: Job): ActionName[] {
     case 'active':
     case 'in_progress':
     case 'completed':
-    case 'disputed':
     case 'settled':
     case 'expired':
       return [];
@@ -37,7 +38,7 @@ function employerActions(job: Job): ActionName[] {
 
 function workerActions(job: Job): ActionName[] {
   if (job.status === 'active' || job.status === 'in_progress') return ['complete', 'withdraw'];
-  return job.status === 'submitted' ? ['withdraw'] : [];
+  return job.status === 'submitted' || job.status === 'disputed' ? ['withdraw'] : [];
 }
 
 function strangerActions(job: Job, user: User, now: number): ActionName[] {

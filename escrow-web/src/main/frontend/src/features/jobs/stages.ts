@@ -23,8 +23,8 @@ const ENDS: Partial<Record<Job['status'], { title: string; words: string; stoppe
   withdrawn: { title: 'Worker withdrew', words: 'The time to reopen it ends', stopped: false, at: (job) => job.reopen_by },
   cancelled: { title: 'Cancelled', words: 'Pay and fee return in full', stopped: true, at: () => null },
   expired: { title: 'Expired', words: 'Pay and fee returned in full', stopped: true, at: () => null },
-  disputed: { title: 'In dispute', words: 'The pay stays locked', stopped: false, at: () => null },
-  settled: { title: 'Settled', words: 'Shared out as both agreed', stopped: true, at: () => null },
+  disputed: { title: 'In dispute', words: 'The pay stays locked until', stopped: false, at: (job) => job.ruling_ends_at },
+  settled: { title: 'Settled', words: 'Shared out between both', stopped: true, at: () => null },
 };
 
 function lockedStage(job: Job): Stage {

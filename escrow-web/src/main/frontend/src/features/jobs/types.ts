@@ -54,6 +54,8 @@ export interface Job {
   deadline: string | null;
   submitted_at: string | null;
   review_ends_at: string | null;
+  /** The arbiter's last second; null unless disputed. */
+  ruling_ends_at: string | null;
   /** End of the time to reopen, after the worker withdrew. */
   reopen_by: string | null;
   completed_at: string | null;

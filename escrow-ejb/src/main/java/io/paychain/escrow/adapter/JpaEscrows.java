@@ -54,12 +54,13 @@ public class JpaEscrows implements Escrows {
 
     private static final String DUE = """
             select id from escrow
-             where clock < ? and status in ('OPEN', 'ACTIVE', 'SUBMITTED', 'VACANT') and standing <> 'STRANGER'
+             where clock < ? and status in ('OPEN', 'ACTIVE', 'SUBMITTED', 'DISPUTED', 'VACANT') and standing <> 'STRANGER'
                and chain_id = ? and contract = ?
                and not exists (select 1 from relay_intent i
                     where i.escrow_id = escrow.id and i.round = escrow.round
                       and (i.status <> 'failed' or i.updated_at > now() - interval '60 s')
-                      and i.action = case escrow.status when 'SUBMITTED' then 'release' else 'refund' end)
+                      and i.action = case escrow.status when 'SUBMITTED' then 'release'
+                                                        when 'DISPUTED' then 'finalize' else 'refund' end)
              order by clock limit ?
             """;
 

@@ -41,6 +41,7 @@ final class LogReader {
 
     private static Map<String, Function<Words, ChainEvent>> readers() {
         Map<String, Function<Words, ChainEvent>> readers = new HashMap<>(jobReaders());
+        readers.putAll(quarrelReaders());
         readers.put(
                 topic(PayChainEscrow.PAYMENTPENDING_EVENT),
                 w -> new ChainEvent.PaymentPending(w.address(0), w.number(2)));
@@ -71,6 +72,20 @@ final class LogReader {
                 w -> new ChainEvent.Withdrawn(w.word(0), w.address(1), w.small(2), w.time(3)),
                 topic(PayChainEscrow.JOBREOPENED_EVENT),
                 w -> new ChainEvent.Reopened(w.word(0), w.small(1), w.time(2)));
+    }
+
+    private static Map<String, Function<Words, ChainEvent>> quarrelReaders() {
+        return Map.of(
+                topic(PayChainEscrow.JOBDISPUTED_EVENT),
+                w -> new ChainEvent.Disputed(w.word(0), w.time(1)),
+                topic(PayChainEscrow.JOBRULED_EVENT),
+                w -> new ChainEvent.Ruled(w.word(0), w.address(1).equals(ETHER) ? null : w.address(1), w.number(2)),
+                topic(PayChainEscrow.JOBSETTLED_EVENT),
+                w -> new ChainEvent.Settled(w.word(0), w.address(1), "", w.number(2), w.number(3), w.number(4)),
+                topic(PayChainEscrow.JOBAMENDED_EVENT),
+                w -> new ChainEvent.Amended(w.word(0), w.time(1), w.word(2)),
+                topic(PayChainEscrow.ITEMRELEASED_EVENT),
+                w -> new ChainEvent.ItemReleased(w.word(0), w.address(1), w.small(2), w.number(3), w.number(4)));
     }
 
     private static String topic(Event event) {

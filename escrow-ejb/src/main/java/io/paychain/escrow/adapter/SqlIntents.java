@@ -12,21 +12,21 @@ import java.util.Optional;
 public class SqlIntents implements Intents {
 
     private static final String OFFER = """
-            insert into relay_intent (escrow_id, round, action, wallet, call_data, voucher_until)
-            values (?, ?, ?, ?, ?, ?)
-            on conflict (escrow_id, round, action) where status <> 'failed' do nothing
+            insert into relay_intent (escrow_id, round, action, variant, wallet, call_data, voucher_until)
+            values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (escrow_id, round, action, variant) where status <> 'failed' do nothing
             """;
 
     private static final String HAND_OUT = """
-            insert into relay_intent (escrow_id, round, action, wallet, call_data, voucher_until, status, failure_code)
-            values (?, ?, ?, ?, ?, ?, 'failed', 'SENT_BY_OWN_WALLET')
+            insert into relay_intent (escrow_id, round, action, variant, wallet, call_data, voucher_until, status,
+                failure_code) values (?, ?, ?, ?, ?, ?, ?, 'failed', 'SENT_BY_OWN_WALLET')
             """;
 
     private static final String LIVE = """
             select i.id, i.wallet, coalesce(i.mined_hash, (select t.hash from relay_transaction t
                      where t.intent_id = i.id order by t.created_at desc, t.hash limit 1))
               from relay_intent i
-             where i.escrow_id = ? and i.round = ? and i.action = ? and i.status <> 'failed'
+             where i.escrow_id = ? and i.round = ? and i.action = ? and i.variant = ? and i.status <> 'failed'
             """;
 
     private static final String OUTSIDE = """
@@ -45,7 +45,7 @@ public class SqlIntents implements Intents {
     @Override
     public LiveIntent offer(NewIntent intent) {
         store(OFFER, intent);
-        return live(intent.escrowId(), intent.round(), intent.action())
+        return live(intent.escrowId(), intent.round(), intent.action(), intent.variant())
                 .orElseThrow(() -> new IllegalStateException("no live intent after offering " + intent.action()));
     }
 
@@ -56,6 +56,7 @@ public class SqlIntents implements Intents {
                 intent.escrowId(),
                 intent.round(),
                 intent.action(),
+                intent.variant(),
                 intent.wallet(),
                 intent.callData(),
                 intent.voucherUntil());
@@ -63,8 +64,18 @@ public class SqlIntents implements Intents {
 
     @Override
     public Optional<LiveIntent> live(long escrowId, int round, String action) {
+        return live(escrowId, round, action, "");
+    }
+
+    private Optional<LiveIntent> live(long escrowId, int round, String action, String variant) {
         return Sql.first(
-                em, LIVE, r -> new LiveIntent(r.getLong(1), r.getString(2), r.getString(3)), escrowId, round, action);
+                em,
+                LIVE,
+                r -> new LiveIntent(r.getLong(1), r.getString(2), r.getString(3)),
+                escrowId,
+                round,
+                action,
+                variant);
     }
 
     @Override

@@ -34,10 +34,32 @@ public final class StoredEvents {
             worker(node, e.worker(), e.round()).put("clock", e.reopenBy());
         } else if (event instanceof ChainEvent.Reopened e) {
             node.put("round", e.round()).put("clock", e.acceptBy());
+        } else if (event instanceof ChainEvent.OfJob && !isMoney(event)) {
+            quarrel(node, event);
         } else {
             money(node, event);
         }
         return node.toString();
+    }
+
+    private static boolean isMoney(ChainEvent event) {
+        return event instanceof ChainEvent.Released || event instanceof ChainEvent.Refunded;
+    }
+
+    private static void quarrel(ObjectNode node, ChainEvent event) {
+        if (event instanceof ChainEvent.Disputed e) {
+            node.put("clock", e.rulingEnds());
+        } else if (event instanceof ChainEvent.Ruled e) {
+            node.put("arbiter", e.arbiter()).put("to_worker", text(e.toWorker()));
+        } else if (event instanceof ChainEvent.Settled e) {
+            node.put("worker", e.worker()).put("employer", e.employer()).put("to_worker", text(e.toWorker()));
+            node.put("to_employer", text(e.toEmployer())).put("fee", text(e.fee()));
+        } else if (event instanceof ChainEvent.Amended e) {
+            node.put("clock", e.newClock()).put("terms_hash", e.newTermsHash());
+        } else if (event instanceof ChainEvent.ItemReleased e) {
+            node.put("worker", e.worker()).put("index", e.index());
+            node.put("amount", text(e.amount())).put("fee", text(e.fee()));
+        }
     }
 
     private static void money(ObjectNode node, ChainEvent event) {
@@ -79,6 +101,27 @@ public final class StoredEvents {
                         string(d, "employer"),
                         wei(d, "amount"),
                         d.path("expired").asBoolean());
+            default -> quarrelOf(id, type, d);
+        };
+    }
+
+    private static ChainEvent.OfJob quarrelOf(String id, String type, JsonNode d) {
+        return switch (type) {
+            case "Disputed" -> new ChainEvent.Disputed(id, clock(d));
+            case "Ruled" ->
+                new ChainEvent.Ruled(id, d.hasNonNull("arbiter") ? string(d, "arbiter") : null, wei(d, "to_worker"));
+            case "Settled" ->
+                new ChainEvent.Settled(
+                        id,
+                        string(d, "worker"),
+                        string(d, "employer"),
+                        wei(d, "to_worker"),
+                        wei(d, "to_employer"),
+                        wei(d, "fee"));
+            case "Amended" -> new ChainEvent.Amended(id, clock(d), string(d, "terms_hash"));
+            case "ItemReleased" ->
+                new ChainEvent.ItemReleased(
+                        id, string(d, "worker"), d.path("index").asInt(), wei(d, "amount"), wei(d, "fee"));
             default -> throw new IllegalStateException("no event of a job: " + type);
         };
     }

@@ -85,6 +85,35 @@ public class Web3jCodec implements EscrowCodec {
     }
 
     @Override
+    public String settle(
+            String id, BigInteger toWorker, long validUntil, String employerSignature, String workerSignature) {
+        return call(
+                "settle",
+                bytes32(id),
+                new Uint256(toWorker),
+                new Uint256(validUntil),
+                bytes(employerSignature),
+                bytes(workerSignature));
+    }
+
+    @Override
+    public String amend(Amendment amendment, long validUntil, String employerSignature, String workerSignature) {
+        return call(
+                "amend",
+                bytes32(amendment.id()),
+                new Uint32(amendment.newClock()),
+                bytes32(amendment.newTermsHash()),
+                new Uint256(validUntil),
+                bytes(employerSignature),
+                bytes(workerSignature));
+    }
+
+    @Override
+    public String rule(String id, BigInteger toWorker) {
+        return call("rule", bytes32(id), new Uint256(toWorker));
+    }
+
+    @Override
     public String ofJob(String function, String id) {
         return call(function, bytes32(id));
     }
@@ -112,7 +141,11 @@ public class Web3jCodec implements EscrowCodec {
     }
 
     private static DynamicBytes bytes(Signed signed) {
-        return new DynamicBytes(Signatures.canonical(signed.signature())
-                .orElseThrow(() -> new IllegalArgumentException("not a signature")));
+        return bytes(signed.signature());
+    }
+
+    private static DynamicBytes bytes(String signature) {
+        return new DynamicBytes(
+                Signatures.canonical(signature).orElseThrow(() -> new IllegalArgumentException("not a signature")));
     }
 }

@@ -6,5 +6,6 @@ public enum EscrowAction {
     SUBMIT,
     RELEASE,
     WITHDRAW,
-    REOPEN
+    REOPEN,
+    DISPUTE
 }

@@ -25,6 +25,19 @@ public final class EscrowEvents {
     public static final String WITHDRAWN = "EscrowWithdrawn";
     /** {@code accept_by, round}. */
     public static final String REOPENED = "EscrowReopened";
+    /** {@code ruling_ends_at}. */
+    public static final String DISPUTED = "EscrowDisputed";
+    /**
+     * {@code to_worker}, {@code by_default} (boolean: nobody ruled in time), {@code arbiter} unless by default; right
+     * before {@link #SETTLED}.
+     */
+    public static final String RULED = "EscrowRuled";
+    /** {@code worker, to_worker, to_employer, fee}. */
+    public static final String SETTLED = "EscrowSettled";
+    /** {@code deadline} or {@code review_ends_at}, whichever was moved; {@code contract_clock, terms_hash}. */
+    public static final String AMENDED = "EscrowAmended";
+    /** {@code worker, index, amount, fee}; of jobs with items only. */
+    public static final String ITEM_RELEASED = "EscrowItemReleased";
     /**
      * A relayed action came to nothing: {@code action} (lower-case), {@code code}, {@code wallet} (may
      * be missing); {@code transaction_hash} is empty when nothing was sent, {@code block_number} 0.
@@ -32,7 +45,7 @@ public final class EscrowEvents {
     public static final String ACTION_FAILED = "EscrowActionFailed";
     /**
      * A reorganisation took events back: {@code status} (name of {@link EscrowStatus}) is what holds
-     * now, with {@code worker, accept_by, deadline, review_ends_at, reopen_by} where the status has
+     * now, with {@code worker, accept_by, deadline, review_ends_at, ruling_ends_at, reopen_by} where the status has
      * them, and {@code round}.
      */
     public static final String ROLLED_BACK = "EscrowRolledBack";

@@ -34,6 +34,8 @@ public enum EscrowProblem implements Problem {
     WITHDREW_BEFORE(Kind.CONFLICT, "This wallet withdrew from this job"),
     /** The worker has as many active jobs as one may have. */
     TOO_MANY_ACTIVE_JOBS(Kind.CONFLICT, "Too many active jobs"),
+    /** The job's terms name nobody who could rule; the default share holds. */
+    NO_ARBITER(Kind.CONFLICT, "Nobody can rule this dispute"),
     /** The right ended with its clock. */
     TOO_LATE(Kind.CONFLICT, "The time for this is over"),
     /** The timeout has not come yet. */

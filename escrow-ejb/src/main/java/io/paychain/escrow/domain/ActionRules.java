@@ -1,14 +1,19 @@
 package io.paychain.escrow.domain;
 
+import io.paychain.escrow.api.Agreement;
 import io.paychain.escrow.api.EscrowAction;
 import io.paychain.escrow.api.EscrowProblem;
 import io.paychain.escrow.api.EscrowStatus;
 import io.paychain.shared.error.Refusal;
+import java.math.BigInteger;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** Who may do what and when: the contract's own rules, asked before anybody signs or pays gas. */
 public final class ActionRules {
+
+    // The contract's MAX_AMENDED, less a minute for the way to it.
+    private static final long MAX_EXTENSION = 90L * 24 * 3600 - 60;
 
     private ActionRules() {}
 
@@ -38,6 +43,7 @@ public final class ActionRules {
             case SUBMIT -> EnumSet.of(EscrowStatus.ACTIVE);
             case RELEASE, WITHDRAW -> EnumSet.of(EscrowStatus.ACTIVE, EscrowStatus.SUBMITTED, EscrowStatus.DISPUTED);
             case REOPEN -> EnumSet.of(EscrowStatus.VACANT);
+            case DISPUTE -> EnumSet.of(EscrowStatus.SUBMITTED);
         };
     }
 
@@ -45,13 +51,13 @@ public final class ActionRules {
         return switch (action) {
             case ACCEPT -> !wallet.equals(escrow.employer());
             case SUBMIT, WITHDRAW -> wallet.equals(escrow.worker());
-            case RELEASE, REOPEN -> wallet.equals(escrow.employer());
+            case RELEASE, REOPEN, DISPUTE -> wallet.equals(escrow.employer());
         };
     }
 
     private static boolean hasClock(EscrowAction action) {
         return switch (action) {
-            case ACCEPT, SUBMIT, REOPEN -> true;
+            case ACCEPT, SUBMIT, REOPEN, DISPUTE -> true;
             case RELEASE, WITHDRAW -> false;
         };
     }
@@ -72,6 +78,71 @@ public final class ActionRules {
      */
     public static void checkSilentRelease(Escrow escrow, long now) {
         checkTimeout(escrow, EnumSet.of(EscrowStatus.SUBMITTED), now, "release");
+    }
+
+    /**
+     * Refuses a decision by default that the contract would refuse.
+     *
+     * @throws Refusal WRONG_STATE, TOO_EARLY
+     */
+    public static void checkFinalize(Escrow escrow, long now) {
+        checkTimeout(escrow, EnumSet.of(EscrowStatus.DISPUTED), now, "finalize");
+    }
+
+    /**
+     * Refuses a ruling that the contract would refuse.
+     *
+     * @param toWorker wei
+     * @throws Refusal WRONG_STATE, NO_ARBITER, TOO_LATE, or a field error for more than the pay
+     */
+    public static void checkRuling(Escrow escrow, BigInteger toWorker, long now) {
+        requireStatus(escrow, EnumSet.of(EscrowStatus.DISPUTED), "rule");
+        if (escrow.terms().arbiterId() == 0) {
+            throw new Refusal(EscrowProblem.NO_ARBITER, "The terms of this job name no arbiter.");
+        }
+        if (now > escrow.clock()) {
+            throw new Refusal(EscrowProblem.TOO_LATE, "The time for a ruling ended on chain.");
+        }
+        checkShare(escrow, toWorker);
+    }
+
+    /**
+     * Refuses an agreement that the contract would refuse, whoever signed it.
+     *
+     * @param wallet a party, lower-case
+     * @throws Refusal WRONG_STATE, NOT_A_PARTY, or a field error for a share or a clock out of range
+     */
+    public static void checkAgreement(Escrow escrow, Agreement what, String wallet, long now) {
+        if (what instanceof Agreement.Split split) {
+            requireStatus(escrow, from(EscrowAction.RELEASE), "settle");
+            checkShare(escrow, split.toWorker());
+        } else if (what instanceof Agreement.Extension extension) {
+            requireStatus(escrow, EnumSet.of(EscrowStatus.ACTIVE, EscrowStatus.SUBMITTED), "amend");
+            checkLater(escrow, extension, now);
+        }
+        if (!wallet.equals(escrow.employer()) && !wallet.equals(escrow.worker())) {
+            throw new Refusal(EscrowProblem.NOT_A_PARTY, "This wallet may not do this with this job.");
+        }
+    }
+
+    private static void requireStatus(Escrow escrow, Set<EscrowStatus> allowed, String what) {
+        if (!allowed.contains(escrow.status()) || escrow.standing() != Standing.WANTED) {
+            throw wrongState(escrow, what);
+        }
+    }
+
+    private static void checkShare(Escrow escrow, BigInteger toWorker) {
+        if (toWorker.signum() < 0 || toWorker.compareTo(escrow.amount()) > 0) {
+            throw Refusal.field("to_worker", "OUT_OF_RANGE", "to_worker must be between 0 and the pay.");
+        }
+    }
+
+    private static void checkLater(Escrow escrow, Agreement.Extension extension, long now) {
+        long clock = escrow.contractClock(extension.until());
+        if (clock <= escrow.clock() || clock > now + MAX_EXTENSION) {
+            throw Refusal.field(
+                    "until", "OUT_OF_RANGE", "until must be later than the present end, and at most 90 days ahead.");
+        }
     }
 
     private static void checkTimeout(Escrow escrow, Set<EscrowStatus> from, long now, String what) {

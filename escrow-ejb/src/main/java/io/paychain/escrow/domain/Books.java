@@ -75,6 +75,20 @@ public final class Books {
         } else if (event instanceof ChainEvent.Refunded e) {
             return legs(leg("escrow_refund", job, person(e.employer()), e.amount()));
         }
+        return legsOfSplit(job, event);
+    }
+
+    private Leg[] legsOfSplit(LedgerAccount job, ChainEvent.OfJob event) {
+        if (event instanceof ChainEvent.Settled e) {
+            return legs(
+                    leg("escrow_settlement", job, person(e.worker()), e.toWorker()),
+                    leg("escrow_fee", job, fees(), e.fee()),
+                    leg("escrow_settlement_refund", job, person(e.employer()), e.toEmployer()));
+        } else if (event instanceof ChainEvent.ItemReleased e) {
+            return legs(
+                    leg("escrow_release", job, person(e.worker()), e.amount()),
+                    leg("escrow_fee", job, fees(), e.fee()));
+        }
         return legs();
     }
 
@@ -84,7 +98,7 @@ public final class Books {
 
     /** The client ids a log can have used. */
     public static List<UUID> idsOf(long eventId) {
-        return List.of(idOf(eventId, 0), idOf(eventId, 1));
+        return List.of(idOf(eventId, 0), idOf(eventId, 1), idOf(eventId, 2));
     }
 
     private record Leg(String code, LedgerAccount from, LedgerAccount to, BigInteger amount) {}

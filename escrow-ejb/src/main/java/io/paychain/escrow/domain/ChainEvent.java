@@ -1,6 +1,7 @@
 package io.paychain.escrow.domain;
 
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /** What the contract's log says. Addresses are lower-case 0x text, ids and hashes 0x text of 32 bytes, amounts wei. */
 public sealed interface ChainEvent {
@@ -36,6 +37,33 @@ public sealed interface ChainEvent {
 
     /** The employer looks for another worker. */
     record Reopened(String id, int round, long acceptBy) implements OfJob {}
+
+    /** The employer disputes; the arbiter has until then. */
+    record Disputed(String id, long rulingEnds) implements OfJob {}
+
+    /** A dispute ended; {@code arbiter} is null when nobody ruled. The split itself comes in {@link Settled}. */
+    record Ruled(String id, @Nullable String arbiter, BigInteger toWorker) implements OfJob {}
+
+    /**
+     * The pay was split.
+     *
+     * @param employer from the job's creation: the log does not name him; empty until it is looked up
+     */
+    record Settled(
+            String id, String worker, String employer, BigInteger toWorker, BigInteger toEmployer, BigInteger fee)
+            implements OfJob {
+
+        /** The same with the employer. */
+        public Settled of(String who) {
+            return new Settled(id, worker, who, toWorker, toEmployer, fee);
+        }
+    }
+
+    /** Both agreed on a later clock. */
+    record Amended(String id, long newClock, String newTermsHash) implements OfJob {}
+
+    /** A part of the pay was released; only jobs with items know this, and ours have none. */
+    record ItemReleased(String id, String worker, int index, BigInteger amount, BigInteger fee) implements OfJob {}
 
     /** A payment could not be delivered and waits in the contract. */
     record PaymentPending(String account, BigInteger amount) implements ChainEvent {}

@@ -11,6 +11,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -116,10 +117,27 @@ public class Escrow {
             round = e.round();
             become(EscrowStatus.OPEN, e.acceptBy());
         } else {
-            throw new IllegalStateException("no event of a job: " + event);
+            applyQuarrel(event);
         }
         lastTransaction = log.transactionHash();
         lastBlock = log.block().height();
+    }
+
+    private void applyQuarrel(ChainEvent event) {
+        if (event instanceof ChainEvent.Disputed e) {
+            become(EscrowStatus.DISPUTED, e.rulingEnds());
+        } else if (event instanceof ChainEvent.Settled) {
+            become(EscrowStatus.SETTLED, 0);
+        } else if (event instanceof ChainEvent.Amended e) {
+            clock = e.newClock();
+        } else if (!(event instanceof ChainEvent.Ruled) && !(event instanceof ChainEvent.ItemReleased)) {
+            throw new IllegalStateException("no event of a job: " + event);
+        }
+    }
+
+    /** What the contract's clock would be for an end that people are shown: the work deadline has a grace. */
+    public long contractClock(Instant shown) {
+        return shown.getEpochSecond() + (status == EscrowStatus.ACTIVE ? GRACE : 0);
     }
 
     /** Becomes what the remaining events make of it after a reorganisation; NONE without any. */

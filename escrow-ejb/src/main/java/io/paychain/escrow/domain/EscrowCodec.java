@@ -1,5 +1,6 @@
 package io.paychain.escrow.domain;
 
+import java.math.BigInteger;
 import java.util.Optional;
 
 /** Hashes, signatures and call data of the contract: pure functions, no network. */
@@ -23,7 +24,7 @@ public interface EscrowCodec {
     /** {@code acceptJob}. */
     String acceptJob(Escrow escrow, String worker, Signed signature, Signed voucher);
 
-    /** {@code submitWorkBySig}, {@code releaseBySig} or {@code withdrawFromJobBySig}: those of one shape. */
+    /** {@code submitWorkBySig}, {@code releaseBySig}, {@code withdrawFromJobBySig} or {@code disputeBySig}: those of one shape. */
     String bySignature(String function, String id, Signed signature);
 
     /** {@code reopenBySig}. */
@@ -31,6 +32,15 @@ public interface EscrowCodec {
 
     /** {@code reopen}, sent by the employer. */
     String reopen(String id, long acceptWithin);
+
+    /** {@code settle}, signed by both. */
+    String settle(String id, BigInteger toWorker, long validUntil, String employerSignature, String workerSignature);
+
+    /** {@code amend}, signed by both. */
+    String amend(Amendment amendment, long validUntil, String employerSignature, String workerSignature);
+
+    /** {@code rule}, for the arbiter's own wallet. */
+    String rule(String id, BigInteger toWorker);
 
     /** Those that take the id only: {@code release}, {@code refundExpired}, {@code cancelJob} and the like. */
     String ofJob(String function, String id);
@@ -45,6 +55,14 @@ public interface EscrowCodec {
 
     /** The address in EIP-55 form. */
     String checksummed(String address);
+
+    /**
+     * A later clock.
+     *
+     * @param newClock chain seconds, as the contract counts
+     * @param newTermsHash 0x text
+     */
+    record Amendment(String id, long newClock, String newTermsHash) {}
 
     /**
      * A signature with its end.

@@ -52,6 +52,33 @@ public final class EventFacts {
         } else if (event instanceof ChainEvent.Reopened e) {
             facts.put("round", e.round());
             facts.put("accept_by", time(e.acceptBy()));
+        } else {
+            addQuarrel(facts, event);
+        }
+    }
+
+    private void addQuarrel(Map<String, Object> facts, ChainEvent event) {
+        if (event instanceof ChainEvent.Disputed e) {
+            facts.put("ruling_ends_at", time(e.rulingEnds()));
+        } else if (event instanceof ChainEvent.Ruled e) {
+            facts.put("by_default", e.arbiter() == null);
+            if (e.arbiter() != null) {
+                facts.put("arbiter", checksummed.apply(e.arbiter()));
+            }
+            facts.put("to_worker", wei(e.toWorker()));
+        } else if (event instanceof ChainEvent.Settled e) {
+            facts.put("worker", checksummed.apply(e.worker()));
+            facts.put("to_worker", wei(e.toWorker()));
+            facts.put("to_employer", wei(e.toEmployer()));
+            facts.put("fee", wei(e.fee()));
+        } else if (event instanceof ChainEvent.Amended e) {
+            facts.put("contract_clock", time(e.newClock()));
+            facts.put("terms_hash", e.newTermsHash());
+        } else if (event instanceof ChainEvent.ItemReleased e) {
+            facts.put("worker", checksummed.apply(e.worker()));
+            facts.put("index", e.index());
+            facts.put("amount", wei(e.amount()));
+            facts.put("fee", wei(e.fee()));
         }
     }
 
@@ -64,12 +91,20 @@ public final class EventFacts {
         if (worker != null) {
             facts.put("worker", checksummed.apply(worker));
         }
+        facts.putAll(clockOf(escrow));
+        return facts;
+    }
+
+    /** The clock of the escrow's status under the name that people know it by; none in a final one. */
+    public static Map<String, Object> clockOf(Escrow escrow) {
+        Map<String, Object> facts = new LinkedHashMap<>();
         switch (escrow.status()) {
             case OPEN -> facts.put("accept_by", time(escrow.clock()));
             case ACTIVE -> facts.put("deadline", time(escrow.clock() - Escrow.GRACE));
             case SUBMITTED -> facts.put("review_ends_at", time(escrow.clock()));
             case VACANT -> facts.put("reopen_by", time(escrow.clock()));
-            case NONE, DISPUTED, RELEASED, REFUNDED, SETTLED -> {}
+            case DISPUTED -> facts.put("ruling_ends_at", time(escrow.clock()));
+            case NONE, RELEASED, REFUNDED, SETTLED -> {}
         }
         return facts;
     }

@@ -25,13 +25,15 @@ public interface Intents {
     /**
      * Something to send.
      *
-     * @param wallet the signer, lower-case; null when nobody signed
+     * @param variant tells intents of one action apart that may follow each other in a round; empty for most
+     * @param wallet the signer, lower-case; null when nobody, or both parties, signed
      * @param voucherUntil end of the voucher inside; null without one
      */
     record NewIntent(
             long escrowId,
             int round,
             String action,
+            String variant,
             @Nullable String wallet,
             String callData,
             @Nullable Long voucherUntil) {}

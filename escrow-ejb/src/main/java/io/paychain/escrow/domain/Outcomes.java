@@ -27,6 +27,10 @@ public final class Outcomes {
                 sameRound
                         && Set.of(EscrowStatus.SUBMITTED, EscrowStatus.RELEASED).contains(status);
             case "release" -> status == EscrowStatus.RELEASED;
+            case "dispute" ->
+                sameRound && Set.of(EscrowStatus.DISPUTED, EscrowStatus.SETTLED).contains(status);
+            case "settle", "finalize" -> status == EscrowStatus.SETTLED;
+            case "amend" -> false; // several in a round: only its own transaction shows that it was done
             case "refund" -> status == EscrowStatus.REFUNDED;
             case "withdraw" -> job.round() > round || (sameRound && status == EscrowStatus.VACANT);
             case "reopen" -> job.round() > round;

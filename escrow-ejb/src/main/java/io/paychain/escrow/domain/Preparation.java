@@ -17,6 +17,9 @@ public final class Preparation {
     private static final int MAX_AMOUNT_BITS = 88;
     private static final long HOUR = 3600;
 
+    /** An unruled dispute must not be better for the employer than silence. */
+    private static final int WORKER_PCT = 100;
+
     private Preparation() {}
 
     /**
@@ -32,12 +35,20 @@ public final class Preparation {
     }
 
     /**
+     * The platform's side of the terms.
+     *
+     * @param feeBps the fee in hundredths of a percent
+     * @param arbiterId who may rule a dispute; 0 for nobody
+     */
+    public record Offered(int feeBps, int arbiterId) {}
+
+    /**
      * The terms of a funding.
      *
      * @param now chain seconds
      * @throws Refusal TERMS_OUT_OF_BOUNDS
      */
-    public static Terms terms(FundingRequest request, BigDecimal rate, int feeBps, long now) {
+    public static Terms terms(FundingRequest request, BigDecimal rate, Offered offered, long now) {
         BigInteger amount = wei(request.payAmountUsd(), rate);
         within("accept_within_hours", request.acceptWithinHours(), 1, MAX_HOURS);
         within("time_limit_hours", request.workHours(), 1, MAX_HOURS);
@@ -46,7 +57,14 @@ public final class Preparation {
             throw new Refusal(EscrowProblem.TERMS_OUT_OF_BOUNDS, "The amount is outside the contract's bounds.");
         }
         long acceptBy = now + request.acceptWithinHours() * HOUR;
-        return new Terms(acceptBy, request.workHours(), request.reviewHours(), feeBps, 100, amount, 0);
+        return new Terms(
+                acceptBy,
+                request.workHours(),
+                request.reviewHours(),
+                offered.feeBps(),
+                WORKER_PCT,
+                amount,
+                offered.arbiterId() << Terms.ARBITER_SHIFT);
     }
 
     private static void within(String name, int value, int least, int most) {

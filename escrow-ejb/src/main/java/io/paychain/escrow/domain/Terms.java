@@ -11,13 +11,16 @@ import java.math.BigInteger;
  * @param feeBps the fee in hundredths of a percent
  * @param workerPct the worker's share when a dispute is never ruled
  * @param amount wei the worker gets
- * @param flags 0, or 4 for employerPicks
+ * @param flags bit 0 token, bit 1 items, bit 2 employerPicks, bits 3–7 the arbiter's number
  */
 public record Terms(
         long acceptBy, int workHours, int reviewHours, int feeBps, int workerPct, BigInteger amount, int flags) {
 
     private static final int CLOCK_BITS = 32;
     private static final int AMOUNT_BITS = 88;
+
+    /** Where the flags hold the arbiter's number. */
+    static final int ARBITER_SHIFT = 3;
 
     /**
      * Refuses values that do not fit their fields.
@@ -58,6 +61,16 @@ public record Terms(
                 .or(BigInteger.valueOf(workerPct).shiftLeft(72))
                 .or(amount.shiftLeft(80))
                 .or(BigInteger.valueOf(flags).shiftLeft(168));
+    }
+
+    /** Who may rule, by the contract's number; 0 for nobody. */
+    public int arbiterId() {
+        return flags >> ARBITER_SHIFT;
+    }
+
+    /** True when the pay is a token and not ether. */
+    public boolean paidInToken() {
+        return (flags & 1) != 0;
     }
 
     /** The fee on the amount, wei. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param refreshLife of a refresh token
  * @param pepper secret for the keyed hashes
  * @param adminWallets lower-case wallets whose users hold {@code admin}
+ * @param arbiterWallets lower-case wallets whose users hold {@code arbiter}
  * @param privateKeys file with the JWK set we sign with
  * @param signingKeyId which of its keys signs; null for the first
  * @param publicKeys file with the JWK set that others check with
@@ -29,6 +30,7 @@ public record IdentitySettings(
         Duration refreshLife,
         String pepper,
         Set<String> adminWallets,
+        Set<String> arbiterWallets,
         Path privateKeys,
         @Nullable String signingKeyId,
         Path publicKeys) {
@@ -43,7 +45,8 @@ public record IdentitySettings(
                 from.minutes("paychain.access.token.minutes", 60),
                 from.days("paychain.refresh.token.days", 7),
                 pepper(from),
-                admins(from),
+                wallets(from, "paychain.admin.wallets"),
+                wallets(from, "paychain.arbiter.wallets"),
                 from.file("paychain.jwt.private.keys"),
                 from.text("paychain.jwt.signing.kid").orElse(null),
                 from.file("paychain.jwt.jwks"));
@@ -63,17 +66,13 @@ public record IdentitySettings(
         return pepper;
     }
 
-    private static Set<String> admins(Setting from) {
-        return from.list("paychain.admin.wallets").stream()
-                .map(w -> w.toLowerCase(Locale.ROOT))
-                .peek(IdentitySettings::checkWallet)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static void checkWallet(String wallet) {
-        if (!wallet.matches("0x[0-9a-f]{40}")) {
-            throw new IllegalStateException("Setting paychain.admin.wallets holds something that is no wallet");
+    private static Set<String> wallets(Setting from, String name) {
+        Set<String> wallets =
+                from.list(name).stream().map(w -> w.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        if (!wallets.stream().allMatch(w -> w.matches("0x[0-9a-f]{40}"))) {
+            throw new IllegalStateException("Setting " + name + " holds something that is no wallet");
         }
+        return wallets;
     }
 
     /** Shows no secret. */

@@ -144,6 +144,9 @@ public class Users {
         if (settings.adminWallets().contains(wallet)) {
             roles.add("admin");
         }
+        if (settings.arbiterWallets().contains(wallet)) {
+            roles.add("arbiter");
+        }
         return roles;
     }
 

@@ -2,6 +2,7 @@ package io.paychain.jobs.adapter;
 
 import io.paychain.escrow.api.EscrowEvents;
 import io.paychain.escrow.api.EscrowStatus;
+import io.paychain.escrow.api.Share;
 import io.paychain.identity.IdentityService;
 import io.paychain.identity.api.UserSummary;
 import io.paychain.jobs.api.JobAction;
@@ -78,6 +79,10 @@ public class JobFollower {
                 Optional.of(job.refunded(wei(event, "amount"), Boolean.parseBoolean(event.text("expired")), at));
             case EscrowEvents.WITHDRAWN -> Optional.of(job.withdrawn(time(event, "reopen_by"), at));
             case EscrowEvents.REOPENED -> Optional.of(job.reopened(time(event, "accept_by"), at));
+            case EscrowEvents.DISPUTED -> Optional.of(job.disputed(time(event, "ruling_ends_at"), at));
+            case EscrowEvents.SETTLED -> Optional.of(job.settled(share(event), at));
+            case EscrowEvents.AMENDED ->
+                Optional.of(job.amended(timeOrNull(event, "deadline"), timeOrNull(event, "review_ends_at"), at));
             case EscrowEvents.ACTION_FAILED ->
                 JobAction.ofEscrow(event.text("action")).flatMap(action -> job.failed(action, event.text("code"), at));
             case EscrowEvents.ROLLED_BACK -> Optional.of(job.rolledBack(standing(event), at));
@@ -121,8 +126,17 @@ public class JobFollower {
             case ACTIVE -> "deadline";
             case SUBMITTED -> "review_ends_at";
             case VACANT -> "reopen_by";
-            case NONE, DISPUTED, RELEASED, REFUNDED, SETTLED -> "";
+            case DISPUTED -> "ruling_ends_at";
+            case NONE, RELEASED, REFUNDED, SETTLED -> "";
         };
+        return timeOrNull(event, key);
+    }
+
+    private static Share share(StoredEvent event) {
+        return new Share(wei(event, "to_worker"), wei(event, "to_employer"), wei(event, "fee"));
+    }
+
+    private static @Nullable Instant timeOrNull(StoredEvent event, String key) {
         String text = event.textOrNull(key);
         return text == null ? null : Instant.parse(text);
     }

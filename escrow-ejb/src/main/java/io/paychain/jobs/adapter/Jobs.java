@@ -1,5 +1,6 @@
 package io.paychain.jobs.adapter;
 
+import io.paychain.jobs.api.JobParties;
 import io.paychain.jobs.domain.Job;
 import io.paychain.jobs.domain.Note;
 import io.paychain.jobs.domain.Offer;
@@ -14,7 +15,10 @@ import jakarta.persistence.LockModeType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The stored jobs, and what belongs to each. */
@@ -47,6 +51,20 @@ public class Jobs {
     /** As {@link #locked}, without a refusal. */
     public Optional<Job> findLocked(long id) {
         return Optional.ofNullable(em.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Who is in some jobs, by job id. */
+    public Map<Long, JobParties> parties(Collection<Long> ids) {
+        Map<Long, JobParties> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            Sql.list(
+                            em,
+                            "select id, title, employer_id, worker_id from jobs where id = any (?)",
+                            r -> new JobParties(r.getLong(1), r.getString(2), r.getLong(3), r.getObject(4, Long.class)),
+                            List.copyOf(ids))
+                    .forEach(each -> found.put(each.jobId(), each));
+        }
+        return found;
     }
 
     /** Writes what has changed, so that the version is known. */

@@ -13,6 +13,13 @@ public enum JobAction {
     APPROVE(EscrowAction.RELEASE),
     WITHDRAW(EscrowAction.WITHDRAW),
     REOPEN(EscrowAction.REOPEN),
+    DISPUTE(EscrowAction.DISPUTE),
+    /** Agreed and signed by both: the pay is split. */
+    SETTLE(null),
+    /** Agreed and signed by both: more time. */
+    AMEND(null),
+    /** Asked for by anybody after the time for a ruling; needs no signature. */
+    FINALIZE(null),
     /** Asked for by anybody after a missed clock; needs no signature. */
     REFUND(null);
 
@@ -25,7 +32,7 @@ public enum JobAction {
     /**
      * What the party signs.
      *
-     * @throws IllegalStateException for {@link #REFUND}
+     * @throws IllegalStateException for what no single party signs
      */
     public EscrowAction signed() {
         if (signed == null) {

@@ -8,6 +8,8 @@ public enum JobProblem implements Problem {
     NOT_THE_EMPLOYER(Kind.FORBIDDEN, "Only the job's employer may do this"),
     /** Only this job's worker may. */
     NOT_THE_WORKER(Kind.FORBIDDEN, "Only the job's worker may do this"),
+    /** Only this job's employer and worker may. */
+    NOT_A_PARTY(Kind.FORBIDDEN, "Only the job's parties may do this"),
     /** The contract refuses a worker who is the employer. */
     OWN_JOB(Kind.FORBIDDEN, "Nobody can accept their own job"),
     /** The caller has no wallet to sign with. */

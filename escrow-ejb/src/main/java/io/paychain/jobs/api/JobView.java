@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptBy end of the acceptance window; null once a worker is assigned
  * @param deadline end of the working time; null before acceptance
  * @param reviewEndsAt the employer's last second; null before submission
+ * @param rulingEndsAt the arbiter's last second; null unless disputed
  * @param reopenBy end of the time to reopen; null unless withdrawn
  * @param contractJobId the id in the contract, 0x hex of 32 bytes; null before the pay is locked
  * @param status see {@link JobStatus#code()}
@@ -44,6 +45,7 @@ public record JobView(
         @Nullable Instant deadline,
         @Nullable Instant submittedAt,
         @Nullable Instant reviewEndsAt,
+        @Nullable Instant rulingEndsAt,
         @Nullable Instant reopenBy,
         @Nullable Instant completedAt,
         @Nullable Long chainId,

@@ -21,12 +21,17 @@ public enum ActionRules {
                 case ACCEPT -> refuseIf(job.employerId == caller.userId(), JobProblem.OWN_JOB, "This is your own job.");
                 case COMPLETE, WITHDRAW ->
                     refuseIf(!isWorker(job, caller), JobProblem.NOT_THE_WORKER, "You are not the worker of this job.");
-                case APPROVE, REOPEN ->
+                case APPROVE, REOPEN, DISPUTE ->
                     refuseIf(
                             job.employerId != caller.userId(),
                             JobProblem.NOT_THE_EMPLOYER,
                             "You are not the employer of this job.");
-                case REFUND -> Optional.empty();
+                case SETTLE, AMEND ->
+                    refuseIf(
+                            job.employerId != caller.userId() && !isWorker(job, caller),
+                            JobProblem.NOT_A_PARTY,
+                            "You are not a party of this job.");
+                case REFUND, FINALIZE -> Optional.empty();
             };
         }
     },
@@ -34,7 +39,7 @@ public enum ActionRules {
     WITH_A_WALLET {
         @Override
         Optional<Refusal> refusal(Job job, JobAction action, Caller caller) {
-            boolean needed = action != JobAction.REFUND;
+            boolean needed = action != JobAction.REFUND && action != JobAction.FINALIZE;
             return refuseIf(needed && caller.wallet() == null, JobProblem.WALLET_REQUIRED, "Connect a wallet first.");
         }
     },
@@ -78,8 +83,11 @@ public enum ActionRules {
         return switch (action) {
             case ACCEPT -> Set.of(JobStatus.OPEN);
             case COMPLETE -> Set.of(JobStatus.ACTIVE, JobStatus.IN_PROGRESS);
-            case APPROVE, WITHDRAW ->
+            case APPROVE, WITHDRAW, SETTLE ->
                 Set.of(JobStatus.ACTIVE, JobStatus.IN_PROGRESS, JobStatus.SUBMITTED, JobStatus.DISPUTED);
+            case AMEND -> Set.of(JobStatus.ACTIVE, JobStatus.IN_PROGRESS, JobStatus.SUBMITTED);
+            case DISPUTE -> Set.of(JobStatus.SUBMITTED);
+            case FINALIZE -> Set.of(JobStatus.DISPUTED);
             case REOPEN -> Set.of(JobStatus.WITHDRAWN);
             case REFUND ->
                 Set.of(

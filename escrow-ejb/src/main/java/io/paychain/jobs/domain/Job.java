@@ -1,6 +1,7 @@
 package io.paychain.jobs.domain;
 
 import io.paychain.escrow.api.Funding;
+import io.paychain.escrow.api.Share;
 import io.paychain.jobs.api.JobAction;
 import io.paychain.jobs.api.JobProblem;
 import io.paychain.jobs.api.JobStatus;
@@ -178,7 +179,7 @@ public class Job extends JobRow {
 
     /** The pay went back: by a clock, or because the employer cancelled (D11). */
     public DomainEvent refunded(BigInteger amountWei, boolean expired, Instant at) {
-        String reason = refundReason();
+        String reason = JobEvents.refundReason(status());
         if (status() != JobStatus.CANCELLED) {
             become(expired ? JobStatus.EXPIRED : JobStatus.CANCELLED);
         }
@@ -187,12 +188,29 @@ public class Job extends JobRow {
         return expired ? JobEvents.refunded(this, amountWei, reason) : JobEvents.cancelledRefunded(this, amountWei);
     }
 
-    private String refundReason() {
-        return switch (status()) {
-            case ACTIVE, IN_PROGRESS -> "not_submitted";
-            case WITHDRAWN -> "not_reopened";
-            default -> "not_accepted";
-        };
+    /** The employer disputes the submission; the arbiter has until then. */
+    public DomainEvent disputed(Instant until, Instant at) {
+        become(JobStatus.DISPUTED);
+        rulingEndsAt = until;
+        done(JobAction.DISPUTE, at);
+        return JobEvents.disputed(this);
+    }
+
+    /** The pay was split, by agreement, by a ruling, or by default. */
+    public DomainEvent settled(Share share, Instant at) {
+        become(JobStatus.SETTLED);
+        pay(share.toWorker().signum() > 0 ? PaymentStatus.RELEASED : PaymentStatus.REFUNDED);
+        completedAt = at;
+        over(at);
+        return JobEvents.settled(this, share);
+    }
+
+    /** Both agreed on more time; the end that did not move is null. */
+    public DomainEvent amended(@Nullable Instant newDeadline, @Nullable Instant newReviewEnd, Instant at) {
+        deadline = newDeadline == null ? deadline : newDeadline;
+        reviewEndsAt = newReviewEnd == null ? reviewEndsAt : newReviewEnd;
+        done(JobAction.AMEND, at);
+        return JobEvents.amended(this);
     }
 
     /** The worker left; nobody can accept until the employer reopens (D13). */
@@ -291,6 +309,7 @@ public class Job extends JobRow {
         deadline = null;
         submittedAt = null;
         reviewEndsAt = null;
+        rulingEndsAt = null;
     }
 
     private void done(JobAction action, Instant at) {

@@ -1,6 +1,8 @@
 package io.paychain.jobs.domain;
 
+import io.paychain.escrow.api.Share;
 import io.paychain.jobs.api.JobAction;
+import io.paychain.jobs.api.JobStatus;
 import io.paychain.shared.event.DomainEvent;
 import io.paychain.shared.money.Asset;
 import io.paychain.shared.money.Money;
@@ -73,6 +75,33 @@ final class JobEvents {
         List<String> channels = new ArrayList<>(List.of(PAYMENTS));
         channels.addAll(parties(job));
         return event("payment_confirmed", job, channels, amount("amount", amountWei));
+    }
+
+    static DomainEvent disputed(Job job) {
+        return event("job_disputed", job, parties(job), Map.of("ruling_ends_at", String.valueOf(job.rulingEndsAt)));
+    }
+
+    static DomainEvent settled(Job job, Share share) {
+        Map<String, @Nullable Object> data = amount("to_worker", share.toWorker());
+        data.put("to_employer", new Money(share.toEmployer(), Asset.ETH).text());
+        data.put("fee", new Money(share.fee(), Asset.ETH).text());
+        return event("job_settled", job, parties(job), data);
+    }
+
+    static DomainEvent amended(Job job) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        boolean review = job.status() == JobStatus.SUBMITTED;
+        data.put(review ? "review_ends_at" : "deadline", String.valueOf(review ? job.reviewEndsAt : job.deadline));
+        return event("job_amended", job, parties(job), data);
+    }
+
+    /** Which clock a refund came from. */
+    static String refundReason(JobStatus status) {
+        return switch (status) {
+            case ACTIVE, IN_PROGRESS -> "not_submitted";
+            case WITHDRAWN -> "not_reopened";
+            default -> "not_accepted";
+        };
     }
 
     static DomainEvent refunded(Job job, BigInteger amountWei, String reason) {

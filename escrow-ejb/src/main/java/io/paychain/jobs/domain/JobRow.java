@@ -89,6 +89,10 @@ abstract class JobRow {
     @Nullable
     Instant reviewEndsAt;
 
+    @Column(name = "ruling_ends_at")
+    @Nullable
+    Instant rulingEndsAt;
+
     @Column(name = "reopen_by")
     @Nullable
     Instant reopenBy;

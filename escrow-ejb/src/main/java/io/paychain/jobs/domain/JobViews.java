@@ -39,6 +39,7 @@ public final class JobViews {
                 job.deadline,
                 job.submittedAt,
                 job.reviewEndsAt,
+                job.rulingEndsAt,
                 job.reopenBy,
                 job.completedAt,
                 job.chainId,

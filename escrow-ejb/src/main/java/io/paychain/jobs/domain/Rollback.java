@@ -11,7 +11,7 @@ final class Rollback {
 
     static void apply(Job job, Standing standing) {
         JobStatus status = statusOf(job, standing.status());
-        if (!status.isAssigned() && status != JobStatus.COMPLETED) {
+        if (!status.isAssigned() && !paidOut(status)) {
             job.leave();
         } else if (standing.workerWallet() != null) {
             job.workerId = standing.workerId();
@@ -22,17 +22,22 @@ final class Rollback {
         clocks(job, status, standing);
     }
 
+    private static boolean paidOut(JobStatus status) {
+        return status == JobStatus.COMPLETED || status == JobStatus.SETTLED;
+    }
+
     private static void clocks(Job job, JobStatus status, Standing standing) {
         job.acceptBy = status == JobStatus.OPEN && standing.clock() != null ? standing.clock() : job.acceptBy;
         job.deadline = standing.status() == EscrowStatus.ACTIVE ? standing.clock() : job.deadline;
         job.reopenBy = standing.status() == EscrowStatus.VACANT ? standing.clock() : null;
+        job.rulingEndsAt = standing.status() == EscrowStatus.DISPUTED ? standing.clock() : null;
         if (standing.status() == EscrowStatus.SUBMITTED) {
             job.reviewEndsAt = standing.clock();
-        } else if (status.isAssigned()) {
+        } else if (status.isAssigned() && status != JobStatus.DISPUTED) {
             job.reviewEndsAt = null;
             job.submittedAt = null;
         }
-        job.completedAt = status == JobStatus.COMPLETED ? job.completedAt : null;
+        job.completedAt = paidOut(status) ? job.completedAt : null;
     }
 
     private static JobStatus statusOf(Job job, EscrowStatus status) {

@@ -60,14 +60,16 @@ class TermsTest {
     @CsvSource({"0,72,168", "2161,72,168", "24,23,168", "24,241,168", "24,72,0", "24,72,2161"})
     void hoursOutsideTheContractsBounds_areRefused(int work, int review, int accept) {
         FundingRequest request = request("500", work, review, accept);
-        Refusal refusal = assertThrows(Refusal.class, () -> Preparation.terms(request, RATE, 200, 1_800_000_000L));
+        Refusal refusal = assertThrows(
+                Refusal.class, () -> Preparation.terms(request, RATE, new Preparation.Offered(200, 0), 1_800_000_000L));
         assertEquals(EscrowProblem.TERMS_OUT_OF_BOUNDS, refusal.problem());
     }
 
     @ParameterizedTest
     @CsvSource({"1,24,1", "2160,240,2160"})
     void hoursAtTheContractsBounds_areTaken(int work, int review, int accept) {
-        Terms terms = Preparation.terms(request("500", work, review, accept), RATE, 200, 1_800_000_000L);
+        Terms terms = Preparation.terms(
+                request("500", work, review, accept), RATE, new Preparation.Offered(200, 0), 1_800_000_000L);
         assertEquals(1_800_000_000L + accept * 3600L, terms.acceptBy());
         assertEquals(100, terms.workerPct());
     }
@@ -75,12 +77,14 @@ class TermsTest {
     @Test
     void amountOfZero_isRefused() {
         FundingRequest request = request("0", 24, 72, 168);
-        assertThrows(Refusal.class, () -> Preparation.terms(request, RATE, 200, 1_800_000_000L));
+        assertThrows(
+                Refusal.class, () -> Preparation.terms(request, RATE, new Preparation.Offered(200, 0), 1_800_000_000L));
     }
 
     @Test
     void termsText_isCanonical() {
-        Terms terms = Preparation.terms(request("500", 24, 72, 168), RATE, 200, 1_800_000_000L);
+        Terms terms =
+                Preparation.terms(request("500", 24, 72, 168), RATE, new Preparation.Offered(200, 0), 1_800_000_000L);
         assertEquals(
                 "{\"amount_wei\":\"122000000000000000\",\"checklist\":[\"Clean\",\"Say \\\"done\\\"\"],"
                         + "\"review_hours\":72,\"salt\":\"0x01\",\"v\":1,\"work_hours\":24}",

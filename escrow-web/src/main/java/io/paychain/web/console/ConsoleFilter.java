@@ -10,9 +10,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Lets administrators into {@code /admin} and nobody else, asking the database on every request.
+ * Lets administrators into {@code /admin}, arbiters into its disputes, and nobody else, asking the database on every
+ * request.
  * Others are sent to sign in, in the way the request can understand.
  */
 public class ConsoleFilter implements EdgeFilter {
@@ -22,6 +24,9 @@ public class ConsoleFilter implements EdgeFilter {
 
     private static final String SIGN_IN = "/?next=/admin";
     private static final String FIRST_PAGE = "/admin/console.xhtml";
+    private static final String DISPUTES = "/admin/disputes.xhtml";
+    private static final Set<String> OF_ARBITERS = Set.of(DISPUTES, "/admin/dispute.xhtml");
+    private static final String RESOURCES = "/admin/jakarta.faces.resource/";
 
     @Inject
     ConsoleSessions sessions;
@@ -37,11 +42,19 @@ public class ConsoleFilter implements EdgeFilter {
         if (caller.isEmpty()) {
             signIn(request, response);
         } else if (path.equals("/admin") || path.equals("/admin/")) {
-            response.sendRedirect(FIRST_PAGE);
+            response.sendRedirect(caller.get().is("admin") ? FIRST_PAGE : DISPUTES);
+        } else if (path.equals("/admin/disputes")) {
+            response.sendRedirect(DISPUTES);
+        } else if (!mayEnter(caller.get(), path)) {
+            signIn(request, response);
         } else {
             request.setAttribute(CALLER, caller.get());
             chain.doFilter(request, response);
         }
+    }
+
+    private static boolean mayEnter(Caller caller, String path) {
+        return caller.is("admin") || OF_ARBITERS.contains(path) || path.startsWith(RESOURCES);
     }
 
     private static void signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {

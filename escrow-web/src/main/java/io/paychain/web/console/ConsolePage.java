@@ -67,7 +67,17 @@ public class ConsolePage {
 
     /** The statuses to choose from. */
     public List<String> getJobStatuses() {
-        return List.of("open", "active", "in_progress", "submitted", "completed", "withdrawn", "cancelled", "expired");
+        return List.of(
+                "open",
+                "active",
+                "in_progress",
+                "submitted",
+                "disputed",
+                "settled",
+                "completed",
+                "withdrawn",
+                "cancelled",
+                "expired");
     }
 
     /** The contract's statuses to choose from. */

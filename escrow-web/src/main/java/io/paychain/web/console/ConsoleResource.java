@@ -34,14 +34,16 @@ public class ConsoleResource {
 
     /** Opens the console for the caller's browser. */
     @POST
-    @Access(value = ROLE, any = "admin")
+    @Access(
+            value = ROLE,
+            any = {"admin", "arbiter"})
     @Operation(
             operationId = "openConsole",
             summary = "Open the operators' console",
             description = "Sets a cookie for /admin that is tied to this session and lives 30 idle minutes.")
     @APIResponse(responseCode = "204", description = "The cookie is set; go to /admin")
     @APIResponse(responseCode = "401", description = "Not signed in")
-    @APIResponse(responseCode = "403", description = "The caller is no administrator")
+    @APIResponse(responseCode = "403", description = "The caller is neither administrator nor arbiter")
     public Response open(@Context SecurityContext security) {
         String token = sessions.open(Callers.from(security));
         return Response.noContent()

@@ -33,7 +33,7 @@ public class ConsoleWords {
     public String tone(@Nullable String name) {
         return switch (name == null ? "" : name.toLowerCase(Locale.ROOT)) {
             case "active", "in_progress", "completed", "released" -> "good";
-            case "submitted", "withdrawn", "vacant" -> "wait";
+            case "submitted", "withdrawn", "vacant", "answered", "opening" -> "wait";
             case "open", "locked" -> "calm";
             case "disputed", "failed" -> "bad";
             default -> "none";

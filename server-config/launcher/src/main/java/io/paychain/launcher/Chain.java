@@ -1,6 +1,7 @@
 package io.paychain.launcher;
 
 import io.paychain.embedded.AnvilNode;
+import io.paychain.embedded.ArbiterDesk;
 import io.paychain.embedded.ContractDeployer;
 import io.paychain.embedded.DeployedContract;
 import io.paychain.embedded.DevAccounts;
@@ -64,6 +65,8 @@ public final class Chain implements AutoCloseable {
         DeployedContract contract = new ContractDeployer(
                         new JsonRpc(rpcUrl), chainId, stack.layout().chain())
                 .ensure(DevAccounts.owner(), DevAccounts.voucherSigner().address());
+        new ArbiterDesk(new JsonRpc(rpcUrl), contract)
+                .ensure(DevAccounts.owner(), DevAccounts.arbiter().address());
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("PAYCHAIN_CHAIN_RPC_URL", rpcUrl);
         settings.put("PAYCHAIN_CHAIN_ID", Long.toString(contract.chainId()));
@@ -73,6 +76,8 @@ public final class Chain implements AutoCloseable {
         settings.put("PAYCHAIN_CHAIN_RELAYER_KEY", DevAccounts.relayer().privateKey());
         settings.put("PAYCHAIN_CHAIN_VOUCHER_KEY", DevAccounts.voucherSigner().privateKey());
         settings.put("PAYCHAIN_ADMIN_WALLETS", DevAccounts.admin().address());
+        settings.put("PAYCHAIN_CHAIN_ARBITER_ID", Integer.toString(ArbiterDesk.ARBITER_ID));
+        settings.put("PAYCHAIN_ARBITER_WALLETS", DevAccounts.arbiter().address());
         settings.put("PAYCHAIN_DEMO", "true");
         return settings;
     }

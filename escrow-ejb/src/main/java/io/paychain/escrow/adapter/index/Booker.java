@@ -69,24 +69,40 @@ public class Booker {
     public void book(List<ChainLog> logs) {
         List<Transfer> transfers = new ArrayList<>();
         for (ChainLog log : logs) {
-            Long escrowId = log.event() instanceof ChainEvent.OfJob event ? apply(event, log) : null;
-            transfers.addAll(books.transfers(insert(escrowId, log), log));
+            if (log.event() instanceof ChainEvent.OfJob event) {
+                transfers.addAll(ofJob(event, log));
+            } else {
+                transfers.addAll(books.transfers(insert(null, log), log));
+            }
         }
         ledger.post(transfers);
     }
 
-    private long apply(ChainEvent.OfJob event, ChainLog log) {
-        if (event instanceof ChainEvent.Created created) {
-            return lock(created, log);
+    /** Ether is booked; a token's amounts are of another asset, and no job of ours is paid in one. */
+    private List<Transfer> ofJob(ChainEvent.OfJob event, ChainLog log) {
+        Escrow escrow = event instanceof ChainEvent.Created created ? lock(created, log) : known(event);
+        ChainLog whole = whole(escrow, log);
+        if (!(event instanceof ChainEvent.Created)) {
+            escrow.apply(whole);
+            publisher.happened(escrow, whole, null);
         }
-        Escrow escrow = escrows.byOnchainId(event.id())
-                .orElseThrow(() -> new IllegalStateException("an event of the unknown job " + event.id()));
-        escrow.apply(log);
-        publisher.happened(escrow, log, null);
-        return escrow.id();
+        long eventId = insert(escrow.id(), whole);
+        return escrow.terms().paidInToken() ? List.of() : books.transfers(eventId, whole);
     }
 
-    private long lock(ChainEvent.Created created, ChainLog log) {
+    private Escrow known(ChainEvent.OfJob event) {
+        return escrows.byOnchainId(event.id())
+                .orElseThrow(() -> new IllegalStateException("an event of the unknown job " + event.id()));
+    }
+
+    /** The log of a split does not name the employer, who gets a part. */
+    private static ChainLog whole(Escrow escrow, ChainLog log) {
+        return log.event() instanceof ChainEvent.Settled settled
+                ? new ChainLog(log.block(), log.transactionHash(), log.logIndex(), settled.of(escrow.employer()))
+                : log;
+    }
+
+    private Escrow lock(ChainEvent.Created created, ChainLog log) {
         Escrow escrow = escrows.byOnchainId(created.id())
                 .orElseGet(() -> new Escrow(settings.chainId(), settings.contract(), created));
         LockJudge.Verdict verdict = judge.judge(escrow, created);
@@ -94,7 +110,7 @@ public class Booker {
         escrow.apply(log);
         escrows.add(escrow);
         publisher.happened(escrow, log, verdict.reason());
-        return escrow.id();
+        return escrow;
     }
 
     private long insert(@Nullable Long escrowId, ChainLog log) {

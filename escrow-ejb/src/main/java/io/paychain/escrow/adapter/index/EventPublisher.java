@@ -37,6 +37,8 @@ public class EventPublisher {
         data.putAll(new EventFacts(codec::checksummed).of(log.event()));
         if (log.event() instanceof ChainEvent.Created) {
             addLock(data, escrow, reason);
+        } else if (log.event() instanceof ChainEvent.Amended) {
+            data.putAll(EventFacts.clockOf(escrow));
         }
         publish(reason == null ? type(log.event()) : EscrowEvents.LOCKED_UNWANTED, jobId, data);
     }
@@ -88,6 +90,21 @@ public class EventPublisher {
             return EscrowEvents.WITHDRAWN;
         } else if (event instanceof ChainEvent.Reopened) {
             return EscrowEvents.REOPENED;
+        }
+        return quarrelType(event);
+    }
+
+    private static String quarrelType(ChainEvent event) {
+        if (event instanceof ChainEvent.Disputed) {
+            return EscrowEvents.DISPUTED;
+        } else if (event instanceof ChainEvent.Ruled) {
+            return EscrowEvents.RULED;
+        } else if (event instanceof ChainEvent.Settled) {
+            return EscrowEvents.SETTLED;
+        } else if (event instanceof ChainEvent.Amended) {
+            return EscrowEvents.AMENDED;
+        } else if (event instanceof ChainEvent.ItemReleased) {
+            return EscrowEvents.ITEM_RELEASED;
         }
         throw new IllegalStateException("no event of a job: " + event);
     }

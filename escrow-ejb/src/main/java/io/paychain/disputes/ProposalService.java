@@ -1,0 +1,242 @@
+package io.paychain.disputes;
+
+import io.paychain.disputes.adapter.ProposalPresenter;
+import io.paychain.disputes.adapter.Proposals;
+import io.paychain.disputes.api.DisputeProblem;
+import io.paychain.disputes.api.NewProposal;
+import io.paychain.disputes.api.ProposalView;
+import io.paychain.disputes.domain.Asked;
+import io.paychain.disputes.domain.Cursor;
+import io.paychain.disputes.domain.DisputeEvents;
+import io.paychain.disputes.domain.Offer;
+import io.paychain.disputes.domain.Parties;
+import io.paychain.disputes.domain.Proposal;
+import io.paychain.escrow.EscrowAgreements;
+import io.paychain.escrow.EscrowService;
+import io.paychain.escrow.api.Agreement;
+import io.paychain.escrow.api.Contested;
+import io.paychain.escrow.api.SignedAction;
+import io.paychain.escrow.api.TypedData;
+import io.paychain.jobs.JobActions;
+import io.paychain.jobs.JobBoard;
+import io.paychain.jobs.api.JobParties;
+import io.paychain.jobs.api.JobView;
+import io.paychain.platform.idempotency.Idempotent;
+import io.paychain.platform.outbox.Outbox;
+import io.paychain.shared.Caller;
+import io.paychain.shared.Page;
+import io.paychain.shared.error.Refusal;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the parties agree on: settlements and amendments, offered by one and accepted by the other. */
+@Stateless
+@Idempotent
+public class ProposalService {
+
+    // The contract allows 7 days; an hour is left for clocks that differ.
+    private static final Duration LIFE = Duration.ofDays(7).minusHours(1);
+    private static final Cursor NEWEST = new Cursor(Instant.EPOCH, Long.MAX_VALUE);
+
+    @Inject
+    Proposals proposals;
+
+    @Inject
+    ProposalPresenter presenter;
+
+    @Inject
+    EscrowAgreements agreements;
+
+    @Inject
+    EscrowService escrow;
+
+    @Inject
+    JobActions actions;
+
+    @Inject
+    JobBoard jobs;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * What to sign to offer a split.
+     *
+     * @param toWorker ETH, decimal string
+     * @throws Refusal NOT_FOUND, VALIDATION_ERROR, or what escrow refuses
+     */
+    public TypedData settlementText(Caller caller, long jobId, @Nullable String toWorker) {
+        return text(caller, jobId, new Agreement.Split(Asked.toWorker(toWorker)));
+    }
+
+    /** What to sign to offer more time; refusals as {@link #settlementText}. */
+    public TypedData amendmentText(Caller caller, long jobId, @Nullable Instant until, @Nullable String note) {
+        NewProposal asked = new NewProposal(null, until, note, null, null);
+        return text(caller, jobId, extension(jobId, asked).what());
+    }
+
+    private TypedData text(Caller caller, long jobId, Agreement what) {
+        parties(caller, jobId);
+        return agreements.text(jobId, what, wallet(caller), escrow.chainTime().plus(LIFE));
+    }
+
+    /**
+     * Offers a split; an open offer of the same party is superseded.
+     *
+     * @throws Refusal as {@link #settlementText}, and for a wrong signature
+     */
+    public ProposalView settle(Caller caller, long jobId, NewProposal asked) {
+        return propose(
+                caller,
+                jobId,
+                asked,
+                new Offer(new Agreement.Split(Asked.toWorker(asked.toWorker())), Asked.note(asked)));
+    }
+
+    /** Offers more time; as {@link #settle}. */
+    public ProposalView amend(Caller caller, long jobId, NewProposal asked) {
+        return propose(caller, jobId, asked, extension(jobId, asked));
+    }
+
+    private Offer extension(long jobId, NewProposal asked) {
+        String note = Asked.note(asked);
+        Instant until = Asked.until(asked.until());
+        return new Offer(new Agreement.Extension(until, agreements.amendedTerms(jobId, note)), note);
+    }
+
+    private ProposalView propose(Caller caller, long jobId, NewProposal asked, Offer offer) {
+        SignedAction signed = Asked.signed(asked.signature(), asked.validUntil());
+        Parties parties = parties(caller, jobId);
+        agreements.check(jobId, offer.what(), wallet(caller), signed);
+        Instant now = clock.instant();
+        Proposal proposal =
+                Proposal.open(parties, caller.userId(), offer, signed.signature(), signed.validUntil(), now);
+        proposals.openOf(jobId).stream()
+                .filter(old -> old.proposerId() == caller.userId() && old.kind().equals(proposal.kind()))
+                .forEach(old -> old.supersede(now));
+        proposals.flush();
+        proposals.add(proposal);
+        tell("proposed", proposal, parties);
+        return presenter.show(proposal);
+    }
+
+    /**
+     * A job's proposals of a kind, newest first; for its parties and administrators. Arbiters do not see offers, which
+     * are no admissions.
+     *
+     * @throws Refusal NOT_FOUND for others
+     */
+    public Page<ProposalView> list(
+            Caller caller, long jobId, String kind, @Nullable Integer limit, @Nullable String cursor) {
+        int rows = Cursor.limit(limit);
+        if (!caller.is("admin")) {
+            parties(caller, jobId);
+        }
+        long below = Cursor.read(cursor, NEWEST).id();
+        List<Proposal> found = proposals.of(jobId, kind, below, rows + 1);
+        return Cursor.page(found, rows, p -> new Cursor(Instant.EPOCH, p.id()), presenter::show);
+    }
+
+    /**
+     * What the other party has to sign: the same text.
+     *
+     * @throws Refusal NOT_FOUND, OWN_PROPOSAL, PROPOSAL_CLOSED, or what escrow refuses
+     */
+    public TypedData acceptanceText(Caller caller, long id) {
+        Proposal proposal = proposals.find(id).orElseThrow(() -> Refusal.notFound("proposal"));
+        requireParty(caller, proposal);
+        proposal.requireAnswerable(caller, escrow.chainTime());
+        return agreements.text(proposal.jobId(), proposal.what(), wallet(caller), proposal.validUntil());
+    }
+
+    /**
+     * Accepts with the other party's signature; both go to the contract.
+     *
+     * @throws Refusal as {@link #acceptanceText}, and for a wrong signature
+     */
+    public JobView accept(Caller caller, long id, @Nullable String signature, @Nullable Instant validUntil) {
+        SignedAction signed = Asked.signed(signature, validUntil);
+        Proposal proposal = proposals.locked(id);
+        Parties parties = requireParty(caller, proposal);
+        proposal.requireAnswerable(caller, escrow.chainTime());
+        if (!signed.validUntil().equals(proposal.validUntil())) {
+            throw Refusal.field("valid_until", "OTHER_TIME", "valid_until must be the proposal's.");
+        }
+        JobView job = actions.agree(caller, proposal.jobId(), proposal.with(signed.signature()));
+        proposal.accepted(job.pending() == null ? null : job.pending().transactionHash(), clock.instant());
+        tell("accepted", proposal, parties);
+        return job;
+    }
+
+    /**
+     * Takes one's own offer back; its signature is forgotten.
+     *
+     * @throws Refusal NOT_FOUND, NOT_THE_PROPOSER, PROPOSAL_CLOSED
+     */
+    public ProposalView withdraw(Caller caller, long id) {
+        Proposal proposal = proposals.locked(id);
+        Parties parties = requireParty(caller, proposal);
+        proposal.withdraw(caller, clock.instant());
+        tell("withdrawn", proposal, parties);
+        return presenter.show(proposal);
+    }
+
+    /**
+     * Refuses the other's offer.
+     *
+     * @throws Refusal NOT_FOUND, OWN_PROPOSAL, PROPOSAL_CLOSED
+     */
+    public ProposalView decline(Caller caller, long id) {
+        Proposal proposal = proposals.locked(id);
+        Parties parties = requireParty(caller, proposal);
+        proposal.requireAnswerable(caller, escrow.chainTime());
+        proposal.decline(clock.instant());
+        tell("declined", proposal, parties);
+        return presenter.show(proposal);
+    }
+
+    private void tell(String verb, Proposal proposal, Parties parties) {
+        Long worker = parties.workerId();
+        List<Long> people = worker == null ? List.of(parties.employerId()) : List.of(parties.employerId(), worker);
+        outbox.publish(DisputeEvents.proposal(verb, proposal, people));
+    }
+
+    private Parties requireParty(Caller caller, Proposal proposal) {
+        JobParties job = jobs.parties(Set.of(proposal.jobId())).get(proposal.jobId());
+        if (job == null || !isParty(caller, job)) {
+            throw Refusal.notFound("proposal");
+        }
+        return new Parties(job.jobId(), proposal.round(), job.employerId(), job.workerId());
+    }
+
+    private Parties parties(Caller caller, long jobId) {
+        JobParties job = jobs.parties(Set.of(jobId)).get(jobId);
+        if (job == null || !isParty(caller, job)) {
+            throw Refusal.notFound("job");
+        }
+        int round = agreements.contested(jobId).map(Contested::round).orElse(0);
+        return new Parties(jobId, round, job.employerId(), job.workerId());
+    }
+
+    private static boolean isParty(Caller caller, JobParties job) {
+        Long worker = job.workerId();
+        return caller.signedIn()
+                && (job.employerId() == caller.userId() || (worker != null && worker == caller.userId()));
+    }
+
+    private static String wallet(Caller caller) {
+        if (caller.wallet() == null) {
+            throw new Refusal(DisputeProblem.SIGNING_WALLET_REQUIRED, "Connect a wallet first.");
+        }
+        return caller.wallet();
+    }
+}

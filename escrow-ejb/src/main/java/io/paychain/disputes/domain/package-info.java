@@ -1,0 +1,3 @@
+/** The rules of disputes and proposals. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.disputes.domain;

@@ -1,0 +1,212 @@
+package io.paychain.escrow;
+
+import io.paychain.escrow.api.Agreed;
+import io.paychain.escrow.api.Agreement;
+import io.paychain.escrow.api.Contested;
+import io.paychain.escrow.api.EscrowProblem;
+import io.paychain.escrow.api.EscrowStatus;
+import io.paychain.escrow.api.Pending;
+import io.paychain.escrow.api.PreparedTransaction;
+import io.paychain.escrow.api.Share;
+import io.paychain.escrow.api.SignedAction;
+import io.paychain.escrow.api.TypedData;
+import io.paychain.escrow.domain.ActionRules;
+import io.paychain.escrow.domain.CanonicalJson;
+import io.paychain.escrow.domain.ChainState;
+import io.paychain.escrow.domain.Escrow;
+import io.paychain.escrow.domain.EscrowCodec;
+import io.paychain.escrow.domain.Escrows;
+import io.paychain.escrow.domain.Fees;
+import io.paychain.escrow.domain.TypedTexts;
+import io.paychain.shared.error.Refusal;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Escrow's boundary for what takes more than one party: agreements and rulings. Runs in the caller's
+ * transaction and never talks to a network.
+ */
+@Stateless
+public class EscrowAgreements {
+
+    private static final BigInteger PERCENT = BigInteger.valueOf(100);
+
+    @Inject
+    Relaying relaying;
+
+    @Inject
+    Escrows escrows;
+
+    @Inject
+    ChainState chain;
+
+    @Inject
+    EscrowCodec codec;
+
+    /** What the quarrel is about; empty before any lock was seen. */
+    public Optional<Contested> contested(long jobId) {
+        return escrows.ofJob(jobId).map(this::shown);
+    }
+
+    private Contested shown(Escrow escrow) {
+        String worker = escrow.worker();
+        long grace = escrow.status() == EscrowStatus.ACTIVE ? Escrow.GRACE : 0;
+        return new Contested(
+                escrow.jobId() == null ? 0 : escrow.jobId(),
+                escrow.status(),
+                escrow.round(),
+                escrow.amount(),
+                escrow.terms().workerPct(),
+                escrow.terms().arbiterId(),
+                escrow.status().isFinal() ? null : Instant.ofEpochSecond(escrow.clock() - grace),
+                codec.checksummed(escrow.employer()),
+                worker == null ? null : codec.checksummed(worker),
+                escrow.termsHash(),
+                share(escrow, byDefault(escrow)));
+    }
+
+    // The contract gives a broken wei to the worker.
+    private static BigInteger byDefault(Escrow escrow) {
+        BigInteger pct = BigInteger.valueOf(escrow.terms().workerPct());
+        return escrow.amount()
+                .multiply(pct)
+                .add(PERCENT)
+                .subtract(BigInteger.ONE)
+                .divide(PERCENT);
+    }
+
+    /**
+     * How the pay would be shared out.
+     *
+     * @param toWorker wei
+     * @throws Refusal NOT_FOUND, or a field error for more than the pay
+     */
+    public Share share(long jobId, BigInteger toWorker) {
+        Escrow escrow = existing(jobId);
+        if (toWorker.signum() < 0 || toWorker.compareTo(escrow.amount()) > 0) {
+            throw Refusal.field("to_worker", "OUT_OF_RANGE", "to_worker must be between 0 and the pay.");
+        }
+        return share(escrow, toWorker);
+    }
+
+    private static Share share(Escrow escrow, BigInteger toWorker) {
+        BigInteger fee = Fees.of(toWorker, escrow.terms().feeBps());
+        BigInteger locked = escrow.amount().add(escrow.fee());
+        return new Share(toWorker, locked.subtract(toWorker).subtract(fee), fee);
+    }
+
+    /**
+     * What both parties have to sign.
+     *
+     * @param wallet the party that asks, 0x address in any case
+     * @param validUntil end of the signatures, whole seconds of chain time
+     * @throws Refusal NOT_FOUND, WRONG_STATE, NOT_A_PARTY, SIGNATURE_EXPIRED, CHAIN_UNAVAILABLE, or a field error
+     */
+    public TypedData text(long jobId, Agreement what, String wallet, Instant validUntil) {
+        Escrow escrow = existing(jobId);
+        ActionRules.checkAgreement(escrow, what, lower(wallet), now());
+        if (now() > validUntil.getEpochSecond()) {
+            throw new Refusal(EscrowProblem.SIGNATURE_EXPIRED, "The time for this signature is over on chain.");
+        }
+        return new TypedData(
+                TypedTexts.of(escrow, what, validUntil.getEpochSecond()).asMap(codec::checksummed), validUntil);
+    }
+
+    /**
+     * Checks one party's signature over an agreement.
+     *
+     * @throws Refusal what {@link #text} refuses, SIGNATURE_INVALID, SIGNATURE_TOO_LONG
+     */
+    public void check(long jobId, Agreement what, String wallet, SignedAction signed) {
+        Escrow escrow = existing(jobId);
+        long now = now();
+        ActionRules.checkAgreement(escrow, what, lower(wallet), now);
+        relaying.checkSignature(escrow, what, lower(wallet), signed, now);
+    }
+
+    /**
+     * Checks both signatures against the present state and stores what is to be sent.
+     *
+     * @throws Refusal what {@link #check} refuses
+     */
+    public Pending relay(long jobId, Agreed agreed) {
+        Escrow escrow = existing(jobId);
+        String worker = String.valueOf(escrow.worker());
+        SignedAction byEmployer = new SignedAction(agreed.employerSignature(), agreed.validUntil());
+        SignedAction byWorker = new SignedAction(agreed.workerSignature(), agreed.validUntil());
+        check(jobId, agreed.what(), escrow.employer(), byEmployer);
+        check(jobId, agreed.what(), worker, byWorker);
+        return relaying.agreed(escrow, agreed.what(), callData(escrow, agreed));
+    }
+
+    private String callData(Escrow escrow, Agreed agreed) {
+        long until = agreed.validUntil().getEpochSecond();
+        String id = escrow.onchainId();
+        if (agreed.what() instanceof Agreement.Split split) {
+            return codec.settle(id, split.toWorker(), until, agreed.employerSignature(), agreed.workerSignature());
+        }
+        Agreement.Extension extension = (Agreement.Extension) agreed.what();
+        EscrowCodec.Amendment amendment =
+                new EscrowCodec.Amendment(id, escrow.contractClock(extension.until()), extension.termsHash());
+        return codec.amend(amendment, until, agreed.employerSignature(), agreed.workerSignature());
+    }
+
+    /**
+     * The unsigned ruling for the arbiter's own wallet; the contract takes it from nobody else.
+     *
+     * @param toWorker wei
+     * @throws Refusal NOT_FOUND, WRONG_STATE, NO_ARBITER, TOO_LATE, or a field error
+     */
+    public PreparedTransaction prepareRuling(long jobId, BigInteger toWorker) {
+        Escrow escrow = existing(jobId);
+        ActionRules.checkRuling(escrow, toWorker, now());
+        return new PreparedTransaction(
+                escrow.chainId(), codec.checksummed(escrow.contract()), codec.rule(escrow.onchainId(), toWorker), "0");
+    }
+
+    /**
+     * Asks for the decision by default after the time for a ruling; anybody may, and escrow's own timer does.
+     *
+     * @throws Refusal NOT_FOUND, WRONG_STATE, TOO_EARLY
+     */
+    public Pending requestFinalize(long jobId) {
+        Escrow escrow = existing(jobId);
+        ActionRules.checkFinalize(escrow, now());
+        return relaying.timeout(escrow, "finalize", "finalize");
+    }
+
+    /**
+     * What an amendment binds besides its clock: the job's terms, and what the parties say with it.
+     *
+     * @param note null when nothing is said
+     * @return 0x hex: the terms' hash, or keccak-256 of the canonical JSON {@code {note, terms_hash, v: 1}}
+     * @throws Refusal NOT_FOUND
+     */
+    public String amendedTerms(long jobId, @Nullable String note) {
+        String terms = existing(jobId).termsHash();
+        return note == null
+                ? terms
+                : codec.keccak(CanonicalJson.write(Map.of("note", note, "terms_hash", terms, "v", 1)));
+    }
+
+    private Escrow existing(long jobId) {
+        return escrows.ofJob(jobId).orElseThrow(() -> Refusal.notFound("escrow"));
+    }
+
+    private static String lower(String wallet) {
+        return wallet.toLowerCase(Locale.ROOT);
+    }
+
+    private long now() {
+        return chain.head()
+                .orElseThrow(() -> new Refusal(
+                        EscrowProblem.CHAIN_UNAVAILABLE, "The chain has not been seen yet; try again soon."))
+                .time();
+    }
+}

@@ -1,0 +1,146 @@
+package io.paychain.disputes;
+
+import io.paychain.disputes.api.DisputeView;
+import io.paychain.disputes.api.NewDispute;
+import io.paychain.disputes.api.NewProposal;
+import io.paychain.disputes.api.ProposalView;
+import io.paychain.embedded.DevAccount;
+import io.paychain.embedded.DevAccounts;
+import io.paychain.escrow.EscrowFixture;
+import io.paychain.escrow.api.PreparedTransaction;
+import io.paychain.escrow.api.SignedAction;
+import io.paychain.escrow.api.TypedData;
+import io.paychain.jobs.JobActions;
+import io.paychain.jobs.JobBoard;
+import io.paychain.jobs.JobService;
+import io.paychain.jobs.api.FundingView;
+import io.paychain.jobs.api.JobAction;
+import io.paychain.jobs.api.JobView;
+import io.paychain.jobs.api.NewJob;
+import io.paychain.jobs.api.PostedJob;
+import io.paychain.jobs.api.SignedRequest;
+import io.paychain.platform.outbox.OutboxRelay;
+import io.paychain.shared.Caller;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Jobs, disputes and proposals of people with real wallets on a real chain. */
+final class DisputesFixture implements AutoCloseable {
+
+    static final String PAY = "0.122";
+
+    final EscrowFixture chain = EscrowFixture.quiet();
+    final Caller employer = user("employer", EscrowFixture.EMPLOYER, Set.of("employer"));
+    final Caller worker = user("worker", EscrowFixture.WORKER, Set.of("worker"));
+    final Caller stranger = user("worker", EscrowFixture.OTHER, Set.of("worker"));
+    final Caller arbiter = user("worker", DevAccounts.arbiter(), Set.of("worker", "arbiter"));
+    final DisputeService disputes = chain.app.get(DisputeService.class);
+    final DisputeBoard board = chain.app.get(DisputeBoard.class);
+    final ProposalService proposals = chain.app.get(ProposalService.class);
+    final JobBoard jobs = chain.app.get(JobBoard.class);
+    final JobActions actions = chain.app.get(JobActions.class);
+
+    private Caller user(String type, DevAccount account, Set<String> roles) {
+        String wallet = account.address().toLowerCase(Locale.ROOT);
+        String name = "u" + wallet.substring(2, 10);
+        chain.app.sql(
+                "insert into users (username, username_key, wallet_address, wallet_address_hash, email, user_type)"
+                        + " values ('" + name + "', '" + name + "', '" + wallet + "', '" + wallet.substring(2)
+                        + "0".repeat(24)
+                        + "', '" + name + "@example.org', '" + type + "')");
+        long id = chain.app.number("select id from users where username = '" + name + "'");
+        return new Caller(id, "session", wallet, roles);
+    }
+
+    DevAccount wallet(Caller caller) {
+        return List.of(EscrowFixture.EMPLOYER, EscrowFixture.WORKER, EscrowFixture.OTHER, DevAccounts.arbiter())
+                .stream()
+                .filter(account -> account.address().equalsIgnoreCase(caller.wallet()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    // ---- jobs
+
+    /** Posted, locked and accepted. */
+    long active() {
+        chain.index();
+        PostedJob posted = chain.app
+                .get(JobService.class)
+                .post(employer, new NewJob("Shift", "Eight hours.", "care", "500.00", 24, List.of("Come"), null, null));
+        FundingView funding = posted.funding();
+        chain.send(EscrowFixture.EMPLOYER, funding.to(), funding.data(), new BigInteger(funding.value()));
+        catchUp();
+        long id = posted.job().id();
+        act(worker, id, JobAction.ACCEPT);
+        return id;
+    }
+
+    /** Active and handed in. */
+    long submitted() {
+        long id = active();
+        act(worker, id, JobAction.COMPLETE);
+        return id;
+    }
+
+    /** Handed in and disputed; answers the dispute's id. */
+    DisputeView disputed() {
+        long job = submitted();
+        open(job);
+        catchUp();
+        return board.ofJob(employer, job).get(0);
+    }
+
+    void open(long job) {
+        SignedAction signed =
+                EscrowFixture.signed(actions.toSign(employer, job, JobAction.DISPUTE, null), EscrowFixture.EMPLOYER);
+        disputes.open(
+                employer,
+                job,
+                new NewDispute("quality", "The floor is wet.", null, signed.signature(), signed.validUntil()));
+    }
+
+    void act(Caller who, long job, JobAction action) {
+        SignedAction signed = EscrowFixture.signed(actions.toSign(who, job, action, null), wallet(who));
+        actions.act(who, job, action, new SignedRequest(signed.signature(), signed.validUntil(), null, null));
+        catchUp();
+    }
+
+    JobView job(long id) {
+        return jobs.find(employer, id);
+    }
+
+    // ---- proposals
+
+    ProposalView offerSplit(Caller who, long job, String toWorker) {
+        TypedData text = proposals.settlementText(who, job, toWorker);
+        SignedAction signed = EscrowFixture.signed(text, wallet(who));
+        return proposals.settle(
+                who, job, new NewProposal(toWorker, null, "Let us end this.", signed.signature(), signed.validUntil()));
+    }
+
+    void accept(Caller who, ProposalView proposal) {
+        SignedAction signed = EscrowFixture.signed(proposals.acceptanceText(who, proposal.id()), wallet(who));
+        proposals.accept(who, proposal.id(), signed.signature(), signed.validUntil());
+    }
+
+    // ---- the world
+
+    void send(DevAccount from, PreparedTransaction transaction) {
+        chain.send(from, transaction);
+        catchUp();
+    }
+
+    /** Sends what is to be sent, reads the chain, and hands the events out. */
+    void catchUp() {
+        chain.settle();
+        chain.app.get(OutboxRelay.class).runNow();
+    }
+
+    @Override
+    public void close() {
+        chain.close();
+    }
+}

@@ -1,0 +1,283 @@
+package io.paychain.disputes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.paychain.disputes.api.DisputeProblem;
+import io.paychain.disputes.api.DisputeView;
+import io.paychain.disputes.api.NewEvidence;
+import io.paychain.disputes.api.NewProposal;
+import io.paychain.disputes.api.PreparedRuling;
+import io.paychain.disputes.api.ProposalView;
+import io.paychain.embedded.DevAccounts;
+import io.paychain.escrow.ChainService;
+import io.paychain.escrow.EscrowAgreements;
+import io.paychain.escrow.EscrowFixture;
+import io.paychain.escrow.EscrowService;
+import io.paychain.escrow.api.EscrowProblem;
+import io.paychain.escrow.api.SignedAction;
+import io.paychain.jobs.api.JobAction;
+import io.paychain.jobs.api.JobProblem;
+import io.paychain.jobs.api.TimelineEntry;
+import io.paychain.shared.Caller;
+import io.paychain.shared.error.CommonProblem;
+import io.paychain.shared.error.Problem;
+import io.paychain.shared.error.Refusal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** Disputes and agreements on a real chain and a real database; each test has jobs of its own. */
+class DisputesIT {
+
+    private static final BigInteger LOCKED = new BigInteger("124440000000000000");
+
+    // The chain's time goes on with the world's; exact seconds are a matter of QuarrelRulesTest.
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+
+    private static DisputesFixture world;
+
+    @BeforeAll
+    static void start() {
+        world = new DisputesFixture();
+    }
+
+    @AfterAll
+    static void stop() {
+        world.close();
+    }
+
+    @AfterEach
+    void booksEqualTheContract() {
+        world.chain.index();
+        assertEquals(world.chain.contractBalance(), world.chain.booked());
+        assertTrue(world.chain.app.get(ChainService.class).solvency().solvent());
+    }
+
+    @Test
+    void ruling_splitsThePay_toTheWei() {
+        DisputeView open = world.disputed();
+        assertEquals("open", open.status());
+        assertEquals("disputed", world.job(open.jobId()).status());
+        assertEquals(open.rulingEndsAt(), world.job(open.jobId()).rulingEndsAt());
+        assertEquals(
+                "answered",
+                world.disputes.answer(world.worker, open.id(), "It was dry.").status());
+        BigInteger employer = world.chain.balance(EscrowFixture.EMPLOYER.address());
+        BigInteger worker = world.chain.balance(EscrowFixture.WORKER.address());
+        PreparedRuling ruling =
+                world.disputes.rule(world.arbiter, open.id(), "0.000000000000000051", "Half dry, half wet.");
+        // ceil(51 · 200 / 10 000) = 2 wei
+        assertEquals("0.000000000000000002", ruling.share().fee());
+        world.send(DevAccounts.arbiter(), ruling.transaction());
+        BigInteger toWorker = BigInteger.valueOf(51);
+        assertEquals(
+                toWorker, world.chain.balance(EscrowFixture.WORKER.address()).subtract(worker));
+        assertEquals(
+                LOCKED.subtract(toWorker).subtract(BigInteger.TWO),
+                world.chain.balance(EscrowFixture.EMPLOYER.address()).subtract(employer));
+        DisputeView ruled = world.board.find(world.worker, open.id());
+        assertEquals("ruled", ruled.status());
+        assertEquals(ruling.share(), ruled.outcome());
+        assertEquals("Half dry, half wet.", ruled.ruling().reasons());
+        assertEquals("settled", world.job(open.jobId()).status());
+        assertEquals("released", world.job(open.jobId()).paymentStatus());
+        List<String> story = world.board.timeline(world.arbiter, open.id()).stream()
+                .map(TimelineEntry::type)
+                .toList();
+        assertTrue(story.containsAll(
+                List.of("submitted", "dispute_signed", "disputed", "dispute_answered", "ruled", "settled")));
+    }
+
+    @Test
+    void nobodyRules_theWorkerIsPaid_byTheTimer_onceTheTimeIsOver() {
+        DisputeView open = world.disputed();
+        Instant end = open.rulingEndsAt();
+        EscrowService escrow = world.chain.app.get(EscrowService.class);
+        advanceTo(end.minus(MARGIN));
+        refused(EscrowProblem.TOO_EARLY, () -> world.actions.finalizeDispute(world.stranger, open.jobId()));
+        // The arbiter may rule until then.
+        world.disputes.rule(world.arbiter, open.id(), "0", "Nothing was done.");
+        advanceTo(end.plusSeconds(1));
+        refused(EscrowProblem.TOO_LATE, () -> world.disputes.rule(world.arbiter, open.id(), "0", "Nothing was done."));
+        world.chain.app.tx(() -> escrow.requestDue(100));
+        world.catchUp();
+        DisputeView over = world.board.find(world.employer, open.id());
+        assertEquals("defaulted", over.status());
+        assertEquals(DisputesFixture.PAY, over.outcome().toWorker());
+        assertEquals("0", over.outcome().toEmployer());
+        assertNull(over.ruling());
+    }
+
+    private static void advanceTo(Instant time) {
+        EscrowService escrow = world.chain.app.get(EscrowService.class);
+        world.chain.index();
+        world.chain.node.advance(Duration.between(escrow.chainTime(), time));
+        world.chain.index();
+    }
+
+    @Test
+    void bothSign_thePayIsSplit_andTheProposalIsDone() {
+        long job = world.active();
+        ProposalView first = world.offerSplit(world.worker, job, "0.1");
+        ProposalView better = world.offerSplit(world.worker, job, "0.061");
+        assertEquals("superseded", status(first));
+        refused(DisputeProblem.PROPOSAL_CLOSED, () -> world.accept(world.employer, first));
+        refused(DisputeProblem.OWN_PROPOSAL, () -> world.accept(world.worker, better));
+        assertEquals("0.00122", better.share().fee());
+        world.accept(world.employer, better);
+        assertEquals("settle", world.job(job).pending().action());
+        world.catchUp();
+        assertEquals("done", status(better));
+        assertEquals("settled", world.job(job).status());
+        assertEquals("0.06222", better.share().toEmployer());
+        // Used up: neither here nor on chain does it count again.
+        refused(DisputeProblem.PROPOSAL_CLOSED, () -> world.accept(world.employer, better));
+    }
+
+    private static String status(ProposalView proposal) {
+        return world.proposals.list(world.employer, proposal.jobId(), proposal.kind(), 100, null).items().stream()
+                .filter(each -> each.id() == proposal.id())
+                .findFirst()
+                .orElseThrow()
+                .status();
+    }
+
+    @Test
+    void bothSign_moreTime_twiceInARound() {
+        long job = world.active();
+        Instant deadline = world.job(job).deadline();
+        for (int day = 1; day <= 2; day++) {
+            Instant until = deadline.plus(Duration.ofDays(day));
+            SignedAction signed = EscrowFixture.signed(
+                    world.proposals.amendmentText(world.employer, job, until, "Paint it blue."),
+                    EscrowFixture.EMPLOYER);
+            ProposalView offer = world.proposals.amend(
+                    world.employer,
+                    job,
+                    new NewProposal(null, until, "Paint it blue.", signed.signature(), signed.validUntil()));
+            world.accept(world.worker, offer);
+            world.catchUp();
+            assertEquals("done", status(offer));
+            assertEquals(until, world.job(job).deadline());
+        }
+        assertEquals("active", world.job(job).status());
+        Instant earlier = deadline.minusSeconds(1);
+        refused(
+                CommonProblem.VALIDATION_ERROR,
+                () -> world.proposals.amendmentText(world.employer, job, earlier, null));
+    }
+
+    @Test
+    void employerPaysAfterAll_theDisputeIsOver() {
+        DisputeView open = world.disputed();
+        ProposalView offer = world.offerSplit(world.employer, open.jobId(), "0.05");
+        world.act(world.employer, open.jobId(), JobAction.APPROVE);
+        assertEquals("released", world.board.find(world.employer, open.id()).status());
+        assertEquals("completed", world.job(open.jobId()).status());
+        assertEquals("superseded", status(offer));
+        refused(DisputeProblem.DISPUTE_CLOSED, () -> world.disputes.say(world.worker, open.id(), "Thanks."));
+        refused(DisputeProblem.DISPUTE_CLOSED, () -> world.disputes.rule(world.arbiter, open.id(), "0", "Late."));
+    }
+
+    @Test
+    void dispute_isTheEmployersAlone_andWithinTheReview() {
+        long job = world.submitted();
+        refused(JobProblem.NOT_THE_EMPLOYER, () -> world.actions.toSign(world.worker, job, JobAction.DISPUTE, null));
+        long unfinished = world.active();
+        refused(
+                JobProblem.WRONG_STATUS,
+                () -> world.actions.toSign(world.employer, unfinished, JobAction.DISPUTE, null));
+        Instant end = world.job(job).reviewEndsAt();
+        advanceTo(end.minus(MARGIN));
+        world.actions.toSign(world.employer, job, JobAction.DISPUTE, null);
+        advanceTo(end.plusSeconds(1));
+        refused(EscrowProblem.TOO_LATE, () -> world.actions.toSign(world.employer, job, JobAction.DISPUTE, null));
+    }
+
+    @Test
+    void strangersKnowNothing_andArbitersDoNotSeeOffers() {
+        DisputeView open = world.disputed();
+        ProposalView offer = world.offerSplit(world.employer, open.jobId(), "0.05");
+        Caller stranger = world.stranger;
+        refused(CommonProblem.NOT_FOUND, () -> world.board.find(stranger, open.id()));
+        refused(CommonProblem.NOT_FOUND, () -> world.board.messages(stranger, open.id(), 20, null));
+        refused(CommonProblem.NOT_FOUND, () -> world.board.evidence(stranger, open.id(), 20, null));
+        refused(CommonProblem.NOT_FOUND, () -> world.board.timeline(stranger, open.id()));
+        refused(CommonProblem.NOT_FOUND, () -> world.disputes.say(stranger, open.id(), "Hello"));
+        refused(CommonProblem.NOT_FOUND, () -> world.disputes.answer(stranger, open.id(), "Hello"));
+        refused(CommonProblem.NOT_FOUND, () -> world.proposals.acceptanceText(stranger, offer.id()));
+        refused(CommonProblem.NOT_FOUND, () -> world.proposals.decline(stranger, offer.id()));
+        refused(CommonProblem.NOT_FOUND, () -> world.proposals.withdraw(world.arbiter, offer.id()));
+        refused(CommonProblem.NOT_FOUND, () -> world.proposals.settlementText(stranger, open.jobId(), "0"));
+        refused(
+                CommonProblem.NOT_FOUND,
+                () -> world.proposals.list(world.arbiter, open.jobId(), "settlement", 20, null));
+        assertEquals(List.of(), world.board.ofJob(stranger, open.jobId()));
+        assertEquals(open.id(), world.board.find(world.arbiter, open.id()).id());
+        assertTrue(world.board.queue(100, null).items().stream().anyMatch(each -> each.id() == open.id()));
+        refused(DisputeProblem.NOT_THE_PROPOSER, () -> world.proposals.withdraw(world.worker, offer.id()));
+        assertEquals(
+                "declined", world.proposals.decline(world.worker, offer.id()).status());
+    }
+
+    @Test
+    void aParty_cannotRule_norCanAnotherWalletOnChain() {
+        DisputeView open = world.disputed();
+        Caller both =
+                new Caller(world.employer.userId(), "session", world.employer.wallet(), Set.of("employer", "arbiter"));
+        refused(DisputeProblem.CONFLICT_OF_INTEREST, () -> world.disputes.rule(both, open.id(), "0", "Mine."));
+        PreparedRuling ruling = world.disputes.rule(world.arbiter, open.id(), "0.01", "Little.");
+        world.send(EscrowFixture.OTHER, ruling.transaction());
+        assertEquals("open", world.board.find(world.arbiter, open.id()).status());
+        refused(
+                CommonProblem.VALIDATION_ERROR,
+                () -> world.disputes.rule(world.arbiter, open.id(), "0.122000000000000001", "Too much."));
+        assertThrows(
+                Refusal.class,
+                () -> world.chain.app.get(EscrowAgreements.class).prepareRuling(open.jobId(), BigInteger.valueOf(-1)));
+    }
+
+    @Test
+    void evidence_isKeptByHash_once() {
+        DisputeView open = world.disputed();
+        NewEvidence photo = new NewEvidence("roof.png", "image/png", 12L, "AB".repeat(32), null);
+        assertEquals(
+                "ab".repeat(32),
+                world.disputes.show(world.worker, open.id(), photo).sha256());
+        refused(DisputeProblem.EVIDENCE_EXISTS, () -> world.disputes.show(world.employer, open.id(), photo));
+        refused(
+                CommonProblem.VALIDATION_ERROR,
+                () -> world.disputes.show(world.worker, open.id(), new NewEvidence("x", null, 1L, "zz", null)));
+        assertEquals(
+                1,
+                world.board
+                        .evidence(world.employer, open.id(), 20, null)
+                        .items()
+                        .size());
+        world.disputes.say(world.employer, open.id(), "Look at it.");
+        world.disputes.say(world.arbiter, open.id(), "I see.");
+        var page = world.board.messages(world.worker, open.id(), 1, null);
+        assertEquals("Look at it.", page.items().get(0).text());
+        assertEquals(
+                "arbiter",
+                world.board
+                        .messages(world.worker, open.id(), 1, page.nextCursor())
+                        .items()
+                        .get(0)
+                        .author());
+    }
+
+    private static void refused(Problem problem, Executable call) {
+        assertEquals(problem, assertThrows(Refusal.class, call).problem());
+    }
+}

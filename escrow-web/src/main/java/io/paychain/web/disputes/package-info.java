@@ -1,0 +1,3 @@
+/** Disputes, settlements and amendments over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.web.disputes;
