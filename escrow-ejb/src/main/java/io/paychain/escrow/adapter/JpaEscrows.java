@@ -139,6 +139,8 @@ public class JpaEscrows implements Escrows {
 
     @Override
     public int activeJobs(String worker) {
+        // Two acceptances of one worker at once would both count before either is there.
+        Sql.first(em, "select pg_advisory_xact_lock(hashtextextended(?, 0))", r -> true, "active jobs of " + worker);
         return Sql.first(em, ACTIVE, r -> r.getInt(1), worker, worker).orElse(0);
     }
 

@@ -30,7 +30,10 @@ public interface Escrows {
     /** What happened to a job on chain, oldest first. */
     List<ChainLog> history(long escrowId);
 
-    /** How many jobs a worker has accepted and not ended, those on their way included. */
+    /**
+     * How many jobs a worker has accepted and not ended, those on their way included. Whoever asks next for the
+     * same worker waits until this transaction ends, so that a bound holds.
+     */
     int activeJobs(String worker);
 
     /** True when the worker gave this job up before. */

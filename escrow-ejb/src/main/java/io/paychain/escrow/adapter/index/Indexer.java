@@ -10,6 +10,7 @@ import io.paychain.escrow.domain.EscrowSettings;
 import io.paychain.escrow.domain.SeenBlock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class Indexer {
 
+    private static final System.Logger LOG = System.getLogger(Indexer.class.getName());
     private static final int BATCH = 100;
     private static final int BATCHES_PER_TICK = 50;
     private static final int COMPARED = 64;
@@ -47,6 +49,9 @@ public class Indexer {
             health.answered();
         } catch (ChainUnavailable e) {
             health.failed(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) { // not a chain that is away, but blocks that cannot be booked: that must show
+            LOG.log(Level.ERROR, "the chain's blocks could not be booked", e);
+            health.failed("the books do not move");
         }
     }
 

@@ -78,6 +78,9 @@ public class Relayer {
             release(claim);
         } catch (LeaseLost e) {
             LOG.log(Level.INFO, e.getMessage());
+        } catch (RuntimeException e) { // one that cannot be worked on must not hold up the others behind it
+            LOG.log(Level.ERROR, "intent " + claim.id() + " could not be worked on", e);
+            release(claim);
         }
     }
 
