@@ -83,7 +83,7 @@ class Stage {
 /** Declares a test: `play` gets a stage; afterwards no browser may have complained about anything. */
 export function e2e(name, play) {
   // An empty text would skip too.
-  test(name, { skip: SKIP || false, timeout: 90_000 }, async () => {
+  test(name, { skip: SKIP || false, timeout: 180_000 }, async () => {
     const stage = new Stage(name);
     try {
       await play(stage);
