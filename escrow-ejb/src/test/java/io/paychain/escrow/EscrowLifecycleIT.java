@@ -72,7 +72,7 @@ class EscrowLifecycleIT {
     }
 
     @Test
-    void D1_release_paysTheWorkerExactlyTheAgreedAmount() {
+    void D1_D17_release_paysTheWorkerExactlyTheAgreedAmount_andTheHistoryIsKept() {
         BigInteger before = fixture.balance(WORKER.address());
         String lock = fixture.lock(5);
         EscrowView locked = fixture.view(5);

@@ -16,6 +16,7 @@ import io.paychain.identity.api.Challenge;
 import io.paychain.identity.api.IdentityProblem;
 import io.paychain.identity.api.Registration;
 import io.paychain.identity.api.SignIn;
+import io.paychain.identity.api.Ticket;
 import io.paychain.identity.api.Tokens;
 import io.paychain.identity.api.UserType;
 import io.paychain.identity.api.UserView;
@@ -24,6 +25,8 @@ import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Problem;
 import io.paychain.shared.error.Refusal;
 import io.paychain.testkit.TestApp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -273,6 +276,39 @@ class SignInIT {
         assertEquals("renamed18", after.username());
         assertEquals(before.email(), after.email());
         refused(CommonProblem.STALE_VERSION, () -> identity.update(me, me.userId(), rename, before.version()));
+    }
+
+    @Test
+    void d24_everythingEndsInItsTime() throws Exception {
+        Instant before = Instant.now();
+        Challenge challenge = service.challenge(wallet(23));
+        SignIn.Unregistered fresh = (SignIn.Unregistered) people.login(22);
+        Tokens tokens = people.register(23, UserType.WORKER);
+        Caller me = caller(tokens);
+        Ticket ticket = app.get(SocketTickets.class).issue(me);
+        lives(before, Duration.ofMinutes(5), challenge.expiresAt());
+        lives(before, Duration.ofMinutes(10), fresh.expiresAt());
+        lives(before, Duration.ofDays(7), tokens.refreshExpiresAt());
+        lives(before, Duration.ofSeconds(30), ticket.expiresAt());
+        assertEquals(3600, tokens.expiresIn());
+
+        app.sql("update registration_token set expires_at = now() - interval '1 second'");
+        refused(
+                IdentityProblem.REGISTRATION_TOKEN_INVALID,
+                () -> register(fresh.registrationToken(), "late22", "late22@example.org"));
+        app.sql("update socket_ticket set expires_at = now() - interval '1 second'");
+        refused(
+                IdentityProblem.TICKET_INVALID,
+                () -> app.get(SocketTickets.class).redeem(ticket.ticket()));
+        app.sql("update refresh_token set expires_at = now() - interval '1 second' where token_hash = '"
+                + io.paychain.identity.adapter.Secrets.hash(tokens.refreshToken()) + "'");
+        refused(IdentityProblem.REFRESH_TOKEN_INVALID, () -> service.refresh(tokens.refreshToken()));
+    }
+
+    /** The clock of the application is the machine's, and a minute is more than the calls take. */
+    private static void lives(Instant from, Duration life, Instant end) {
+        assertTrue(!end.isBefore(from.plus(life).minusMillis(1)), "ends early: " + end);
+        assertTrue(end.isBefore(from.plus(life).plusSeconds(60)), "ends late: " + end);
     }
 
     @Test

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.paychain.jobs.api.JobFilter;
 import io.paychain.jobs.api.JobView;
+import io.paychain.jobs.api.PublicStats;
 import io.paychain.shared.Page;
 import io.paychain.shared.error.Refusal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -146,6 +149,25 @@ class JobBoardIT {
         }
         assertEquals(before, cost(() -> jobs.board.timeline(jobs.employer, id)));
         assertTrue(jobs.board.timeline(jobs.employer, id).size() > 5);
+    }
+
+    @Test
+    void d50_publicNumbers_areTheLastOnesCounted_withTheirTime() {
+        JobStatistics statistics = jobs.app.get(JobStatistics.class);
+        many(2);
+        PublicStats first = statistics.latest();
+        assertEquals(2, first.openJobs());
+        assertEquals(2, first.totalWorkers());
+        many(3);
+        assertEquals(first, statistics.latest(), "nothing is counted for a reader, and the time is told");
+        statistics.refresh();
+        assertEquals(first, statistics.latest(), "nor twice in half a minute");
+        Instant longAgo = first.asOf().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
+        jobs.app.sql("update public_stats set numbers = jsonb_set(numbers, '{asOf}', '\"" + longAgo + "\"')");
+        assertEquals(longAgo, statistics.latest().asOf(), "old numbers keep their time");
+        statistics.refresh();
+        assertEquals(5, statistics.latest().openJobs());
+        assertTrue(statistics.latest().asOf().isAfter(longAgo));
     }
 
     private void sameCost(String list, IntFunction<Page<JobView>> asked) {

@@ -44,42 +44,54 @@ class JobLifecycleIT {
 
     @Test
     void mainJob_fromPosting_toPayment() {
+        long id = posts();
+        locksThePay(id);
+        isOfferedToEverybody(id);
+        isAccepted(id);
+        isTicked(id);
+        isSubmitted(id);
+        isApprovedAndPaid(id);
+    }
+
+    private long posts() {
         PostedJob posted = jobs.service.post(jobs.employer, JobsFixture.asked());
-        long id = posted.job().id();
         assertEquals("open", posted.job().status());
         assertEquals("pending", posted.job().paymentStatus());
         assertEquals("0.122", posted.job().payAmountEth());
         assertEquals("10.00", posted.job().platformFeeUsd());
         assertEquals("0.00244", posted.job().platformFeeEth());
-        assertEquals(
-                "fund",
-                jobs.service
-                        .hintFunding(jobs.employer, id, JobsFixture.HASH)
-                        .pending()
-                        .action());
+        return posted.job().id();
+    }
 
+    private void locksThePay(long id) {
+        JobView hinted = jobs.service.hintFunding(jobs.employer, id, JobsFixture.HASH);
+        assertEquals("fund", hinted.pending().action());
         jobs.lock(id);
         assertEquals("locked", jobs.job(id).paymentStatus());
         JobView late = jobs.service.hintFunding(jobs.employer, id, JobsFixture.HASH);
         assertEquals("locked", late.paymentStatus(), "a hint that the indexer overtook is welcome");
         assertEquals(FakeEscrow.CONTRACT, jobs.job(id).contractAddress());
+    }
+
+    private void isOfferedToEverybody(long id) {
         StoredEvent created = jobs.lastTold();
         assertEquals("job_created", created.type());
         assertEquals(List.of("jobs"), created.channels());
-        assertEquals(
-                Map.of(
-                        "job_id",
-                        (int) id,
-                        "title",
-                        "Night shift",
-                        "pay",
-                        "500.00",
-                        "pay_amount_usd",
-                        "500.00",
-                        "job_type",
-                        "care"),
-                created.data());
+        Map<String, Object> told = Map.of(
+                "job_id",
+                (int) id,
+                "title",
+                "Night shift",
+                "pay",
+                "500.00",
+                "pay_amount_usd",
+                "500.00",
+                "job_type",
+                "care");
+        assertEquals(told, created.data());
+    }
 
+    private void isAccepted(long id) {
         JobView accepting = jobs.actions.act(jobs.worker, id, JobAction.ACCEPT, JobsFixture.signed());
         assertEquals("accept", accepting.pending().action());
         assertEquals("open", accepting.status());
@@ -94,12 +106,16 @@ class JobLifecycleIT {
         assertNull(active.pending());
         assertNotNull(active.deadline());
         assertEquals("job_accepted", jobs.lastTold().type());
+    }
 
+    private void isTicked(long id) {
         JobView ticked = jobs.service.tick(jobs.worker, id, List.of(new ChecklistTick(2, true)));
         assertEquals("in_progress", ticked.status());
         assertEquals(33, ticked.progressPercent());
         assertEquals(33, jobs.lastTold().number("progress_percent"));
+    }
 
+    private void isSubmitted(long id) {
         jobs.actions.act(jobs.worker, id, JobAction.COMPLETE, JobsFixture.signed());
         jobs.happens(
                 id,
@@ -107,7 +123,9 @@ class JobLifecycleIT {
                 Map.of("worker", jobs.worker.wallet(), "review_ends_at", JobsFixture.after(72), "round", 0));
         assertEquals("submitted", jobs.job(id).status());
         assertEquals("job_completed", jobs.lastTold().type());
+    }
 
+    private void isApprovedAndPaid(long id) {
         jobs.actions.act(jobs.employer, id, JobAction.APPROVE, JobsFixture.signed());
         jobs.happens(
                 id,

@@ -28,8 +28,6 @@ public enum EscrowProblem implements Problem {
     VOIDED(Kind.CONFLICT, "The job was voided"),
     /** Somebody else's acceptance is on its way (one voucher per job and round). */
     ACCEPTANCE_PENDING(Kind.CONFLICT, "Another acceptance is on its way"),
-    /** Another action of this job is on its way; wait for it. */
-    ACTION_PENDING(Kind.CONFLICT, "Another action is on its way"),
     /** This worker gave this job up before; no second voucher (one withdrawal would become many). */
     WITHDREW_BEFORE(Kind.CONFLICT, "This wallet withdrew from this job"),
     /** The worker has as many active jobs as one may have. */

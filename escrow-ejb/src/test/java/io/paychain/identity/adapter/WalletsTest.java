@@ -63,7 +63,7 @@ class WalletsTest {
     }
 
     @Test
-    void checksum_isChecked_whenThereIsOne() {
+    void d21_checksum_isChecked_whenThereIsOne() {
         String shown = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266";
         assertEquals(shown.toLowerCase(java.util.Locale.ROOT), Wallets.normal(shown));
         assertEquals(shown, Wallets.shown(Wallets.normal(shown)));

@@ -131,6 +131,16 @@ class JsonTest {
     }
 
     @Test
+    void d48_success_isTheEnvelope_andNothingElse() throws JsonProcessingException {
+        Instant when = Instant.parse("2026-01-02T03:04:05Z");
+        assertEquals(
+                "{\"status\":\"success\",\"data\":{\"text\":\"b\"},\"message\":\"Here.\","
+                        + "\"timestamp\":\"2026-01-02T03:04:05Z\"}",
+                Json.mapper()
+                        .writeValueAsString(Envelope.of(new Item("b"), "Here.").at(when)));
+    }
+
+    @Test
     void d48_problem_showsMembersBesideItsOwn_andItsErrorsEvenIfEmpty() throws JsonProcessingException {
         Refusal refusal = new Refusal(
                 io.paychain.shared.error.CommonProblem.NOT_FOUND,

@@ -3,11 +3,14 @@ package io.paychain.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,21 @@ class ContractDeployerIT {
         String hash = Hash.sha3("0xff4e59b44847b379578588920cA78FbF26c0B4956C" + "0".repeat(64)
                 + Hash.sha3(code).substring(2));
         assertThat(ensure().address()).isEqualTo(Keys.toChecksumAddress(hash.substring(26)));
+    }
+
+    @Test
+    void d19_theRecordTellsAddressBlockAndAbi_andNothingElseIsWritten() throws IOException {
+        DeployedContract contract = ensure();
+        JsonNode record =
+                new ObjectMapper().readTree(directory.resolve("1337.json").toFile());
+        assertThat(record.path("chain_id").asLong()).isEqualTo(1337);
+        assertThat(record.path("address").asText()).isEqualTo(contract.address());
+        assertThat(record.path("block").asLong()).isEqualTo(contract.block());
+        assertThat(record.path("abi_hash").asText()).matches("0x[0-9a-f]{64}").isEqualTo(ContractArtifact.abiHash());
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("anvil", "1337.json", "1337.pending.json");
+        }
     }
 
     @Test

@@ -50,6 +50,7 @@ public class BlockStore {
         Sql.list(em, "select pg_advisory_xact_lock(?)", r -> true, INDEX_LOCK);
     }
 
+    /** How far the books follow the chain: height and hash alone; empty before the first block. */
     public Optional<BlockRef> cursor() {
         return Sql.first(
                 em,
@@ -59,14 +60,17 @@ public class BlockStore {
                 settings.contract());
     }
 
+    /** Puts the cursor to a block, forward or, when the chain took blocks back, to their ancestor. */
     public void moveTo(BlockRef block) {
         Sql.update(em, MOVE, settings.chainId(), settings.contract(), block.height(), block.hash());
     }
 
+    /** Keeps the newest block of the chain with the moment it was seen; it may lie above the cursor. */
     public void saveHead(BlockRef head) {
         Sql.update(em, SAVE_HEAD, settings.chainId(), head.height(), head.hash(), head.time());
     }
 
+    /** Keeps the hashes of blocks, which ascend and are at least one, and forgets those that are too old to matter. */
     public void save(List<BlockRef> blocks) {
         Sql.update(
                 em,
@@ -125,6 +129,7 @@ public class BlockStore {
                 limit);
     }
 
+    /** Forgets the hashes above a height: the chain took those blocks back. */
     public void dropAbove(long height) {
         Sql.update(
                 em,

@@ -52,6 +52,11 @@ public class EventPublisher {
         }
     }
 
+    /**
+     * Publishes where an escrow stands after the chain took blocks back; nothing for those that are no job's.
+     *
+     * @param ancestor the newest block that still counts
+     */
     public void rolledBack(Escrow escrow, BlockRef ancestor) {
         Long jobId = escrow.jobId();
         if (jobId == null || escrow.standing() == Standing.SURPLUS) {

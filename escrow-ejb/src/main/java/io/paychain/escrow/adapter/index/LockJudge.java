@@ -34,6 +34,7 @@ public class LockJudge {
             @Nullable Long jobId,
             @Nullable String reason) {}
 
+    /** Judges a lock that the chain shows; one with other terms, or of a voided job, ends its job. */
     public Verdict judge(Escrow escrow, ChainEvent.Created created) {
         Optional<Long> exact = fundings.jobByOnchainId(created.id());
         if (exact.isPresent()) {

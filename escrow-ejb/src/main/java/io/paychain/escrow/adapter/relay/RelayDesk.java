@@ -61,7 +61,7 @@ public class RelayDesk {
             """;
 
     private static final String STORED = """
-            select hash, raw, max_fee, priority_fee, extract(epoch from now() - created_at) as age
+            select hash, raw, max_fee, priority_fee, cast(extract(epoch from now() - created_at) * 1000 as bigint) as age_ms
               from relay_transaction where intent_id = ? and nonce = ? order by max_fee desc, created_at desc
             """;
 
@@ -173,7 +173,7 @@ public class RelayDesk {
                 new Keys.Fee(
                         row.getBigDecimal("max_fee").toBigIntegerExact(),
                         row.getBigDecimal("priority_fee").toBigIntegerExact()),
-                Duration.ofMillis((long) (row.getDouble("age") * 1000)));
+                Duration.ofMillis(row.getLong("age_ms")));
     }
 
     /** Gives the lease back and looks again after a pause. */

@@ -77,9 +77,4 @@ final class Circuit {
     synchronized boolean up() {
         return up;
     }
-
-    /** What went wrong last. */
-    synchronized String lastFailure() {
-        return lastFailure;
-    }
 }

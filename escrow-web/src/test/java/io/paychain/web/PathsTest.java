@@ -1,0 +1,87 @@
+package io.paychain.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Which request a path template takes. */
+class PathsTest {
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{\\s*\\w+\\s*(?::\\s*([^{}]*(?:\\{[^}]*}[^{}]*)*))?}");
+
+    @Test
+    void d53_noPattern_takesAPathThatIsAnothers() {
+        List<String> paths = paths();
+        List<String> words = paths.stream().filter(path -> !path.contains("{")).toList();
+        assertTrue(words.containsAll(List.of("/jobs/my-jobs", "/jobs/expired", "/users/me")), words.toString());
+        List<String> collisions = new ArrayList<>();
+        for (String path : paths) {
+            words.stream()
+                    .filter(word ->
+                            !word.equals(path) && regex(path).matcher(word).matches())
+                    .forEach(word -> collisions.add(path + " takes " + word));
+        }
+        assertEquals(List.of(), collisions);
+    }
+
+    @Test
+    void d53_idsAreNumbers() {
+        List<String> byId =
+                paths().stream().filter(path -> path.contains("{id")).toList();
+        assertTrue(byId.size() > 15, byId.toString());
+        for (String path : byId) {
+            String request = path.replaceFirst("\\{id: \\[0-9]\\{1,18}}", "7");
+            assertTrue(regex(path).matcher(request).matches(), path);
+            assertFalse(regex(path).matcher(request.replace("/7", "/my-jobs")).matches(), path);
+        }
+    }
+
+    /** The test's own reading of a template is right: it finds what D53 is about. */
+    @Test
+    void withoutPattern_aWordIsTaken() {
+        assertTrue(regex("/jobs/{id}").matcher("/jobs/my-jobs").matches());
+    }
+
+    private static List<String> paths() {
+        List<String> paths = new ArrayList<>();
+        for (Class<?> resource : Resources.all()) {
+            for (Method method : resource.getMethods()) {
+                if (Arrays.stream(method.getAnnotations())
+                        .anyMatch(a -> a.annotationType().isAnnotationPresent(HttpMethod.class))) {
+                    paths.add(joined(resource.getAnnotation(Path.class), method.getAnnotation(Path.class)));
+                }
+            }
+        }
+        return paths.stream().distinct().sorted().toList();
+    }
+
+    private static String joined(Path base, Path below) {
+        String path = "/" + base.value() + "/" + (below == null ? "" : below.value());
+        return path.replaceAll("/+", "/").replaceAll("(.)/$", "$1");
+    }
+
+    private static Pattern regex(String template) {
+        Matcher parameter = PARAMETER.matcher(template);
+        StringBuilder regex = new StringBuilder();
+        int end = 0;
+        while (parameter.find()) {
+            regex.append(Pattern.quote(template.substring(end, parameter.start())));
+            regex.append('(')
+                    .append(parameter.group(1) == null ? "[^/]+" : parameter.group(1))
+                    .append(')');
+            end = parameter.end();
+        }
+        return Pattern.compile(
+                regex.append(Pattern.quote(template.substring(end))).toString());
+    }
+}
