@@ -77,4 +77,9 @@ final class Circuit {
     synchronized boolean up() {
         return up;
     }
+
+    /** What went wrong last. */
+    synchronized String lastFailure() {
+        return lastFailure;
+    }
 }
