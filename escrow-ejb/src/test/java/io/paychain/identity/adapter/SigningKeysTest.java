@@ -94,6 +94,7 @@ class SigningKeysTest {
                 Duration.ofDays(7),
                 "0123456789abcdef0123456789abcdef",
                 Set.of(),
+                Set.of(),
                 secret,
                 kid,
                 open);

@@ -38,6 +38,7 @@ class WalletHashTest {
                 Duration.ofDays(7),
                 pepper,
                 Set.of(),
+                Set.of(),
                 Path.of("none"),
                 null,
                 Path.of("none"));
