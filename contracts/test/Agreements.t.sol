@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {IPayChainEscrow} from "../src/IPayChainEscrow.sol";
 import {EscrowFixture} from "./support/EscrowFixture.sol";
-import {Rejecting} from "./support/Receivers.sol";
+import {Counting, Rejecting} from "./support/Receivers.sol";
 
 /// @title settle and amend: what both want; see trees/agreement.tree
 contract AgreementsTest is EscrowFixture {
@@ -125,6 +125,14 @@ contract AgreementsTest is EscrowFixture {
         settle(id, 0);
         vm.assertEq(vm.getRecordedLogs().length, 1);
         vm.assertEq(employer.balance, 1000 ether);
+    }
+
+    /// Nor is the worker called for it.
+    function test_settle_nothingCallsNobody() public {
+        bytes32 id = accepted();
+        vm.etch(worker, address(new Counting()).code);
+        settle(id, 0);
+        vm.assertEq(Counting(payable(worker)).payments(), 0);
     }
 
     // ---- amend

@@ -137,6 +137,14 @@ contract TokenPaymentsTest is TokenFixture {
         }
     }
 
+    /// Not even a refusal that looks like a yes: it reverts with the word 1.
+    function test_aTokenThatRevertsWithAYesOwes() public {
+        bytes32 id = tokenAccepted();
+        vm.etch(address(dollar), hex"60015f5260205ffd");
+        release(id);
+        vm.assertEq(escrow.pending(worker, address(dollar)), PAY);
+    }
+
     /// A token that is gone takes its units along, but closes the job.
     function test_aTokenThatIsGoneOwes() public {
         bytes32 id = tokenAccepted();

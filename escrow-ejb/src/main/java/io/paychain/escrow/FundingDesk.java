@@ -20,8 +20,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Prepares and keeps fundings, in the caller's transaction. */
 @ApplicationScoped
@@ -29,6 +32,9 @@ public class FundingDesk {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SALT_BYTES = 32;
+
+    /** For so long the same question gets the same funding, so that nobody fills the table by asking. */
+    private static final Duration REUSED_FOR = Duration.ofMinutes(5);
 
     @Inject
     Fundings fundings;
@@ -48,14 +54,28 @@ public class FundingDesk {
     @Inject
     Arbitration arbitration;
 
-    /** Prepares one at this chain time, in seconds. */
+    /** Prepares one at this chain time, in seconds; for a few minutes it is the same for the same wishes. */
     public Funding prepare(FundingRequest request, long now) {
         String employer = request.employerWallet().toLowerCase(Locale.ROOT);
         refuseUnlessWanted(fundings.lockOrCreate(request.jobId(), employer));
         Quote quote = payments.quote();
-        PreparedFunding funding = prepared(request, employer, quote, now);
-        fundings.save(funding);
-        return shown(funding, quote);
+        return shown(newest(request, employer, quote, now).orElseGet(() -> {
+            PreparedFunding funding = prepared(request, employer, quote, now);
+            fundings.save(funding);
+            return funding;
+        }));
+    }
+
+    private Optional<PreparedFunding> newest(FundingRequest request, String employer, Quote quote, long now) {
+        return fundings.newest(request.jobId())
+                .filter(f -> f.employer().equals(employer))
+                .filter(f -> f.rate().compareTo(new BigDecimal(quote.rate())) == 0)
+                .filter(f -> f.quoteExpiresAt().isAfter(quote.expiresAt().minus(REUSED_FOR)))
+                .filter(f -> Preparation.wants(request, offered(), f, now - REUSED_FOR.toSeconds(), now));
+    }
+
+    private Preparation.Offered offered() {
+        return new Preparation.Offered(settings.feeBps(), arbitration.arbiterId());
     }
 
     private void refuseUnlessWanted(Fundings.FundedJob job) {
@@ -69,13 +89,13 @@ public class FundingDesk {
 
     private PreparedFunding prepared(FundingRequest request, String employer, Quote quote, long now) {
         BigDecimal rate = new BigDecimal(quote.rate());
-        Terms terms = Preparation.terms(
-                request, rate, new Preparation.Offered(settings.feeBps(), arbitration.arbiterId()), now);
+        Terms terms = Preparation.terms(request, rate, offered(), now);
         String text = Preparation.text(request, terms, salt());
         String termsHash = codec.keccak(text);
         String id = codec.jobId(employer, termsHash, terms);
-        return new PreparedFunding(
-                request.jobId(), id, employer, termsHash, terms, text, rate, quote.source(), quote.expiresAt());
+        // What is shown now and what is read back later is the same.
+        Instant until = quote.expiresAt().truncatedTo(ChronoUnit.MICROS);
+        return new PreparedFunding(request.jobId(), id, employer, termsHash, terms, text, rate, quote.source(), until);
     }
 
     private static String salt() {
@@ -84,14 +104,17 @@ public class FundingDesk {
         return Hex32.text(salt);
     }
 
-    private Funding shown(PreparedFunding funding, Quote quote) {
+    private Funding shown(PreparedFunding funding) {
         Terms terms = funding.terms();
         return new Funding(
                 settings.chainId(),
                 codec.checksummed(settings.contract()),
                 codec.createJob(funding.termsHash(), terms),
                 terms.value().toString(),
-                new FundingQuote(quote.rate(), quote.source(), quote.expiresAt()),
+                new FundingQuote(
+                        funding.rate().stripTrailingZeros().toPlainString(),
+                        funding.rateSource(),
+                        funding.quoteExpiresAt()),
                 funding.onchainId(),
                 terms.amount(),
                 terms.fee(),

@@ -5,6 +5,7 @@ import static io.paychain.escrow.EscrowFixture.OTHER;
 import static io.paychain.escrow.EscrowFixture.WORKER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +16,7 @@ import io.paychain.escrow.api.EscrowProblem;
 import io.paychain.escrow.api.EscrowStatus;
 import io.paychain.escrow.api.EscrowView;
 import io.paychain.escrow.api.Funding;
+import io.paychain.escrow.api.FundingRequest;
 import io.paychain.escrow.api.Pending;
 import io.paychain.escrow.api.PreparedTransaction;
 import io.paychain.escrow.api.SignedAction;
@@ -28,6 +30,7 @@ import io.paychain.shared.Caller;
 import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Problem;
 import io.paychain.shared.error.Refusal;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -200,9 +203,27 @@ class EscrowLifecycleIT {
     }
 
     @Test
+    void askingAgain_getsTheSameFunding_untilSomethingChanged() {
+        Funding first = fixture.prepare(32);
+        assertEquals(first, fixture.prepare(32));
+        Funding other = fixture.escrow().prepareFunding(dearer(32));
+        assertNotEquals(first.onchainJobId(), other.onchainJobId());
+        assertNotEquals(other, fixture.prepare(32));
+        fixture.app.asOwner(
+                "update escrow_funding set quote_expires_at = now() + interval '9 minutes' where job_id = 32");
+        assertNotEquals(first, fixture.prepare(32));
+        assertEquals(4, fixture.app.number("select count(*) from escrow_funding where job_id = 32"));
+    }
+
+    private static FundingRequest dearer(long jobId) {
+        FundingRequest wish = EscrowFixture.request(jobId);
+        return new FundingRequest(jobId, wish.employerWallet(), new BigDecimal("501"), 24, 72, 168, wish.checklist());
+    }
+
+    @Test
     void D10_anyPreparedFundingOfALiveJob_counts() {
         Funding first = fixture.prepare(27);
-        Funding second = fixture.prepare(27);
+        Funding second = fixture.escrow().prepareFunding(dearer(27));
         assertFalse(first.onchainJobId().equals(second.onchainJobId()));
         fixture.send(EMPLOYER, first);
         fixture.index();
@@ -214,7 +235,7 @@ class EscrowLifecycleIT {
     @Test
     void D10_aSecondLock_isSurplus_andGoesBackAfterAcceptBy() {
         Funding first = fixture.prepare(28);
-        Funding second = fixture.prepare(28);
+        Funding second = fixture.escrow().prepareFunding(dearer(28));
         fixture.send(EMPLOYER, first);
         fixture.send(EMPLOYER, second);
         fixture.index();

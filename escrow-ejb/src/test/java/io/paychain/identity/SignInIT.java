@@ -293,15 +293,15 @@ class SignInIT {
         lives(before, Duration.ofSeconds(30), ticket.expiresAt());
         assertEquals(3600, tokens.expiresIn());
 
-        app.sql("update registration_token set expires_at = now() - interval '1 second'");
+        app.asOwner("update registration_token set expires_at = now() - interval '1 second'");
         refused(
                 IdentityProblem.REGISTRATION_TOKEN_INVALID,
                 () -> register(fresh.registrationToken(), "late22", "late22@example.org"));
-        app.sql("update socket_ticket set expires_at = now() - interval '1 second'");
+        app.asOwner("update socket_ticket set expires_at = now() - interval '1 second'");
         refused(
                 IdentityProblem.TICKET_INVALID,
                 () -> app.get(SocketTickets.class).redeem(ticket.ticket()));
-        app.sql("update refresh_token set expires_at = now() - interval '1 second' where token_hash = '"
+        app.asOwner("update refresh_token set expires_at = now() - interval '1 second' where token_hash = '"
                 + io.paychain.identity.adapter.Secrets.hash(tokens.refreshToken()) + "'");
         refused(IdentityProblem.REFRESH_TOKEN_INVALID, () -> service.refresh(tokens.refreshToken()));
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import org.jboss.weld.bootstrap.spi.BeanDiscoveryMode;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
@@ -117,7 +118,16 @@ public final class TestApp implements AutoCloseable {
 
     /** Executes SQL as the application's role, outside any transaction; rows of a query, else none. */
     public List<Map<String, Object>> sql(String sql) {
-        try (Connection c = database.dataSource().getConnection();
+        return sql(database.dataSource(), sql);
+    }
+
+    /** As {@link #sql}, as the owner of the tables: what the application itself may not do. */
+    public void asOwner(String sql) {
+        sql(database.ownerDataSource(), sql);
+    }
+
+    private static List<Map<String, Object>> sql(DataSource source, String sql) {
+        try (Connection c = source.getConnection();
                 Statement s = c.createStatement()) {
             return s.execute(sql) ? rows(s.getResultSet()) : List.of();
         } catch (SQLException e) {

@@ -8,6 +8,8 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** From a job's wishes to the contract's terms. */
 public final class Preparation {
@@ -16,6 +18,9 @@ public final class Preparation {
     private static final int MAX_HOURS = 2160;
     private static final int MAX_AMOUNT_BITS = 88;
     private static final long HOUR = 3600;
+
+    // Quotes inside strings are escaped in this form, so nobody's text can look like the member.
+    private static final Pattern SALT = Pattern.compile("\"salt\":\"(0x[0-9a-f]{64})\"");
 
     /** An unruled dispute must not be better for the employer than silence. */
     private static final int WORKER_PCT = 100;
@@ -87,5 +92,26 @@ public final class Preparation {
         text.put("v", 1);
         text.put("work_hours", terms.workHours());
         return CanonicalJson.write(text);
+    }
+
+    /**
+     * True when a funding says what the request wishes, prepared between two chain times, in seconds.
+     *
+     * @throws Refusal TERMS_OUT_OF_BOUNDS
+     */
+    public static boolean wants(
+            FundingRequest request, Offered offered, Fundings.PreparedFunding funding, long from, long to) {
+        long prepared = funding.terms().acceptBy() - request.acceptWithinHours() * HOUR;
+        if (prepared < from || prepared > to) {
+            return false;
+        }
+        Terms terms = terms(request, funding.rate(), offered, prepared);
+        return terms.equals(funding.terms())
+                && text(request, terms, salt(funding.termsText())).equals(funding.termsText());
+    }
+
+    private static String salt(String termsText) {
+        Matcher salt = SALT.matcher(termsText);
+        return salt.find() ? salt.group(1) : "";
     }
 }
