@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { availableActions, canEdit, canTick, type ActionName } from '@/features/jobs/actions';
-import type { Job } from '@/features/jobs/types';
+import type { Job } from '@/shared/jobs/types';
 import type { User } from '@/shared/session/session';
 import { aJob, EMPLOYER, STRANGER, WORKER } from './jobFixture';
 

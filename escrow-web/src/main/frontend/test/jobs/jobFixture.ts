@@ -1,4 +1,4 @@
-import type { Job } from '@/features/jobs/types';
+import type { Job } from '@/shared/jobs/types';
 import type { User } from '@/shared/session/session';
 
 /** For tests: a funded open job of employer 1. */

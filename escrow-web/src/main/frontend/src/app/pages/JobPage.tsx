@@ -1,8 +1,10 @@
 import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { JobRoute } from '@/app/pages/JobRoute';
+import { DisputePanel } from '@/features/disputes/DisputePanel';
 import { JobDetail } from '@/features/jobs/JobDetail';
-import type { Job } from '@/features/jobs/types';
+import { usePendingAction } from '@/features/jobs/pendingActions';
+import type { Job } from '@/shared/jobs/types';
 import type { User } from '@/shared/session/session';
 import { useTitle } from '@/shared/ui/useTitle';
 
@@ -18,5 +20,6 @@ function Detail({ job, user }: { job: Job; user: User }) {
     // The dialog opens once; "back" and "reload" must not open it again.
     if (fund) setParams({}, { replace: true });
   }, [fund, setParams]);
-  return <JobDetail job={job} user={user} startWith={fund ? 'fund' : null} />;
+  const waiting = usePendingAction(job.id) !== null;
+  return <JobDetail job={job} user={user} startWith={fund ? 'fund' : null} disputes={<DisputePanel job={job} user={user} waiting={waiting} />} />;
 }

@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router';
 import { JobFilterBar } from '@/features/jobs/JobFilterBar';
 import { JobList } from '@/features/jobs/JobList';
 import { useMyJobs, useOpenJobs } from '@/features/jobs/queries';
-import type { JobFilters } from '@/features/jobs/types';
+import type { JobFilters } from '@/shared/jobs/types';
 import { useFilters } from '@/features/jobs/useFilters';
 import { useUser } from '@/shared/session/session';
 import { Button, ButtonLink } from '@/shared/ui/Button';

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { disputesApi } from '@/features/disputes/api';
 import type { Dispute } from '@/features/disputes/types';
 import { STATUSES } from '@/features/disputes/words';
-import type { Page } from '@/features/jobs/types';
+import type { Page } from '@/shared/jobs/types';
 import { Button } from '@/shared/ui/Button';
 import { Failure } from '@/shared/ui/Failure';
 import { When } from '@/shared/ui/When';

@@ -7,8 +7,7 @@ import { Proposals } from '@/features/disputes/Proposals';
 import { useJobDisputes } from '@/features/disputes/queries';
 import { Talk } from '@/features/disputes/Talk';
 import { isRuleable, type Dispute } from '@/features/disputes/types';
-import { usePendingAction } from '@/features/jobs/pendingActions';
-import type { Job } from '@/features/jobs/types';
+import type { Job } from '@/shared/jobs/types';
 import { useChainNow } from '@/shared/chain/useChainNow';
 import type { User } from '@/shared/session/session';
 import { Button } from '@/shared/ui/Button';
@@ -17,14 +16,21 @@ import { Failure } from '@/shared/ui/Failure';
 
 const WITH_A_WORKER: readonly Job['status'][] = ['active', 'in_progress', 'submitted', 'disputed', 'settled', 'completed'];
 
-/** Disputes and agreements of a job, for its parties; nobody else sees them. */
-export function DisputePanel({ job, user }: { job: Job; user: User }) {
-  const party = job.employer_id === user.id || job.worker_id === user.id;
-  const reads = party || (user.roles ?? []).some((role) => role === 'arbiter' || role === 'admin');
-  return reads && WITH_A_WORKER.includes(job.status) ? <Inside job={job} user={user} party={party} /> : null;
+interface Seen {
+  job: Job;
+  user: User;
+  /** True while an action of ours on this job is on its way to the chain. */
+  waiting: boolean;
 }
 
-function Inside({ job, user, party }: { job: Job; user: User; party: boolean }) {
+/** Disputes and agreements of a job, for its parties; nobody else sees them. */
+export function DisputePanel({ job, user, waiting }: Seen) {
+  const party = job.employer_id === user.id || job.worker_id === user.id;
+  const reads = party || (user.roles ?? []).some((role) => role === 'arbiter' || role === 'admin');
+  return reads && WITH_A_WORKER.includes(job.status) ? <Inside job={job} user={user} waiting={waiting} party={party} /> : null;
+}
+
+function Inside({ job, user, waiting, party }: Seen & { party: boolean }) {
   const disputes = useJobDisputes(job.id, job.pending !== null);
   const found = disputes.data ?? [];
   const settling = party && job.payment_status === 'locked';
@@ -36,7 +42,7 @@ function Inside({ job, user, party }: { job: Job; user: User; party: boolean }) 
         {found.map((dispute) => (
           <One key={dispute.id} dispute={dispute} user={user} />
         ))}
-        <MayDispute job={job} user={user} />
+        <MayDispute job={job} user={user} waiting={waiting} />
         {party && <Proposals job={job} user={user} />}
       </div>
     </Panel>
@@ -56,12 +62,11 @@ function One({ dispute, user }: { dispute: Dispute; user: User }) {
   );
 }
 
-function MayDispute({ job, user }: { job: Job; user: User }) {
+function MayDispute({ job, user, waiting }: Seen) {
   const now = useChainNow(10_000);
   const [open, setOpen] = useState(false);
-  const waiting = usePendingAction(job.id) !== null || job.pending !== null;
   const inTime = job.review_ends_at !== null && Date.parse(job.review_ends_at) >= now;
-  if (job.employer_id !== user.id || job.status !== 'submitted' || !inTime || waiting) return null;
+  if (job.employer_id !== user.id || job.status !== 'submitted' || !inTime || waiting || job.pending !== null) return null;
   return (
     <div className="space-y-2">
       <p className="text-sm text-muted">Is the work not what was agreed? While the review window is open you can dispute it; an arbiter then splits the pay.</p>

@@ -4,7 +4,7 @@ import { EvidencePicker } from '@/features/disputes/EvidencePicker';
 import { useWork } from '@/features/disputes/queries';
 import type { Category, EvidenceFile } from '@/features/disputes/types';
 import { CATEGORIES } from '@/features/disputes/words';
-import type { Job } from '@/features/jobs/types';
+import type { Job } from '@/shared/jobs/types';
 import { useSigner } from '@/shared/chain/useSigner';
 import { Button } from '@/shared/ui/Button';
 import { Failure } from '@/shared/ui/Failure';

@@ -5,7 +5,7 @@ import { useProposals, useWork } from '@/features/disputes/queries';
 import { ShareTable } from '@/features/disputes/ShareTable';
 import type { Kind, Proposal } from '@/features/disputes/types';
 import { PROPOSAL_STATUSES } from '@/features/disputes/words';
-import type { Job } from '@/features/jobs/types';
+import type { Job } from '@/shared/jobs/types';
 import { useChainNow } from '@/shared/chain/useChainNow';
 import { useSigner } from '@/shared/chain/useSigner';
 import type { User } from '@/shared/session/session';

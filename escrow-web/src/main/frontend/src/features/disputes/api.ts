@@ -1,6 +1,5 @@
 import type { Category, Dispute, Evidence, EvidenceFile, Kind, Message, PreparedRuling, Proposal } from '@/features/disputes/types';
-import type { SignatureRequest } from '@/features/jobs/api';
-import type { Job, Page } from '@/features/jobs/types';
+import type { Job, Page, SignatureRequest } from '@/shared/jobs/types';
 import { http } from '@/shared/http/http';
 
 export interface Signed {

@@ -1,4 +1,4 @@
-import type { PersonSummary } from '@/features/jobs/types';
+import type { PersonSummary } from '@/shared/jobs/types';
 import type { PreparedTransaction } from '@/shared/chain/eip1193';
 
 export type DisputeStatus = 'opening' | 'open' | 'answered' | 'ruled' | 'defaulted' | 'settled' | 'released' | 'abandoned' | 'failed';

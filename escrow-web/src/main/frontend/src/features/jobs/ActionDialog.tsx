@@ -6,7 +6,7 @@ import { wordsOf, type ActionWords } from '@/features/jobs/actionWords';
 import { CostTable } from '@/features/jobs/CostTable';
 import { costOfJob } from '@/features/jobs/cost';
 import { FundingQuote, useFunding } from '@/features/jobs/FundingQuote';
-import type { Job } from '@/features/jobs/types';
+import type { Job } from '@/shared/jobs/types';
 import type { ActionResult, Phase } from '@/features/jobs/performAction';
 import { useRunAction } from '@/features/jobs/useRunAction';
 import { Button } from '@/shared/ui/Button';

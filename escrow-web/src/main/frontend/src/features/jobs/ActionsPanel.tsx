@@ -4,7 +4,7 @@ import { ActionDialog } from '@/features/jobs/ActionDialog';
 import { wordsOf } from '@/features/jobs/actionWords';
 import { usePendingAction } from '@/features/jobs/pendingActions';
 import { SilencePays } from '@/features/jobs/FundingQuote';
-import type { Job } from '@/features/jobs/types';
+import type { Job } from '@/shared/jobs/types';
 import { useChainNow } from '@/shared/chain/useChainNow';
 import type { User } from '@/shared/session/session';
 import { Button } from '@/shared/ui/Button';

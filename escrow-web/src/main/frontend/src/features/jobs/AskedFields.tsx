@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ActionWords } from '@/features/jobs/actionWords';
 import { hoursProblem, LIMITS } from '@/features/jobs/jobForm';
 import type { ActionInput } from '@/features/jobs/performAction';
-import type { Job } from '@/features/jobs/types';
+import type { Job } from '@/shared/jobs/types';
 import { TextArea, TextField } from '@/shared/ui/Field';
 
 const NOTE_LIMIT = 2_000;

@@ -1,6 +1,6 @@
 import { canTick } from '@/features/jobs/actions';
 import { useTick } from '@/features/jobs/queries';
-import type { ChecklistItem, Job } from '@/features/jobs/types';
+import type { ChecklistItem, Job } from '@/shared/jobs/types';
 import type { User } from '@/shared/session/session';
 import { cx } from '@/shared/ui/cx';
 import { Failure } from '@/shared/ui/Failure';

@@ -5,7 +5,7 @@ import { jobsApi } from '@/features/jobs/api';
 import { JobForm } from '@/features/jobs/JobForm';
 import { formOf, toNewJob, type JobFormState } from '@/features/jobs/jobForm';
 import { rememberJob, type VersionedJob } from '@/features/jobs/queries';
-import type { NewJob } from '@/features/jobs/types';
+import type { NewJob } from '@/shared/jobs/types';
 import { ApiError } from '@/shared/http/apiError';
 import { keys } from '@/shared/query/keys';
 import { Button } from '@/shared/ui/Button';

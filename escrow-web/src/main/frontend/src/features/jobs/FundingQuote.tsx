@@ -3,7 +3,7 @@ import { jobsApi } from '@/features/jobs/api';
 import { costOfFunding } from '@/features/jobs/cost';
 import { CostTable } from '@/features/jobs/CostTable';
 import { InWallet } from '@/features/jobs/InWallet';
-import type { Funding, Job } from '@/features/jobs/types';
+import type { Funding, Job } from '@/shared/jobs/types';
 import { sourceWords } from '@/shared/query/rate';
 import { formatHours } from '@/shared/format/time';
 import { Failure } from '@/shared/ui/Failure';

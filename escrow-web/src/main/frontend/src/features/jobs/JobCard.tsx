@@ -1,7 +1,7 @@
 import { Clock, UserRound } from 'lucide-react';
 import { Link } from 'react-router';
 import { StatusBadges } from '@/features/jobs/StatusBadges';
-import type { Job } from '@/features/jobs/types';
+import type { Job } from '@/shared/jobs/types';
 import { useUser } from '@/shared/session/session';
 import { formatHours } from '@/shared/format/time';
 import { humanize } from '@/shared/format/words';

@@ -1,4 +1,4 @@
-import { DisputePanel } from '@/features/disputes/DisputePanel';
+import type { ReactNode } from 'react';
 import type { ActionName } from '@/features/jobs/actions';
 import { ActionsPanel } from '@/features/jobs/ActionsPanel';
 import { ChecklistPanel } from '@/features/jobs/ChecklistPanel';
@@ -8,12 +8,14 @@ import { JobTerms } from '@/features/jobs/JobTerms';
 import { MoneyPanel } from '@/features/jobs/MoneyPanel';
 import { PendingBanner } from '@/features/jobs/PendingBanner';
 import { TimelinePanel } from '@/features/jobs/TimelinePanel';
-import type { Job } from '@/features/jobs/types';
+import type { Job } from '@/shared/jobs/types';
 import type { User } from '@/shared/session/session';
 import { Card, Panel } from '@/shared/ui/Card';
 
-/** Everything about one job for the person who looks at it. On a small screen the two columns are woven into one. */
-export function JobDetail({ job, user, startWith }: { job: Job; user: User; startWith: ActionName | null }) {
+/**
+ * Everything about one job for the person who looks at it; `disputes` is the panel of the disputes. On a small screen the two columns are woven into one.
+ */
+export function JobDetail({ job, user, startWith, disputes }: { job: Job; user: User; startWith: ActionName | null; disputes: ReactNode }) {
   return (
     <div className="space-y-6" data-testid="job-detail" data-job-id={job.id} data-status={job.status} data-payment-status={job.payment_status}>
       <JobHead job={job} user={user} />
@@ -42,7 +44,7 @@ export function JobDetail({ job, user, startWith }: { job: Job; user: User; star
           <Panel id="checklist" title="Checklist" className="order-3">
             <ChecklistPanel job={job} user={user} />
           </Panel>
-          <DisputePanel job={job} user={user} />
+          {disputes}
           <Panel id="timeline" title="On-chain timeline" className="order-5">
             <TimelinePanel job={job} />
           </Panel>

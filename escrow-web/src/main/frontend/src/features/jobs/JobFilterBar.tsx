@@ -1,6 +1,6 @@
 import { Search, SlidersHorizontal } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { JobFilters } from '@/features/jobs/types';
+import type { JobFilters } from '@/shared/jobs/types';
 import { JOB_TYPES, STATUS } from '@/features/jobs/words';
 import { Button } from '@/shared/ui/Button';
 import { cx } from '@/shared/ui/cx';

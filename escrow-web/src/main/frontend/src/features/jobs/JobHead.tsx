@@ -1,7 +1,7 @@
 import { Pencil } from 'lucide-react';
 import { canEdit } from '@/features/jobs/actions';
 import { StatusBadges } from '@/features/jobs/StatusBadges';
-import type { Job } from '@/features/jobs/types';
+import type { Job } from '@/shared/jobs/types';
 import { humanize } from '@/shared/format/words';
 import type { User } from '@/shared/session/session';
 import { ButtonLink } from '@/shared/ui/Button';

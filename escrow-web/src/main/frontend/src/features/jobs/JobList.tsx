@@ -1,7 +1,7 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { JobCard } from '@/features/jobs/JobCard';
-import type { Job, Page } from '@/features/jobs/types';
+import type { Job, Page } from '@/shared/jobs/types';
 import { Button } from '@/shared/ui/Button';
 import { Failure } from '@/shared/ui/Failure';
 import { SkeletonList } from '@/shared/ui/Skeleton';

@@ -1,6 +1,6 @@
 import { Check, X } from 'lucide-react';
 import { stagesOf, type Stage } from '@/features/jobs/stages';
-import type { Job } from '@/features/jobs/types';
+import type { Job } from '@/shared/jobs/types';
 import { cx } from '@/shared/ui/cx';
 import { When } from '@/shared/ui/When';
 

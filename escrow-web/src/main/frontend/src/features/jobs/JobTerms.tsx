@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Job, PersonSummary } from '@/features/jobs/types';
+import type { Job, PersonSummary } from '@/shared/jobs/types';
 import { formatHours } from '@/shared/format/time';
 import type { User } from '@/shared/session/session';
 import { Identicon } from '@/shared/ui/Identicon';

@@ -1,6 +1,6 @@
 import { costOfJob } from '@/features/jobs/cost';
 import { CostTable } from '@/features/jobs/CostTable';
-import type { Job } from '@/features/jobs/types';
+import type { Job } from '@/shared/jobs/types';
 import { Copyable } from '@/shared/ui/Copyable';
 
 const TOTAL_LABEL: Record<Job['payment_status'], string> = {

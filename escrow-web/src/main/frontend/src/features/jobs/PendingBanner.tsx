@@ -2,7 +2,7 @@ import { LoaderCircle } from 'lucide-react';
 import { useEffect } from 'react';
 import type { ActionName } from '@/features/jobs/actions';
 import { clearPending, settlePending, usePendingAction } from '@/features/jobs/pendingActions';
-import type { FailedAction, Job } from '@/features/jobs/types';
+import type { FailedAction, Job } from '@/shared/jobs/types';
 import { humanize } from '@/shared/format/words';
 import { Button } from '@/shared/ui/Button';
 import { Notice } from '@/shared/ui/Notice';

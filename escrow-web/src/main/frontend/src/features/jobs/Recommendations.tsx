@@ -1,7 +1,7 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { recommend } from '@/features/jobs/recommend';
-import type { Job, Page } from '@/features/jobs/types';
+import type { Job, Page } from '@/shared/jobs/types';
 import { humanize } from '@/shared/format/words';
 import { Failure } from '@/shared/ui/Failure';
 import { Money } from '@/shared/ui/Money';

@@ -1,5 +1,5 @@
 import { Lock } from 'lucide-react';
-import type { Job } from '@/features/jobs/types';
+import type { Job } from '@/shared/jobs/types';
 import { PAYMENT, STATUS } from '@/features/jobs/words';
 import { humanize } from '@/shared/format/words';
 import { Badge } from '@/shared/ui/Badge';

@@ -1,6 +1,6 @@
 import { CircleDot } from 'lucide-react';
 import { useTimeline } from '@/features/jobs/queries';
-import type { Job, TimelineStep } from '@/features/jobs/types';
+import type { Job, TimelineStep } from '@/shared/jobs/types';
 import { STEPS } from '@/features/jobs/steps';
 import { humanize } from '@/shared/format/words';
 import { cx } from '@/shared/ui/cx';

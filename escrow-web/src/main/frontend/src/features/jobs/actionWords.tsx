@@ -1,6 +1,6 @@
 import { Banknote, CircleCheckBig, LockKeyhole, LogOut, MessageSquareText, RotateCcw, Send, Undo2, XCircle, type LucideIcon } from 'lucide-react';
 import type { ActionName } from '@/features/jobs/actions';
-import type { Job } from '@/features/jobs/types';
+import type { Job } from '@/shared/jobs/types';
 import { formatHours } from '@/shared/format/time';
 import type { Tone } from '@/shared/ui/Button';
 

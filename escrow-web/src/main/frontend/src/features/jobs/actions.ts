@@ -1,4 +1,4 @@
-import type { Job } from '@/features/jobs/types';
+import type { Job } from '@/shared/jobs/types';
 import type { User } from '@/shared/session/session';
 
 export type ActionName = 'fund' | 'accept' | 'complete' | 'approve' | 'request_changes' | 'withdraw' | 'reopen' | 'cancel' | 'refund';

@@ -1,11 +1,5 @@
-import type { TypedData } from '@/shared/chain/eip1193';
 import { http, type Answer } from '@/shared/http/http';
-import type { CancelAnswer, Funding, Job, JobFilters, NewJob, Page, TimelineStep } from '@/features/jobs/types';
-
-export interface SignatureRequest {
-  typed_data: TypedData;
-  valid_until: string;
-}
+import type { CancelAnswer, Funding, Job, JobFilters, NewJob, Page, SignatureRequest, TimelineStep } from '@/shared/jobs/types';
 
 export interface SignedBody {
   signature: string;

@@ -1,4 +1,4 @@
-import type { Funding, Job } from '@/features/jobs/types';
+import type { Funding, Job } from '@/shared/jobs/types';
 import { addDecimals, ETH_SCALE, feeOf, fromUnits, toUnits, usdToEth, USD_SCALE, weiToEth } from '@/shared/format/money';
 
 /** The platform's fee in basis points, as the contract takes it: on top of the worker's pay. */

@@ -1,4 +1,4 @@
-import type { Job, NewJob } from '@/features/jobs/types';
+import type { Job, NewJob } from '@/shared/jobs/types';
 import { isUsdInput } from '@/shared/format/money';
 
 /** The form as typed: every value a string, so that nothing is lost while typing. */

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { ActionName } from '@/features/jobs/actions';
-import type { Job, JobStatus, PaymentStatus } from '@/features/jobs/types';
+import type { Job, JobStatus, PaymentStatus } from '@/shared/jobs/types';
 
 /** One of our actions that the chain has not confirmed yet. */
 export interface PendingAction {

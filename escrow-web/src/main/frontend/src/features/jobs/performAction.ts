@@ -3,7 +3,7 @@ import type { ActionName } from '@/features/jobs/actions';
 import { jobsApi, type SignedAction } from '@/features/jobs/api';
 import { reportTrouble, startPending } from '@/features/jobs/pendingActions';
 import { rememberJob } from '@/features/jobs/queries';
-import type { Funding, Job } from '@/features/jobs/types';
+import type { Funding, Job } from '@/shared/jobs/types';
 import type { PreparedTransaction } from '@/shared/chain/eip1193';
 import type { Signer } from '@/shared/chain/useSigner';
 import { watchTransaction } from '@/shared/chain/watch';

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { jobsApi } from '@/features/jobs/api';
 import { isWaiting, usePendingAction } from '@/features/jobs/pendingActions';
-import type { ChecklistItem, Job, JobFilters, Page } from '@/features/jobs/types';
+import type { ChecklistItem, Job, JobFilters, Page } from '@/shared/jobs/types';
 import { keys } from '@/shared/query/keys';
 
 const FIRST: string | null = null;

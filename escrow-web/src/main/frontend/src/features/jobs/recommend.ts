@@ -1,4 +1,4 @@
-import type { Job } from '@/features/jobs/types';
+import type { Job } from '@/shared/jobs/types';
 
 /**
  * Open jobs of the kinds this worker has done before come first; the rest keep the server's order.

@@ -1,4 +1,4 @@
-import type { Job } from '@/features/jobs/types';
+import type { Job } from '@/shared/jobs/types';
 
 /** One step on the way from posting to payment. */
 export interface Stage {

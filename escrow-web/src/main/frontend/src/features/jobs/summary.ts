@@ -1,4 +1,4 @@
-import type { Job } from '@/features/jobs/types';
+import type { Job } from '@/shared/jobs/types';
 import { addDecimals, formatUsd, USD_SCALE } from '@/shared/format/money';
 
 /** What a dashboard counts over the jobs that were read; `more` when there are further pages. */

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import type { JobFilters } from '@/features/jobs/types';
+import type { JobFilters } from '@/shared/jobs/types';
 
 const NAMES = ['q', 'status', 'job_type', 'min_pay_usd', 'max_pay_usd', 'sort'] as const;
 

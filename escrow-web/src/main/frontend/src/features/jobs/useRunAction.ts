@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ActionName } from '@/features/jobs/actions';
 import { performAction, performAlone, type ActionInput, type ActionResult, type Phase } from '@/features/jobs/performAction';
-import type { Job } from '@/features/jobs/types';
+import type { Job } from '@/shared/jobs/types';
 import { useSigner } from '@/shared/chain/useSigner';
 import { ApiError } from '@/shared/http/apiError';
 import { keys } from '@/shared/query/keys';

@@ -1,4 +1,4 @@
-import type { JobStatus, PaymentStatus } from '@/features/jobs/types';
+import type { JobStatus, PaymentStatus } from '@/shared/jobs/types';
 import type { BadgeTone } from '@/shared/ui/Badge';
 
 export const STATUS: Record<JobStatus, { label: string; tone: BadgeTone }> = {

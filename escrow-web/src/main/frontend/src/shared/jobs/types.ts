@@ -1,4 +1,4 @@
-import type { PreparedTransaction } from '@/shared/chain/eip1193';
+import type { PreparedTransaction, TypedData } from '@/shared/chain/eip1193';
 
 export type JobStatus = 'open' | 'active' | 'in_progress' | 'submitted' | 'completed' | 'withdrawn' | 'disputed' | 'settled' | 'cancelled' | 'expired';
 export type PaymentStatus = 'pending' | 'locked' | 'released' | 'refunded' | 'failed';
@@ -122,3 +122,9 @@ export interface CancelAnswer {
 }
 
 export const ONGOING: readonly JobStatus[] = ['active', 'in_progress', 'submitted'];
+
+/** What a wallet is asked to sign, and until when the signature holds. */
+export interface SignatureRequest {
+  typed_data: TypedData;
+  valid_until: string;
+}
