@@ -105,6 +105,7 @@ final class ArchitectureRules {
         String name = to.getName();
         boolean technology = (name.startsWith("jakarta.") && !name.startsWith("jakarta.persistence."))
                 || name.startsWith("org.web3j.")
+                || name.startsWith("fr.acinq.")
                 || name.startsWith("redis.")
                 || name.startsWith("com.nimbusds.")
                 || name.startsWith("com.fasterxml.")

@@ -6,6 +6,7 @@ import io.paychain.escrow.domain.Hex32;
 import io.paychain.escrow.domain.SignedCall;
 import io.paychain.escrow.domain.Terms;
 import io.paychain.escrow.domain.TypedText;
+import io.paychain.platform.crypto.EthereumSignature;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,7 @@ public class Web3jCodec implements EscrowCodec {
 
     @Override
     public Optional<String> signer(TypedText text, String signature) {
-        return Signatures.signer(Eip712.digest(text), signature);
+        return EthereumSignature.parse(signature).flatMap(given -> given.signer(Eip712.digest(text)));
     }
 
     @Override
@@ -145,7 +146,8 @@ public class Web3jCodec implements EscrowCodec {
     }
 
     private static DynamicBytes bytes(String signature) {
-        return new DynamicBytes(
-                Signatures.canonical(signature).orElseThrow(() -> new IllegalArgumentException("not a signature")));
+        return new DynamicBytes(EthereumSignature.parse(signature)
+                .map(EthereumSignature::bytes)
+                .orElseThrow(() -> new IllegalArgumentException("not a signature")));
     }
 }

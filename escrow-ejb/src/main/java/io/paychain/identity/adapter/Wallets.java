@@ -1,11 +1,8 @@
 package io.paychain.identity.adapter;
 
+import io.paychain.platform.crypto.EthereumSignature;
 import io.paychain.shared.error.Refusal;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.SignatureException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,11 +14,6 @@ import org.web3j.crypto.Sign;
 public final class Wallets {
 
     private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-fA-F]{40}");
-    private static final Pattern SIGNATURE = Pattern.compile("0x[0-9a-fA-F]{130}");
-    private static final BigInteger HALF_ORDER =
-            new BigInteger("7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0", 16);
-    private static final int WORD = 32;
-    private static final int V_OFFSET = 27;
 
     private Wallets() {}
 
@@ -56,23 +48,7 @@ public final class Wallets {
      * @return empty for anything but 65 bytes with v 27 or 28 (0 or 1) and the low s of EIP-2
      */
     public static Optional<String> signer(String text, @Nullable String signature) {
-        if (signature == null || !SIGNATURE.matcher(signature).matches()) {
-            return Optional.empty();
-        }
-        byte[] bytes = HexFormat.of().parseHex(signature, 2, signature.length());
-        byte[] r = Arrays.copyOfRange(bytes, 0, WORD);
-        byte[] s = Arrays.copyOfRange(bytes, WORD, 2 * WORD);
-        int v = bytes[2 * WORD] < V_OFFSET ? bytes[2 * WORD] + V_OFFSET : bytes[2 * WORD];
-        boolean canonical = (v == V_OFFSET || v == V_OFFSET + 1) && new BigInteger(1, s).compareTo(HALF_ORDER) <= 0;
-        return canonical ? recover(text, new Sign.SignatureData((byte) v, r, s)) : Optional.empty();
-    }
-
-    private static Optional<String> recover(String text, Sign.SignatureData signature) {
-        try {
-            BigInteger key = Sign.signedPrefixedMessageToKey(text.getBytes(StandardCharsets.UTF_8), signature);
-            return Optional.of("0x" + Keys.getAddress(key));
-        } catch (SignatureException | RuntimeException e) {
-            return Optional.empty();
-        }
+        byte[] digest = Sign.getEthereumMessageHash(text.getBytes(StandardCharsets.UTF_8));
+        return EthereumSignature.parse(signature).flatMap(given -> given.signer(digest));
     }
 }

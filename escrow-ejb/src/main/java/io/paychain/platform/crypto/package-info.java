@@ -1,0 +1,3 @@
+/** Signatures of Ethereum accounts. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.platform.crypto;
