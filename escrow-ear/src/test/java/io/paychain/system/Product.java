@@ -29,6 +29,8 @@ final class Product {
             "PAYCHAIN_SERVER_JVM_OPTIONS", "-XX:TieredStopAtLevel=1",
             "PAYCHAIN_RATE_IP_PER_MINUTE", "1000000",
             "PAYCHAIN_RATE_SIGNIN_PER_MINUTE", "1000000",
+            "PAYCHAIN_SIGNIN_FAILURES_ADDRESS", "1000000",
+            "PAYCHAIN_SIGNIN_FAILURES_NETWORK", "1000000",
             "PAYCHAIN_RATE_PRINCIPAL_PER_MINUTE", "1000000");
 
     private final PayChainStack stack;

@@ -13,7 +13,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +90,6 @@ public class ConsoleSessions {
     }
 
     private static Caller caller(UserView user, String session) {
-        return new Caller(user.id(), session, user.walletAddress().toLowerCase(Locale.ROOT), user.roles());
+        return new Caller(user.id(), session, user.wallet(), user.roles());
     }
 }

@@ -1,6 +1,7 @@
 package io.paychain.identity;
 
 import io.paychain.identity.adapter.IdentityUpdates;
+import io.paychain.identity.adapter.StepUp;
 import io.paychain.identity.adapter.Users;
 import io.paychain.identity.api.IdentityProblem;
 import io.paychain.identity.api.UserChange;
@@ -32,6 +33,9 @@ public class IdentityService {
     @Inject
     IdentityUpdates updates;
 
+    @Inject
+    StepUp stepUp;
+
     /**
      * The caller behind a verified access token, as of now: one read by primary keys, so that roles,
      * {@code active} and the end of a session count at once (D23).
@@ -57,8 +61,7 @@ public class IdentityService {
     private Optional<Caller> session(String sessionId) {
         return users.findBySession(sessionId)
                 .filter(UserView::active)
-                .map(user ->
-                        new Caller(user.id(), sessionId, user.walletAddress().toLowerCase(Locale.ROOT), user.roles()));
+                .map(user -> new Caller(user.id(), sessionId, user.wallet(), user.roles()));
     }
 
     /** The caller's own account. */
@@ -111,6 +114,7 @@ public class IdentityService {
         if (caller.userId() != id && !caller.is("admin")) {
             throw new Refusal(CommonProblem.FORBIDDEN, "You may change only your own account.");
         }
-        return updates.apply(user(id), change, expected);
+        boolean proven = caller.userId() != id || stepUp.recent(caller);
+        return updates.apply(user(id), change, expected, proven);
     }
 }

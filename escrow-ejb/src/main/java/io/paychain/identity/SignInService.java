@@ -10,6 +10,8 @@ import io.paychain.identity.api.IdentityProblem;
 import io.paychain.identity.api.Registration;
 import io.paychain.identity.api.SignIn;
 import io.paychain.identity.api.Tokens;
+import io.paychain.identity.api.UserView;
+import io.paychain.identity.api.Visitor;
 import io.paychain.identity.domain.PersonalData;
 import io.paychain.identity.domain.SignInMessage;
 import io.paychain.shared.Caller;
@@ -80,9 +82,28 @@ public class SignInService {
      *
      * @throws Refusal naming what is wrong with message, signature or nonce
      */
-    public SignIn login(@Nullable String wallet, @Nullable String message, @Nullable String signature) {
+    public SignIn login(
+            @Nullable String wallet, @Nullable String message, @Nullable String signature, Visitor visitor) {
         String address = Wallets.normal(wallet);
         Instant now = clock.instant();
+        SignInMessage said = signed(address, message, signature, now);
+        return tokens.signIn(store.enter(said.nonce(), address, visitor, now), now);
+    }
+
+    /**
+     * Gives the caller, who came with a password, their wallet.
+     *
+     * @throws Refusal naming what is wrong with message, signature or nonce; WALLET_SET, WALLET_TAKEN,
+     *     STEP_UP_REQUIRED
+     */
+    public UserView connect(
+            Caller caller, @Nullable String wallet, @Nullable String message, @Nullable String signature) {
+        String address = Wallets.normal(wallet);
+        Instant now = clock.instant();
+        return store.connect(caller, signed(address, message, signature, now).nonce(), address, now);
+    }
+
+    private SignInMessage signed(String address, @Nullable String message, @Nullable String signature, Instant now) {
         SignInMessage said = check(address, message, now);
         boolean theirs = Wallets.signer(String.valueOf(message), signature)
                 .filter(address::equals)
@@ -91,10 +112,7 @@ public class SignInService {
             throw new Refusal(
                     IdentityProblem.SIGNATURE_INVALID, "The signature is not this wallet's over this message.");
         }
-        SignInStore.Entered entered = store.enter(said.nonce(), address, now);
-        return entered.opened() == null
-                ? new SignIn.Unregistered(Objects.requireNonNull(entered.registrationToken()), entered.expires())
-                : new SignIn.Registered(tokens(entered.opened(), now));
+        return said;
     }
 
     private SignInMessage check(String address, @Nullable String message, Instant now) {
@@ -122,7 +140,7 @@ public class SignInService {
      *
      * @throws Refusal when a member is wrong, the token does not work or a name is taken
      */
-    public Tokens register(Registration given) {
+    public Tokens register(Registration given, Visitor visitor) {
         PersonalData rules = new PersonalData();
         rules.required("registration_token", given.registrationToken());
         rules.required("user_type", given.userType());
@@ -130,12 +148,13 @@ public class SignInService {
         String email = rules.email(given.email());
         rules.check();
         Instant now = clock.instant();
-        return tokens(
+        return tokens.tokens(
                 store.register(
                         bounded(given.registrationToken()),
                         username,
                         email,
                         Objects.requireNonNull(given.userType()),
+                        visitor,
                         now),
                 now);
     }
@@ -151,7 +170,7 @@ public class SignInService {
         }
         Instant now = clock.instant();
         return store.exchange(bounded(refreshToken), now)
-                .map(opened -> tokens(opened, now))
+                .map(opened -> tokens.tokens(opened, now))
                 .orElseThrow(() -> new Refusal(IdentityProblem.REFRESH_TOKEN_INVALID, "Sign in again."));
     }
 
@@ -175,15 +194,6 @@ public class SignInService {
     /** The public keys, as a JWK set. */
     public Map<String, Object> jwks() {
         return tokens.jwks();
-    }
-
-    private Tokens tokens(SignInStore.Opened opened, Instant now) {
-        return new Tokens(
-                tokens.issue(opened.user(), opened.sessionId(), now),
-                opened.refreshToken(),
-                tokens.lifeSeconds(),
-                opened.refreshExpires(),
-                opened.user());
     }
 
     private static String bounded(@Nullable String token) {

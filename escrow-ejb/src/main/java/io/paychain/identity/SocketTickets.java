@@ -15,7 +15,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /** One-use passes for sockets, because an access token never stands in a URL. */
@@ -66,8 +65,7 @@ public class SocketTickets {
         return (ticket.length() > MAX_TICKET ? Optional.<String>empty() : tokens.takeTicket(ticket, clock.instant()))
                 .flatMap(session -> users.findBySession(session)
                         .filter(UserView::active)
-                        .map(user -> new Caller(
-                                user.id(), session, user.walletAddress().toLowerCase(Locale.ROOT), user.roles())))
+                        .map(user -> new Caller(user.id(), session, user.wallet(), user.roles())))
                 .orElseThrow(() -> new Refusal(IdentityProblem.TICKET_INVALID, "Ask for a new ticket."));
     }
 

@@ -5,6 +5,7 @@ import io.paychain.identity.api.Registration;
 import io.paychain.identity.api.SignIn;
 import io.paychain.identity.api.Tokens;
 import io.paychain.identity.api.UserType;
+import io.paychain.identity.api.Visitor;
 import io.paychain.testkit.TestApp;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -44,13 +45,14 @@ public final class IdentityFixture {
     /** Signs in with the n-th wallet, registered or not. */
     public SignIn login(int n) {
         Challenge challenge = service.challenge(wallet(n));
-        return service.login(wallet(n), challenge.message(), sign(n, challenge.message()));
+        return service.login(wallet(n), challenge.message(), sign(n, challenge.message()), Visitor.UNKNOWN);
     }
 
     /** Registers the n-th wallet as {@code user<n>} and signs in. */
     public Tokens register(int n, UserType type) {
         SignIn.Unregistered fresh = (SignIn.Unregistered) login(n);
         return service.register(
-                new Registration(fresh.registrationToken(), "user" + n, "user" + n + "@example.org", type));
+                new Registration(fresh.registrationToken(), "user" + n, "user" + n + "@example.org", type),
+                Visitor.UNKNOWN);
     }
 }

@@ -20,6 +20,7 @@ import io.paychain.identity.api.Ticket;
 import io.paychain.identity.api.Tokens;
 import io.paychain.identity.api.UserType;
 import io.paychain.identity.api.UserView;
+import io.paychain.identity.api.Visitor;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Problem;
@@ -106,7 +107,8 @@ class SignInIT {
         people.register(3, UserType.WORKER);
         Challenge challenge = service.challenge(wallet(3));
         String signature = sign(3, challenge.message());
-        List<Problem> refusals = race(100, () -> service.login(wallet(3), challenge.message(), signature));
+        List<Problem> refusals =
+                race(100, () -> service.login(wallet(3), challenge.message(), signature, Visitor.UNKNOWN));
         assertEquals(99, refusals.size());
         assertTrue(refusals.stream().allMatch(IdentityProblem.NONCE_INVALID::equals));
     }
@@ -115,7 +117,9 @@ class SignInIT {
     void d20_strangersNonces_doNotSpoilTheOwners() {
         Challenge mine = service.challenge(wallet(4));
         IntStream.range(0, 20).forEach(i -> service.challenge(wallet(4)));
-        assertInstanceOf(SignIn.Unregistered.class, service.login(wallet(4), mine.message(), sign(4, mine.message())));
+        assertInstanceOf(
+                SignIn.Unregistered.class,
+                service.login(wallet(4), mine.message(), sign(4, mine.message()), Visitor.UNKNOWN));
     }
 
     @Test
@@ -123,8 +127,10 @@ class SignInIT {
         Challenge mine = service.challenge(wallet(5));
         refused(
                 IdentityProblem.SIGNATURE_INVALID,
-                () -> service.login(wallet(5), mine.message(), sign(6, mine.message())));
-        assertInstanceOf(SignIn.Unregistered.class, service.login(wallet(5), mine.message(), sign(5, mine.message())));
+                () -> service.login(wallet(5), mine.message(), sign(6, mine.message()), Visitor.UNKNOWN));
+        assertInstanceOf(
+                SignIn.Unregistered.class,
+                service.login(wallet(5), mine.message(), sign(5, mine.message()), Visitor.UNKNOWN));
     }
 
     @Test
@@ -132,10 +138,14 @@ class SignInIT {
         Challenge other = service.challenge(wallet(6));
         refused(
                 IdentityProblem.MESSAGE_REJECTED,
-                () -> service.login(wallet(5), other.message(), sign(5, other.message())));
+                () -> service.login(wallet(5), other.message(), sign(5, other.message()), Visitor.UNKNOWN));
         String phished = other.message().replace("localhost:8000 wants", "evil.example wants");
-        refused(IdentityProblem.MESSAGE_REJECTED, () -> service.login(wallet(6), phished, sign(6, phished)));
-        refused(IdentityProblem.MESSAGE_MALFORMED, () -> service.login(wallet(6), "hi", sign(6, "hi")));
+        refused(
+                IdentityProblem.MESSAGE_REJECTED,
+                () -> service.login(wallet(6), phished, sign(6, phished), Visitor.UNKNOWN));
+        refused(
+                IdentityProblem.MESSAGE_MALFORMED,
+                () -> service.login(wallet(6), "hi", sign(6, "hi"), Visitor.UNKNOWN));
     }
 
     @Test
@@ -343,7 +353,7 @@ class SignInIT {
     }
 
     private static Tokens register(String token, String name, String email) {
-        return service.register(new Registration(token, name, email, UserType.WORKER));
+        return service.register(new Registration(token, name, email, UserType.WORKER), Visitor.UNKNOWN);
     }
 
     private static Caller caller(Tokens tokens) throws Exception {

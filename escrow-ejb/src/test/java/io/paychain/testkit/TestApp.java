@@ -36,6 +36,7 @@ public final class TestApp implements AutoCloseable {
             "paychain.chain.relayer.key", DevAccounts.relayer().privateKey(),
             "paychain.chain.voucher.key", DevAccounts.voucherSigner().privateKey(),
             "paychain.hash.pepper", "test pepper",
+            "paychain.encryption.key", "5ec7e7".repeat(10) + "5ec7",
             "paychain.demo", "true");
 
     private final Set<String> settings;

@@ -10,6 +10,8 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.paychain.identity.api.SignIn;
+import io.paychain.identity.api.Tokens;
 import io.paychain.identity.api.UserView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Issues access tokens: RS256, checked by MicroProfile JWT against the published key set (D25). */
@@ -44,6 +47,28 @@ public class AccessTokens {
     /** Life of a token in seconds. */
     public long lifeSeconds() {
         return settings.accessLife().toSeconds();
+    }
+
+    /** What a sign-in came to. */
+    public SignIn signIn(SignInStore.Entered entered, Instant now) {
+        if (entered.opened() != null) {
+            return new SignIn.Registered(tokens(entered.opened(), now));
+        }
+        SecondFactors.Asked asked = entered.secondFactor();
+        return asked == null
+                ? new SignIn.Unregistered(Objects.requireNonNull(entered.registrationToken()), entered.expires())
+                : new SignIn.SecondFactorNeeded(asked.token(), asked.expires(), asked.methods());
+    }
+
+    /** The credentials of a session that was just opened or refreshed. */
+    public Tokens tokens(SignInStore.Opened opened, Instant now) {
+        return new Tokens(
+                issue(opened.user(), opened.sessionId(), now),
+                opened.refreshToken(),
+                lifeSeconds(),
+                opened.refreshExpires(),
+                opened.user(),
+                opened.deviceToken());
     }
 
     /** Signs a token for a session. */

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param privateKeys file with the JWK set we sign with
  * @param signingKeyId which of its keys signs; null for the first
  * @param publicKeys file with the JWK set that others check with
+ * @param failuresPerAddress failed sign-ins of strangers from one address before they have to wait
+ * @param failuresPerNetwork the same for a whole network
  */
 public record IdentitySettings(
         URI publicUrl,
@@ -33,9 +35,12 @@ public record IdentitySettings(
         Set<String> arbiterWallets,
         Path privateKeys,
         @Nullable String signingKeyId,
-        Path publicKeys) {
+        Path publicKeys,
+        int failuresPerAddress,
+        int failuresPerNetwork) {
 
     private static final int MIN_PEPPER = 32;
+    private static final int MAX_FAILURES = 1_000_000;
 
     /** Reads and validates them; throws {@link IllegalStateException} naming the setting at fault. */
     static IdentitySettings read(Setting from) {
@@ -49,7 +54,9 @@ public record IdentitySettings(
                 wallets(from, "paychain.arbiter.wallets"),
                 from.file("paychain.jwt.private.keys"),
                 from.text("paychain.jwt.signing.kid").orElse(null),
-                from.file("paychain.jwt.jwks"));
+                from.file("paychain.jwt.jwks"),
+                (int) from.number("paychain.signin.failures.address", 20, 1, MAX_FAILURES),
+                (int) from.number("paychain.signin.failures.network", 100, 1, MAX_FAILURES));
     }
 
     /** Host and port as EIP-4361 writes the domain. */

@@ -22,6 +22,15 @@ public class IdentityTimer {
     SignInStore store;
 
     @Inject
+    PasswordStore passwords;
+
+    @Inject
+    SignInThrottle throttle;
+
+    @Inject
+    TwoFactorStore factors;
+
+    @Inject
     AccessTokens tokens;
 
     @Inject
@@ -36,6 +45,9 @@ public class IdentityTimer {
     void sweep() {
         try {
             store.sweep(clock.instant());
+            passwords.sweep(clock.instant());
+            throttle.sweep(clock.instant());
+            factors.sweep(clock.instant());
         } catch (RuntimeException | Error e) {
             LOG.log(Level.WARNING, "expired tokens could not be swept", e);
         }

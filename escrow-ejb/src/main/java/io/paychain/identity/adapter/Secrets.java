@@ -17,6 +17,7 @@ public class Secrets {
 
     private static final int TOKEN_BYTES = 32;
     private static final int ID_BYTES = 16;
+    private static final int SEED_BYTES = 20;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Inject
@@ -54,6 +55,29 @@ public class Secrets {
     public String successor(String token) {
         byte[] key = mac(pepper(), "refresh-successor");
         return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(key, token));
+    }
+
+    /** A fresh seed for an authenticator app: 160 random bits, as RFC 4226 recommends. */
+    public byte[] seed() {
+        return random(SEED_BYTES);
+    }
+
+    /** Sixteen fresh random bytes, for a hash. */
+    byte[] salt() {
+        return random(ID_BYTES);
+    }
+
+    /**
+     * The token of a mail's link. It is computed from the link's id rather than stored, so that the mail
+     * can be written later, and again, while the database knows only its hash (D29).
+     */
+    String mailToken(String linkId) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(mac(pepper(), "mail-link"), linkId));
+    }
+
+    /** A keyed hash of something that is looked up and not shown, for one purpose; 64 hex digits. */
+    String keyed(String purpose, String text) {
+        return HexFormat.of().formatHex(mac(mac(pepper(), purpose), text));
     }
 
     private byte[] pepper() {

@@ -1,11 +1,16 @@
 package io.paychain.identity.adapter;
 
+import io.paychain.identity.api.SessionView;
+import io.paychain.identity.api.Visitor;
 import io.paychain.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +21,8 @@ public class Sessions {
 
     /** No session outlives this, however often it is refreshed. */
     static final Duration ABSOLUTE_LIFE = Duration.ofDays(30);
+
+    private static final int MAX_DEVICE = 200;
 
     @Inject
     EntityManager em;
@@ -36,16 +43,28 @@ public class Sessions {
             String sessionId, long userId, @Nullable Instant usedAt, boolean live) {}
 
     /** Opens a session for a user and returns its id. */
-    public String open(long userId, Instant now) {
+    public String open(long userId, Visitor visitor, Instant now) {
         String id = secrets.id();
         Sql.update(
                 em,
-                "insert into user_session (id, user_id, created_at, expires_at) values (?, ?, ?, ?)",
+                "insert into user_session (id, user_id, created_at, expires_at, seen_at, authenticated_at, device,"
+                        + " network) values (?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 userId,
                 now,
-                now.plus(ABSOLUTE_LIFE));
+                now.plus(ABSOLUTE_LIFE),
+                now,
+                now,
+                shown(visitor.device()),
+                visitor.network());
         return id;
+    }
+
+    /** What a client calls itself, without what a page could not show; null for nothing. */
+    private static @Nullable String shown(@Nullable String device) {
+        String text =
+                device == null ? "" : device.replaceAll("[^\\x20-\\x7e]", "").strip();
+        return text.isEmpty() ? null : text.substring(0, Math.min(MAX_DEVICE, text.length()));
     }
 
     /** Stores a refresh token of a session. Storing the same again changes nothing. */
@@ -80,8 +99,9 @@ public class Sessions {
                 Secrets.hash(token));
     }
 
-    /** Marks a refresh token as exchanged. */
-    public void use(String token, Instant now) {
+    /** Marks a refresh token as exchanged, which is the use of a session. */
+    public void use(String sessionId, String token, Instant now) {
+        Sql.update(em, "update user_session set seen_at = ? where id = ?", now, sessionId);
         Sql.update(em, "update refresh_token set used_at = ? where token_hash = ?", now, Secrets.hash(token));
     }
 
@@ -103,5 +123,53 @@ public class Sessions {
                 now,
                 reason,
                 userId);
+    }
+
+    /** Ends a user's session; of somebody else's nothing happens. @return whether it was there and open */
+    public boolean endOwn(long userId, String sessionId, Instant now) {
+        return Sql.update(
+                        em,
+                        "update user_session set ended_at = ?, end_reason = 'ended' where id = ? and user_id = ?"
+                                + " and ended_at is null",
+                        now,
+                        sessionId,
+                        userId)
+                == 1;
+    }
+
+    /** Ends all sessions of a user but one. @return how many */
+    public int endOthers(long userId, String kept, String reason, Instant now) {
+        return Sql.update(
+                em,
+                "update user_session set ended_at = ?, end_reason = ? where user_id = ? and id <> ?"
+                        + " and ended_at is null",
+                now,
+                reason,
+                userId,
+                kept);
+    }
+
+    /** The open sessions of a user, the latest used first, at most 100. */
+    public List<SessionView> list(long userId, String current, Instant now) {
+        return Sql.list(
+                em,
+                "select id, device, network, created_at, seen_at, expires_at from user_session where user_id = ?"
+                        + " and ended_at is null and expires_at > ? and seen_at > ? order by seen_at desc limit 100",
+                row -> view(row, current),
+                userId,
+                now,
+                now.minus(settings.refreshLife()));
+    }
+
+    private static SessionView view(ResultSet row, String current) throws SQLException {
+        String id = Objects.requireNonNull(row.getString("id"));
+        return new SessionView(
+                id,
+                row.getString("device"),
+                row.getString("network"),
+                Objects.requireNonNull(Sql.instant(row, "created_at")),
+                Objects.requireNonNull(Sql.instant(row, "seen_at")),
+                Objects.requireNonNull(Sql.instant(row, "expires_at")),
+                id.equals(current));
     }
 }

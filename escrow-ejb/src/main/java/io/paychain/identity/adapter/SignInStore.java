@@ -1,15 +1,18 @@
 package io.paychain.identity.adapter;
 
 import io.paychain.identity.api.IdentityProblem;
+import io.paychain.identity.api.SecondFactor;
 import io.paychain.identity.api.UserType;
 import io.paychain.identity.api.UserView;
-import io.paychain.identity.domain.PersonalData;
+import io.paychain.identity.api.Visitor;
+import io.paychain.shared.Caller;
 import io.paychain.shared.error.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +39,46 @@ public class SignInStore {
     @Inject
     Secrets secrets;
 
-    /** An open session with the refresh token just made for it. */
-    public record Opened(UserView user, String sessionId, String refreshToken, Instant refreshExpires) {}
+    @Inject
+    MailLinks links;
 
-    /** How a sign-in with a valid signature ends: exactly one part is there. */
-    public record Entered(@Nullable Opened opened, @Nullable String registrationToken, Instant expires) {}
+    @Inject
+    Devices devices;
+
+    @Inject
+    StepUp stepUp;
+
+    @Inject
+    SecondFactors factors;
+
+    /** An open session with the refresh token just made for it. */
+    public record Opened(
+            UserView user,
+            String sessionId,
+            String refreshToken,
+            Instant refreshExpires,
+            @Nullable String deviceToken) {
+
+        /** Shows no secret. */
+        @Override
+        public String toString() {
+            return "Opened[user=" + user.id() + "]";
+        }
+    }
+
+    /** How a sign-in with a valid signature or password ends: exactly one part is there. */
+    public record Entered(
+            @Nullable Opened opened,
+            @Nullable String registrationToken,
+            SecondFactors.@Nullable Asked secondFactor,
+            Instant expires) {
+
+        /** Shows no secret. */
+        @Override
+        public String toString() {
+            return "Entered[]";
+        }
+    }
 
     /** Keeps a nonce. */
     public void addNonce(String nonce, String wallet, Instant expires) {
@@ -52,18 +90,17 @@ public class SignInStore {
      *
      * @throws Refusal when the nonce does not work, or the user is disabled
      */
-    public Entered enter(String nonce, String wallet, Instant now) {
+    public Entered enter(String nonce, String wallet, Visitor visitor, Instant now) {
         if (!oneUse.takeNonce(nonce, wallet, now)) {
             throw new Refusal(IdentityProblem.NONCE_INVALID, "Ask for a new nonce.");
         }
         Optional<UserView> user = users.findByWallet(wallet);
         if (user.isPresent()) {
-            Opened opened = open(user.get(), now);
-            return new Entered(opened, null, opened.refreshExpires());
+            return enter(user.get(), true, visitor, now);
         }
         String token = secrets.token();
         oneUse.addRegistration(token, wallet, now.plus(REGISTRATION_LIFE));
-        return new Entered(null, token, now.plus(REGISTRATION_LIFE));
+        return new Entered(null, token, null, now.plus(REGISTRATION_LIFE));
     }
 
     /**
@@ -71,25 +108,71 @@ public class SignInStore {
      *
      * @throws Refusal when the token does not work or a name is taken
      */
-    public Opened register(String token, String username, String email, UserType type, Instant now) {
+    public Opened register(String token, String username, String email, UserType type, Visitor visitor, Instant now) {
         String wallet = oneUse.takeRegistration(token, now)
                 .orElseThrow(() -> new Refusal(IdentityProblem.REGISTRATION_TOKEN_INVALID, "Sign in again."));
-        String key = PersonalData.usernameKey(username);
         try {
-            long id = users.insert(new Users.NewUser(username, key, wallet, secrets.walletHash(wallet), email, type));
-            return open(users.find(id).orElseThrow(), now);
+            long id = users.insert(new Users.NewUser(username, wallet, email, type));
+            links.send(LinkPurpose.VERIFY_EMAIL, id, email, now);
+            return open(users.find(id).orElseThrow(), visitor, null, now);
         } catch (IllegalStateException e) {
             throw Taken.refusal(e);
         }
     }
 
-    private Opened open(UserView user, Instant now) {
+    /**
+     * Opens a session for somebody whose password was right, and knows their device from now on; or asks
+     * for a second factor.
+     *
+     * @throws Refusal when the user is disabled
+     */
+    public Entered enter(long userId, Visitor visitor, Instant now) {
+        return enter(users.find(userId).orElseThrow(), false, visitor, now);
+    }
+
+    private Entered enter(UserView user, boolean byWallet, Visitor visitor, Instant now) {
+        Set<SecondFactor> demanded = factors.demanded(user.id());
+        if (demanded.isEmpty() || !user.active()) { // which opening refuses
+            Opened opened = open(user.id(), byWallet, visitor, now);
+            return new Entered(opened, null, null, opened.refreshExpires());
+        }
+        SecondFactors.Asked asked = factors.ask(user.id(), byWallet, demanded, now);
+        return new Entered(null, null, asked, asked.expires());
+    }
+
+    /** Opens a session for somebody who has given all that was asked; a password leaves a token on the device. */
+    Opened open(long userId, boolean byWallet, Visitor visitor, Instant now) {
+        String device = byWallet ? null : devices.seen(userId, visitor.deviceToken(), now);
+        return open(users.find(userId).orElseThrow(), visitor, device, now);
+    }
+
+    /**
+     * Gives a user their first wallet, by its signed nonce.
+     *
+     * @throws Refusal when the nonce does not work, the sign-in is too long ago, or a wallet is set or taken
+     */
+    public UserView connect(Caller caller, String nonce, String wallet, Instant now) {
+        if (!oneUse.takeNonce(nonce, wallet, now)) {
+            throw new Refusal(IdentityProblem.NONCE_INVALID, "Ask for a new nonce.");
+        }
+        stepUp.require(caller);
+        try {
+            if (!users.setWallet(caller.userId(), wallet)) {
+                throw new Refusal(IdentityProblem.WALLET_SET, "This account has a wallet already.");
+            }
+        } catch (IllegalStateException e) {
+            throw Taken.refusal(e);
+        }
+        return users.find(caller.userId()).orElseThrow();
+    }
+
+    private Opened open(UserView user, Visitor visitor, @Nullable String deviceToken, Instant now) {
         if (!user.active()) {
             throw new Refusal(IdentityProblem.ACCOUNT_DISABLED, "An administrator has disabled this account.");
         }
-        String session = sessions.open(user.id(), now);
+        String session = sessions.open(user.id(), visitor, now);
         String token = secrets.token();
-        return new Opened(user, session, token, sessions.addRefresh(session, token, now));
+        return new Opened(user, session, token, sessions.addRefresh(session, token, now), deviceToken);
     }
 
     /**
@@ -116,10 +199,10 @@ public class SignInStore {
 
     private Opened succeed(Sessions.Found found, UserView user, String token, Instant now) {
         if (found.usedAt() == null) {
-            sessions.use(token, now);
+            sessions.use(found.sessionId(), token, now);
         }
         String next = secrets.successor(token);
-        return new Opened(user, found.sessionId(), next, sessions.addRefresh(found.sessionId(), next, now));
+        return new Opened(user, found.sessionId(), next, sessions.addRefresh(found.sessionId(), next, now), null);
     }
 
     /** Ends the session, or all sessions of its user. */

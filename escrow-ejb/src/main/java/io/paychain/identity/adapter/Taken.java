@@ -16,7 +16,7 @@ final class Taken {
             return failure;
         }
         String said = String.valueOf(sql.getMessage());
-        if (said.contains("users_username_unique")) {
+        if (said.contains("users_username_unique") || said.contains("registration_decoy_pkey")) {
             return new Refusal(IdentityProblem.USERNAME_TAKEN, "Choose another username.");
         }
         if (said.contains("users_email_unique")) {

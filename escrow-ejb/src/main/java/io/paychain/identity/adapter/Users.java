@@ -2,6 +2,8 @@ package io.paychain.identity.adapter;
 
 import io.paychain.identity.api.UserType;
 import io.paychain.identity.api.UserView;
+import io.paychain.identity.domain.EmailAddress;
+import io.paychain.identity.domain.PersonalData;
 import io.paychain.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The users table. Call inside a transaction. */
 @ApplicationScoped
@@ -33,6 +36,12 @@ public class Users {
     @Inject
     IdentitySettings settings;
 
+    @Inject
+    Secrets secrets;
+
+    @Inject
+    Names names;
+
     /** One user by id. */
     public Optional<UserView> find(long id) {
         return Sql.first(em, "select " + COLUMNS + " from users u where u.id = ?", this::view, id);
@@ -41,6 +50,11 @@ public class Users {
     /** One user by their lower-case wallet. */
     public Optional<UserView> findByWallet(String wallet) {
         return Sql.first(em, "select " + COLUMNS + " from users u where u.wallet_address = ?", this::view, wallet);
+    }
+
+    /** One user by their address in its normal form. */
+    public Optional<UserView> findByEmail(String email) {
+        return Sql.first(em, "select " + COLUMNS + " from users u where u.email = ?", this::view, email);
     }
 
     /** Users by id, at most 1 000; unknown ids are left out. */
@@ -82,25 +96,65 @@ public class Users {
                 sessionIds));
     }
 
-    /** Adds a user; unique names are the database's to defend. */
+    /**
+     * Adds a user; unique names are the database's to defend.
+     *
+     * @throws Refusal USERNAME_TAKEN
+     */
     public long insert(NewUser user) {
+        names.claim(user.username());
         return Sql.first(
                         em,
-                        "insert into users (username, username_key, wallet_address, wallet_address_hash, email, user_type)"
-                                + " values (?, ?, ?, ?, ?, ?) returning id",
+                        "insert into users (username, username_key, wallet_address, wallet_address_hash, email,"
+                                + " email_disposable, user_type) values (?, ?, ?, ?, ?, ?, ?) returning id",
                         row -> row.getLong(1),
                         user.username(),
-                        user.usernameKey(),
+                        PersonalData.usernameKey(user.username()),
                         user.wallet(),
-                        user.walletHash(),
+                        user.wallet() == null ? null : secrets.walletHash(user.wallet()),
                         user.email(),
+                        disposable(user.email()),
                         user.type().text())
                 .orElseThrow();
     }
 
-    /** A user to be. */
-    public record NewUser(
-            String username, String usernameKey, String wallet, String walletHash, String email, UserType type) {}
+    private static boolean disposable(String email) {
+        return EmailAddress.parse(email).map(EmailAddress::disposable).orElse(false);
+    }
+
+    /**
+     * A user to be.
+     *
+     * @param wallet in lower case; null for somebody who comes with a password
+     */
+    public record NewUser(String username, @Nullable String wallet, String email, UserType type) {}
+
+    /**
+     * Gives a user their first wallet.
+     *
+     * @return false when they have one
+     */
+    public boolean setWallet(long id, String wallet) {
+        return Sql.update(
+                        em,
+                        "update users set wallet_address = ?, wallet_address_hash = ?, version = version + 1,"
+                                + " updated_at = now() where id = ? and wallet_address is null",
+                        wallet,
+                        secrets.walletHash(wallet),
+                        id)
+                == 1;
+    }
+
+    /** Notes that a user has shown to read their address. @return false when the address is another by now */
+    boolean verifyEmail(long id, String email) {
+        return Sql.update(
+                        em,
+                        "update users set email_verified = true, version = version + 1, updated_at = now()"
+                                + " where id = ? and email = ?",
+                        id,
+                        email)
+                == 1;
+    }
 
     /**
      * Changes name and address; a new address is unverified.
@@ -108,15 +162,16 @@ public class Users {
      * @param version the version that was read
      * @return false when somebody changed the user meanwhile
      */
-    public boolean update(long id, long version, String username, String usernameKey, String email) {
+    public boolean update(long id, long version, String username, String email) {
         return Sql.update(
                         em,
                         "update users set username = ?, username_key = ?, email_verified = email_verified and email = ?,"
-                                + " email = ?, version = version + 1, updated_at = now() where id = ? and version = ?",
+                                + " email = ?, email_disposable = ?, version = version + 1, updated_at = now() where id = ? and version = ?",
                         username,
-                        usernameKey,
+                        PersonalData.usernameKey(username),
                         email,
                         email,
+                        disposable(email),
                         id,
                         version)
                 == 1;
@@ -128,7 +183,7 @@ public class Users {
         return new UserView(
                 row.getLong("id"),
                 row.getString("username"),
-                Wallets.shown(wallet),
+                wallet == null ? null : Wallets.shown(wallet),
                 row.getString("email"),
                 row.getBoolean("email_verified"),
                 type,
@@ -139,8 +194,11 @@ public class Users {
                 row.getLong("version"));
     }
 
-    private Set<String> roles(UserType type, String wallet) {
+    private Set<String> roles(UserType type, @Nullable String wallet) {
         Set<String> roles = new TreeSet<>(Set.of(type.text()));
+        if (wallet == null) {
+            return roles;
+        }
         if (settings.adminWallets().contains(wallet)) {
             roles.add("admin");
         }

@@ -28,6 +28,28 @@ public enum IdentityProblem implements Problem {
     SESSION_ENDED(Kind.UNAUTHENTICATED, "The session has ended"),
     /** The socket ticket is unknown, used up or expired. */
     TICKET_INVALID(Kind.UNAUTHENTICATED, "The ticket is not valid"),
+    /** Address and password do not fit; said of unknown addresses too. */
+    CREDENTIALS_INVALID(Kind.UNAUTHENTICATED, "Address or password are not right"),
+    /** The password is right, but its owner has not shown yet that they read the address (D29). */
+    EMAIL_NOT_VERIFIED(Kind.FORBIDDEN, "The e-mail address is not verified"),
+    /** The link of a mail is unknown, used up, expired, or for an address that was changed since. */
+    LINK_INVALID(Kind.BAD_REQUEST, "The link is not valid"),
+    /** Too many failures from a stranger; the answer says when to try again. */
+    SIGN_IN_THROTTLED(Kind.RATE_LIMITED, "Too many attempts"),
+    /** All places for hashing passwords are taken; nothing was done. */
+    SIGN_IN_BUSY(Kind.UNAVAILABLE, "Too many sign-ins at once"),
+    /** The act needs a proof of who is there that is at most ten minutes old. */
+    STEP_UP_REQUIRED(Kind.FORBIDDEN, "Sign in again to do this"),
+    /** The account has a wallet already. */
+    WALLET_SET(Kind.CONFLICT, "The account has a wallet"),
+    /** The token of a sign-in's first step is unknown, used up or expired. */
+    MFA_TOKEN_INVALID(Kind.UNAUTHENTICATED, "The sign-in has to begin anew"),
+    /** The code is wrong, too old, or was used before. */
+    CODE_INVALID(Kind.UNAUTHENTICATED, "The code is not right"),
+    /** The second factor is on already. */
+    SECOND_FACTOR_ON(Kind.CONFLICT, "The second factor is on"),
+    /** The second factor is not on, or its setup was not begun. */
+    SECOND_FACTOR_OFF(Kind.CONFLICT, "The second factor is not on"),
     /** A cookie was sent from a page that may not use it. */
     ORIGIN_REFUSED(Kind.FORBIDDEN, "The origin is not allowed");
 

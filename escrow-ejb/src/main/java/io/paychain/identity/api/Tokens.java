@@ -1,6 +1,7 @@
 package io.paychain.identity.api;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session's credentials.
@@ -10,8 +11,15 @@ import java.time.Instant;
  * @param expiresIn life of the access token in seconds
  * @param refreshExpiresAt end of the refresh token's life
  * @param user whose they are
+ * @param deviceToken for a new device to keep, so that later sign-ins from it are known; null otherwise
  */
-public record Tokens(String accessToken, String refreshToken, long expiresIn, Instant refreshExpiresAt, UserView user) {
+public record Tokens(
+        String accessToken,
+        String refreshToken,
+        long expiresIn,
+        Instant refreshExpiresAt,
+        UserView user,
+        @Nullable String deviceToken) {
 
     /** Shows no secret. */
     @Override

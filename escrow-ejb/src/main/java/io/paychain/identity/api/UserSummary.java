@@ -1,11 +1,14 @@
 package io.paychain.identity.api;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What anybody may know of a user.
  *
  * @param id the user
  * @param username as they wrote it
- * @param walletAddress with its EIP-55 checksum
+ * @param walletAddress with its EIP-55 checksum; null until they have connected one
  * @param userType their primary type
  */
-public record UserSummary(long id, String username, String walletAddress, UserType userType) {}
+public record UserSummary(
+        long id, String username, @Nullable String walletAddress, UserType userType) {}

@@ -2,14 +2,16 @@ package io.paychain.identity.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user as they and administrators see them.
  *
  * @param id the user
  * @param username as they wrote it
- * @param walletAddress with its EIP-55 checksum
+ * @param walletAddress with its EIP-55 checksum; null until they have connected one
  * @param email in lower case
  * @param emailVerified whether they proved to read it
  * @param userType their primary type
@@ -22,7 +24,7 @@ import java.util.Set;
 public record UserView(
         long id,
         String username,
-        String walletAddress,
+        @Nullable String walletAddress,
         String email,
         boolean emailVerified,
         UserType userType,
@@ -31,6 +33,11 @@ public record UserView(
         Instant createdAt,
         Instant updatedAt,
         @JsonIgnore long version) {
+
+    /** The wallet in lower case, as signatures are compared; null without one. */
+    public @Nullable String wallet() {
+        return walletAddress == null ? null : walletAddress.toLowerCase(Locale.ROOT);
+    }
 
     /** The part anybody may know. */
     public UserSummary summary() {

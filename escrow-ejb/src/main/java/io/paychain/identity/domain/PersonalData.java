@@ -14,15 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Rules for what users tell about themselves; findings are collected, so that one answer names all. */
 public final class PersonalData {
 
-    /** Longest e-mail address (P51). */
-    public static final int MAX_EMAIL = 255;
-
     private static final Pattern USERNAME =
             Pattern.compile("(?=.{2,50}$)[\\p{L}\\p{N}]+(?:[ ._'-][\\p{L}\\p{N}]+|[._-])*", Pattern.UNICODE_CASE);
-    private static final Pattern EMAIL =
-            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-                    + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+");
-
     private final List<FieldError> errors = new ArrayList<>();
 
     /** A username in its normal form (NFKC); 2 to 50 letters, digits and single separators. */
@@ -39,14 +32,19 @@ public final class PersonalData {
                         "A username has 2 to 50 letters and digits, with single dots, dashes, underscores or spaces between.");
     }
 
-    /** An e-mail address in lower case. */
+    /** An e-mail address in lower case and ASCII; see {@link EmailAddress} for what is taken. */
     public String email(@Nullable String given) {
         if (given == null || given.isBlank()) {
             return wrong("email", "REQUIRED", "An e-mail address is required.");
         }
-        return given.length() <= MAX_EMAIL && EMAIL.matcher(given).matches()
-                ? given.toLowerCase(Locale.ROOT)
-                : wrong("email", "WRONG_FORMAT", "This is no e-mail address.");
+        return EmailAddress.parse(given)
+                .map(EmailAddress::text)
+                .orElseGet(() -> wrong("email", "WRONG_FORMAT", "This is no e-mail address."));
+    }
+
+    /** Adds what another rule has found. */
+    public void add(List<FieldError> found) {
+        errors.addAll(found);
     }
 
     /** A member that must be there. */

@@ -13,6 +13,9 @@ public class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The member with the whole seconds after which trying again makes sense; also sent as {@code Retry-After}. */
+    public static final String RETRY_AFTER = "retry_after_seconds";
+
     private final transient Problem problem;
     private final transient List<FieldError> errors;
     private final transient Map<String, Object> members;

@@ -97,6 +97,8 @@ class SigningKeysTest {
                 Set.of(),
                 secret,
                 kid,
-                open);
+                open,
+                20,
+                100);
     }
 }

@@ -41,7 +41,9 @@ class WalletHashTest {
                 Set.of(),
                 Path.of("none"),
                 null,
-                Path.of("none"));
+                Path.of("none"),
+                20,
+                100);
         return secrets.walletHash(WALLET);
     }
 }

@@ -1,5 +1,6 @@
 package io.paychain.web.http;
 
+import io.paychain.shared.error.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.core.Context;
@@ -35,6 +36,10 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
                 .entity(problem);
         if (problem.status() == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge(problem.code()));
+        }
+        Object wait = problem.members().get(Refusal.RETRY_AFTER);
+        if (wait != null) {
+            answer.header(HttpHeaders.RETRY_AFTER, wait);
         }
         return answer;
     }

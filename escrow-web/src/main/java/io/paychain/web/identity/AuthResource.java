@@ -3,14 +3,14 @@ package io.paychain.web.identity;
 import static io.paychain.web.access.Access.Rule.PUBLIC;
 import static io.paychain.web.access.Access.Rule.SIGNED_IN;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import io.paychain.identity.PasswordService;
 import io.paychain.identity.RevokedTokens;
 import io.paychain.identity.SignInService;
 import io.paychain.identity.api.Challenge;
 import io.paychain.identity.api.Registration;
 import io.paychain.identity.api.SignIn;
 import io.paychain.identity.api.Tokens;
-import io.paychain.identity.api.UserView;
+import io.paychain.identity.api.Visitor;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Refusal;
@@ -20,6 +20,7 @@ import io.paychain.web.http.Answers;
 import io.paychain.web.http.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -32,16 +33,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Signing in by wallet: no password, no custody. */
+/** Signing in by wallet or password, and out. */
 @Path("/auth")
 @ApplicationScoped
-@Tag(name = "auth", description = "Sign-in by wallet signature (EIP-4361), tokens and their end")
+@Tag(name = "auth", description = "Sign-in by wallet signature (EIP-4361) or password, tokens and their end")
 @Produces(MediaType.APPLICATION_JSON)
 public class AuthResource {
 
@@ -54,24 +54,29 @@ public class AuthResource {
     @Inject
     RefreshCookie cookie;
 
+    @Inject
+    PasswordService passwords;
+
+    @Inject
+    SignInAnswers answers;
+
+    @Inject
+    Visitors visitors;
+
+    /** By wallet, message and signature, or by email and password. */
     record Login(
             @Nullable String wallet,
             @Nullable String message,
-            @Nullable String signature) {}
+            @Nullable String signature,
+            @Nullable String email,
+            @Nullable String password) {
+
+        boolean byPassword() {
+            return email != null || password != null;
+        }
+    }
 
     record Refresh(@Nullable String refreshToken) {}
-
-    /** The answer to a login; the members of the other outcome are left out. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record SignedIn(
-            boolean registered,
-            @Nullable String accessToken,
-            @Nullable String refreshToken,
-            @Nullable String tokenType,
-            @Nullable Long expiresIn,
-            @Nullable UserView user,
-            @Nullable String registrationToken,
-            @Nullable Instant expiresAt) {}
 
     /** Asks for a message to sign. */
     @POST
@@ -110,24 +115,30 @@ public class AuthResource {
     @Access(PUBLIC)
     @Operation(
             operationId = "login",
-            summary = "Sign in with a signed message",
-            description =
-                    "A wallet that nobody has registered gets a registration token for POST /auth/signup instead.")
-    @APIResponse(responseCode = "200", description = "Signed in, or a registration token")
+            summary = "Sign in with a signed message or a password",
+            description = "Send wallet, message and signature, or email and password. A wallet that nobody has"
+                    + " registered gets a registration token for POST /auth/signup instead. An account with a second"
+                    + " factor gets mfa_required and an mfa_token for POST /auth/2fa/challenge.")
+    @APIResponse(responseCode = "200", description = "Signed in, or a registration token, or a second factor is needed")
     @APIResponse(responseCode = "400", description = "The body or the message has the wrong form")
-    @APIResponse(responseCode = "401", description = "Message, nonce or signature are not valid")
-    @APIResponse(responseCode = "403", description = "The account is disabled")
+    @APIResponse(
+            responseCode = "401",
+            description = "Message, nonce or signature are not valid; or address and password do not fit")
+    @APIResponse(responseCode = "403", description = "The account is disabled, or its address is not verified")
+    @APIResponse(responseCode = "429", description = "Too many failures; Retry-After tells when to go on")
+    @APIResponse(responseCode = "503", description = "Too many passwords at once; Retry-After tells when to go on")
     @Answers(SignedIn.class)
-    public Response login(@Context HttpHeaders headers, Login body) {
-        SignIn result = signIn.login(body.wallet(), body.message(), body.signature());
-        if (result instanceof SignIn.Registered in) {
-            return tokens(Response.ok(), headers, in.tokens(), "Signed in.");
+    public Response login(@Context HttpServletRequest request, @Context HttpHeaders headers, Login body) {
+        Visitor visitor = visitors.of(request, headers);
+        if (!body.byPassword()) {
+            SignIn result = signIn.login(body.wallet(), body.message(), body.signature(), visitor);
+            return answers.of(result, Response.ok(), headers, "Signed in.");
         }
-        SignIn.Unregistered unknown = (SignIn.Unregistered) result;
-        SignedIn answer =
-                new SignedIn(false, null, null, null, null, null, unknown.registrationToken(), unknown.expiresAt());
-        return Response.ok(Envelope.of(answer, "This wallet is new here: complete the registration."))
-                .build();
+        if (body.wallet() != null || body.message() != null || body.signature() != null) {
+            throw Refusal.field("wallet", "NOT_ALLOWED", "Sign in by wallet or by password, not by both.");
+        }
+        return answers.of(
+                passwords.login(body.email(), body.password(), visitor), Response.ok(), headers, "Signed in.");
     }
 
     /** Registers the wallet that signed in. */
@@ -143,10 +154,10 @@ public class AuthResource {
     @APIResponse(responseCode = "401", description = "The registration token is not valid")
     @APIResponse(responseCode = "409", description = "Wallet, username or e-mail address are taken")
     @Answers(SignedIn.class)
-    public Response signup(@Context HttpHeaders headers, Registration body) {
-        Tokens tokens = signIn.register(body);
+    public Response signup(@Context HttpServletRequest request, @Context HttpHeaders headers, Registration body) {
+        Tokens tokens = signIn.register(body, visitors.of(request, headers));
         URI self = URI.create("/api/v1/users/" + tokens.user().id());
-        return tokens(Response.created(self), headers, tokens, "Welcome to PayChain.");
+        return answers.tokens(tokens, Response.created(self), headers, "Welcome to PayChain.");
     }
 
     /** Exchanges a refresh token, from the body or the cookie. */
@@ -167,7 +178,7 @@ public class AuthResource {
         if (token == null && cookie.wanted(headers)) {
             throw new Refusal(CommonProblem.UNAUTHENTICATED, "There is no refresh cookie.");
         }
-        return tokens(Response.ok(), headers, signIn.refresh(token), "Refreshed.");
+        return answers.tokens(signIn.refresh(token), Response.ok(), headers, "Refreshed.");
     }
 
     /** Ends the session, or all sessions of the caller. */
@@ -193,22 +204,5 @@ public class AuthResource {
         return Response.noContent()
                 .header(HttpHeaders.SET_COOKIE, cookie.clear())
                 .build();
-    }
-
-    private Response tokens(Response.ResponseBuilder answer, HttpHeaders headers, Tokens tokens, String message) {
-        boolean byCookie = cookie.wanted(headers);
-        if (byCookie) {
-            answer.header(HttpHeaders.SET_COOKIE, cookie.set(tokens));
-        }
-        SignedIn body = new SignedIn(
-                true,
-                tokens.accessToken(),
-                byCookie ? null : tokens.refreshToken(),
-                "Bearer",
-                tokens.expiresIn(),
-                tokens.user(),
-                null,
-                null);
-        return answer.entity(Envelope.of(body, message)).build();
     }
 }

@@ -8,14 +8,14 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /** Whose request it is, for counting: {@code X-Forwarded-For} is believed only from a trusted proxy. */
-final class ClientAddress {
+public final class ClientAddress {
 
     private static final int IPV6_NETWORK_BYTES = 8;
 
     private ClientAddress() {}
 
     /** The address, or the /64 network for IPv6, where one customer holds a whole network. */
-    static String of(HttpServletRequest request, Set<String> trustedProxies) {
+    public static String of(HttpServletRequest request, Set<String> trustedProxies) {
         String remote = request.getRemoteAddr();
         String forwarded = request.getHeader("X-Forwarded-For");
         if (forwarded == null || !trustedProxies.contains(remote)) {

@@ -8,6 +8,7 @@ import io.paychain.identity.SignInService;
 import io.paychain.identity.api.Challenge;
 import io.paychain.identity.api.IdentityProblem;
 import io.paychain.identity.api.SignIn;
+import io.paychain.identity.api.Visitor;
 import io.paychain.launcher.Layout;
 import io.paychain.platform.outbox.Outbox;
 import io.paychain.platform.persistence.Sql;
@@ -95,8 +96,8 @@ class InContainerIT {
     /** A refusal crosses the border of an EJB as it is, and marks the caller's transaction for rollback. */
     @Test
     void refusal_reachesTheCallerUnwrapped() {
-        Refusal refusal =
-                assertThrows(Refusal.class, () -> bean(SignInService.class).login("no wallet", "", ""));
+        Refusal refusal = assertThrows(
+                Refusal.class, () -> bean(SignInService.class).login("no wallet", "", "", Visitor.UNKNOWN));
         assertEquals(400, refusal.problem().kind().status());
     }
 
@@ -127,8 +128,8 @@ class InContainerIT {
         String signature = sign(wallet, challenge.message());
         List<Future<SignIn>> attempts = new ArrayList<>();
         ExecutorService threads = lookup(ExecutorService.class, "java:comp/DefaultManagedExecutorService");
-        Callable<SignIn> attempt =
-                () -> bean(SignInService.class).login(wallet.getAddress(), challenge.message(), signature);
+        Callable<SignIn> attempt = () ->
+                bean(SignInService.class).login(wallet.getAddress(), challenge.message(), signature, Visitor.UNKNOWN);
         for (int i = 0; i < RACERS; i++) {
             attempts.add(threads.submit(attempt));
         }

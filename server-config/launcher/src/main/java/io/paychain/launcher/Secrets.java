@@ -18,8 +18,13 @@ import java.util.stream.Collectors;
 final class Secrets {
 
     private static final int BYTES = 32;
-    private static final List<String> INTERNAL =
-            List.of("DB_SUPERUSER_PASSWORD", "DB_OWNER_PASSWORD", "DB_PASSWORD", "REDIS_PASSWORD", "HASH_PEPPER");
+    private static final List<String> INTERNAL = List.of(
+            "DB_SUPERUSER_PASSWORD",
+            "DB_OWNER_PASSWORD",
+            "DB_PASSWORD",
+            "REDIS_PASSWORD",
+            "HASH_PEPPER",
+            "ENCRYPTION_KEY");
     private static final List<String> SERVICES = List.of(
             "PAYCHAIN_SERVICE_KEY_USER",
             "PAYCHAIN_SERVICE_KEY_JOB",
@@ -71,10 +76,11 @@ final class Secrets {
         return value("REDIS_PASSWORD");
     }
 
-    /** Returns the settings that the application reads: the pepper of its hashes and the service keys. */
+    /** Returns the settings that the application reads: the pepper of its hashes, the key of what it encrypts, and the service keys. */
     Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>(services);
         settings.put("PAYCHAIN_HASH_PEPPER", value("HASH_PEPPER"));
+        settings.put("PAYCHAIN_ENCRYPTION_KEY", value("ENCRYPTION_KEY"));
         return settings;
     }
 

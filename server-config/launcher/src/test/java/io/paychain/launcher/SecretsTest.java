@@ -39,7 +39,8 @@ class SecretsTest {
                         "PAYCHAIN_SERVICE_KEY_JOB",
                         "PAYCHAIN_SERVICE_KEY_PAYMENT",
                         "PAYCHAIN_SERVICE_KEY_WS",
-                        "PAYCHAIN_HASH_PEPPER")
+                        "PAYCHAIN_HASH_PEPPER",
+                        "PAYCHAIN_ENCRYPTION_KEY")
                 .doesNotContainValue("")
                 .satisfies(settings -> assertThat(settings.values()).doesNotHaveDuplicates());
     }

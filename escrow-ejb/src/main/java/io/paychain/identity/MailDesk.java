@@ -1,0 +1,42 @@
+package io.paychain.identity;
+
+import io.paychain.identity.adapter.MailLinks;
+import io.paychain.identity.adapter.Notices;
+import io.paychain.identity.adapter.Users;
+import io.paychain.identity.api.Addressee;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * What whoever writes mails has to know: to whom an event's mail goes, as of now, and the token of its
+ * link. Events of type {@value #EVENT} ask for mails; they hold {@code kind} and {@code user_id} or
+ * {@code link_id}.
+ */
+@Stateless
+public class MailDesk {
+
+    /** The type of the events that ask for mails. */
+    public static final String EVENT = Notices.TYPE;
+
+    @Inject
+    MailLinks links;
+
+    @Inject
+    Users users;
+
+    @Inject
+    Clock clock;
+
+    /** The reader of a link's mail; empty when the link is used up, expired or nobody's. */
+    public Optional<Addressee> reader(String linkId) {
+        return links.letter(linkId, clock.instant())
+                .map(letter -> new Addressee(letter.email(), letter.username(), letter.token()));
+    }
+
+    /** A person as the reader of a mail about their account. */
+    public Optional<Addressee> person(long userId) {
+        return users.find(userId).map(user -> new Addressee(user.email(), user.username(), null));
+    }
+}

@@ -1,0 +1,74 @@
+package io.paychain.identity.adapter;
+
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/** Argon2id (RFC 9106) with the parameters of D26, as PHC strings. */
+final class Argon2 {
+
+    /** Memory of one hash: 19 MiB. */
+    static final int MEMORY_KIB = 19 * 1024;
+
+    private static final int PASSES = 2;
+    private static final int LANES = 1;
+    private static final int HASH_BYTES = 32;
+
+    /** Others' parameters are taken from the string within these bounds, so that no stored text can ask for all memory. */
+    private static final int MAX_MEMORY_KIB = 64 * 1024;
+
+    private static final int MAX_PASSES = 10;
+
+    private static final Pattern PHC = Pattern.compile(
+            "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,2}),p=(\\d{1,2})\\$([A-Za-z0-9+/]{11,64})\\$([A-Za-z0-9+/]{22,86})");
+
+    private Argon2() {}
+
+    static String hash(byte[] password, byte[] salt) {
+        Base64.Encoder text = Base64.getEncoder().withoutPadding();
+        byte[] hash = compute(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
+        return prefix() + text.encodeToString(salt) + "$" + text.encodeToString(hash);
+    }
+
+    /** True when a stored hash was made with today's parameters. */
+    static boolean current(String stored) {
+        return stored.startsWith(prefix());
+    }
+
+    static boolean fits(String stored, byte[] password) {
+        Matcher phc = PHC.matcher(stored);
+        if (!phc.matches()) {
+            return false;
+        }
+        int memory = Integer.parseInt(phc.group(1));
+        int passes = Integer.parseInt(phc.group(2));
+        int lanes = Integer.parseInt(phc.group(3));
+        if (memory > MAX_MEMORY_KIB || passes < 1 || passes > MAX_PASSES || lanes < 1 || memory < 8 * lanes) {
+            return false;
+        }
+        byte[] wanted = Base64.getDecoder().decode(phc.group(5));
+        byte[] salt = Base64.getDecoder().decode(phc.group(4));
+        return java.security.MessageDigest.isEqual(
+                wanted, compute(password, salt, memory, passes, lanes, wanted.length));
+    }
+
+    private static String prefix() {
+        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$";
+    }
+
+    private static byte[] compute(byte[] password, byte[] salt, int memory, int passes, int lanes, int length) {
+        Argon2BytesGenerator generator = new Argon2BytesGenerator();
+        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(memory)
+                .withIterations(passes)
+                .withParallelism(lanes)
+                .withSalt(salt)
+                .build());
+        byte[] hash = new byte[length];
+        generator.generateBytes(password, hash);
+        return hash;
+    }
+}

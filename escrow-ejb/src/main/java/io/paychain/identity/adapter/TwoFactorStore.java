@@ -1,0 +1,144 @@
+package io.paychain.identity.adapter;
+
+import io.paychain.identity.api.IdentityProblem;
+import io.paychain.identity.api.SecondFactor;
+import io.paychain.identity.api.TwoFactorView;
+import io.paychain.identity.api.Visitor;
+import io.paychain.shared.Caller;
+import io.paychain.shared.error.Refusal;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The transactions of second factors. A wrong code is an outcome here, so that what it used up stays used up. */
+@Stateless
+public class TwoFactorStore {
+
+    @Inject
+    TotpFactor totp;
+
+    @Inject
+    RecoveryCodes recovery;
+
+    @Inject
+    SecondFactors factors;
+
+    @Inject
+    SignInStore sessions;
+
+    @Inject
+    Devices devices;
+
+    @Inject
+    StepUp stepUp;
+
+    @Inject
+    Notices notices;
+
+    /** What the caller has on. */
+    public TwoFactorView view(Caller caller) {
+        return new TwoFactorView(totp.enrolled(caller.userId()), recovery.left(caller.userId()));
+    }
+
+    /**
+     * Begins with a new seed.
+     *
+     * @throws Refusal SECOND_FACTOR_ON, STEP_UP_REQUIRED
+     */
+    public void begin(Caller caller, byte[] seed, Instant now) {
+        stepUp.require(caller);
+        if (totp.enrolled(caller.userId())) {
+            throw new Refusal(IdentityProblem.SECOND_FACTOR_ON, "Switch it off first.");
+        }
+        totp.begin(caller.userId(), seed, now);
+    }
+
+    /** Switches it on by a first code and makes recovery codes; empty when the code is wrong. */
+    public Optional<List<String>> confirm(Caller caller, String code, Instant now) {
+        if (!totp.confirm(caller.userId(), code, now)) {
+            return Optional.empty();
+        }
+        notices.tell(caller.userId(), "second_factor_enabled");
+        return Optional.of(recovery.renew(caller.userId()));
+    }
+
+    /** Makes new recovery codes by a code; empty when it is wrong. */
+    public Optional<List<String>> renew(Caller caller, String code, Instant now) {
+        requireOn(caller);
+        return factors.prove(caller.userId(), code, now)
+                ? Optional.of(recovery.renew(caller.userId()))
+                : Optional.empty();
+    }
+
+    /** Switches it off by a code. @return false when the code is wrong */
+    public boolean disable(Caller caller, String code, Instant now) {
+        requireOn(caller);
+        if (!factors.prove(caller.userId(), code, now)) {
+            return false;
+        }
+        totp.remove(caller.userId());
+        recovery.remove(caller.userId());
+        factors.revoke(caller.userId());
+        notices.tell(caller.userId(), "second_factor_disabled");
+        return true;
+    }
+
+    private void requireOn(Caller caller) {
+        if (!totp.enrolled(caller.userId())) {
+            throw new Refusal(IdentityProblem.SECOND_FACTOR_OFF, "There is nothing to change.");
+        }
+    }
+
+    /** What the caller must give to step up; empty when a password is enough. */
+    public Set<SecondFactor> demanded(Caller caller) {
+        return factors.demanded(caller.userId());
+    }
+
+    /** Steps the caller's session up by a code. @return false when the code is wrong */
+    public boolean stepUp(Caller caller, String code, Instant now) {
+        boolean right = factors.prove(caller.userId(), code, now);
+        if (right) {
+            proved(caller);
+        }
+        return right;
+    }
+
+    /** Notes that the caller has just shown who they are. */
+    public void proved(Caller caller) {
+        stepUp.proved(String.valueOf(caller.sessionId()));
+    }
+
+    /** Counts an answer to the token of a sign-in's first step. */
+    public Optional<SecondFactors.Pending> attempt(String token, Instant now) {
+        return factors.attempt(token, now);
+    }
+
+    /** Whether the visitor's device is one of the person's. */
+    public boolean known(long userId, Visitor visitor, Instant now) {
+        return devices.known(userId, visitor.deviceToken(), now);
+    }
+
+    /**
+     * Ends a sign-in by a second factor; empty when the code is wrong.
+     *
+     * @throws Refusal MFA_TOKEN_INVALID when somebody else was faster, and then the code was not used
+     */
+    public Optional<SignInStore.Opened> finish(
+            String token, SecondFactors.Pending pending, String code, Visitor visitor, Instant now) {
+        if (!factors.prove(pending.userId(), code, now)) {
+            return Optional.empty();
+        }
+        if (!factors.take(token)) {
+            throw new Refusal(IdentityProblem.MFA_TOKEN_INVALID, "Sign in again.");
+        }
+        return Optional.of(sessions.open(pending.userId(), pending.byWallet(), visitor, now));
+    }
+
+    /** Forgets what has expired. */
+    public int sweep(Instant now) {
+        return factors.sweep(now);
+    }
+}

@@ -1,0 +1,20 @@
+package io.paychain.identity.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who gets a mail.
+ *
+ * @param email where it goes
+ * @param username how it addresses them
+ * @param token of its link, a secret; null for a mail without one
+ */
+public record Addressee(
+        String email, String username, @Nullable String token) {
+
+    /** Shows no secret. */
+    @Override
+    public String toString() {
+        return "Addressee[]";
+    }
+}

@@ -1,0 +1,9 @@
+package io.paychain.identity.api;
+
+/**
+ * What somebody has on beside password or wallet.
+ *
+ * @param totp whether sign-in asks for a code of an authenticator app
+ * @param recoveryCodesLeft how many of the ten are unused
+ */
+public record TwoFactorView(boolean totp, int recoveryCodesLeft) {}

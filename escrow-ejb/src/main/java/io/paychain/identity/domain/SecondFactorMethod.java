@@ -1,0 +1,27 @@
+package io.paychain.identity.domain;
+
+import io.paychain.identity.api.SecondFactor;
+import java.time.Instant;
+
+/**
+ * One sort of second factor. A CDI bean that implements this is found by itself: sign-in then asks for it,
+ * and whoever proves it has stepped up. Called inside a transaction.
+ */
+public interface SecondFactorMethod {
+
+    /** Which sort. */
+    SecondFactor kind();
+
+    /** Whether the person can prove it now. */
+    boolean enrolled(long userId);
+
+    /** Whether having it makes sign-in ask for a second factor; false for a mere way out. */
+    boolean demanded();
+
+    /**
+     * Takes an answer; one that works once is used up by it, also in a race.
+     *
+     * @param answer as it came from outside, bounded in length
+     */
+    boolean prove(long userId, String answer, Instant now);
+}

@@ -1,0 +1,98 @@
+package io.paychain.notifications.adapter;
+
+import io.paychain.identity.MailDesk;
+import io.paychain.identity.api.Addressee;
+import io.paychain.notifications.domain.Letter;
+import io.paychain.platform.outbox.OutboxSubscriber;
+import io.paychain.platform.outbox.StoredEvent;
+import io.paychain.platform.time.Background;
+import io.paychain.platform.time.Turnstile;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Queues the mails that events ask for, and sends what is queued, outside of any transaction. */
+@ApplicationScoped
+public class MailSender implements OutboxSubscriber {
+
+    private static final System.Logger LOG = System.getLogger(MailSender.class.getName());
+
+    @Inject
+    MailQueue queue;
+
+    @Inject
+    MailDesk desk;
+
+    @Inject
+    Mailers mailers;
+
+    @Inject
+    Background background;
+
+    private @Nullable Turnstile turnstile;
+
+    @PostConstruct
+    void prepare() {
+        turnstile = new Turnstile("sending mails", background::run, this::sendDue);
+    }
+
+    @Override
+    public String name() {
+        return "mails";
+    }
+
+    @Override
+    public boolean wants(String type) {
+        return type.equals(MailDesk.EVENT);
+    }
+
+    @Override
+    public void handle(StoredEvent event) {
+        String link = event.textOrNull("link_id");
+        queue.add(event.eventId(), event.text("kind"), link == null ? event.number("user_id") : null, link);
+        wake();
+    }
+
+    /** Sends soon, on another thread. */
+    void wake() {
+        if (turnstile != null) {
+            turnstile.ask();
+        }
+    }
+
+    /** Sends what is due. */
+    public void sendDue() {
+        List<MailQueue.Due> due = queue.take();
+        while (!due.isEmpty()) {
+            due.forEach(this::send);
+            due = queue.take();
+        }
+    }
+
+    private void send(MailQueue.Due due) {
+        Optional<Letter> letter = Letter.of(due.kind());
+        Optional<Addressee> reader = reader(due);
+        if (letter.isEmpty() || reader.isEmpty()) {
+            queue.dropped(due);
+            return;
+        }
+        try {
+            mailers.mailer().send(letter.get().write("mail-" + due.id(), reader.get(), mailers.site()));
+            queue.sent(due);
+        } catch (RuntimeException e) { // whatever a library throws at a strange server
+            boolean again = queue.failed(due);
+            LOG.log(Level.WARNING, "mail " + due.id() + (again ? " will be tried again" : " is given up"), e);
+        }
+    }
+
+    private Optional<Addressee> reader(MailQueue.Due due) {
+        if (due.linkId() != null) {
+            return desk.reader(due.linkId());
+        }
+        return due.userId() == null ? Optional.empty() : desk.person(due.userId());
+    }
+}

@@ -1,0 +1,152 @@
+package io.paychain.notifications.domain;
+
+import io.paychain.identity.api.Addressee;
+import io.paychain.notifications.api.Mail;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What we write to people. Subjects are ours alone, so nothing that anybody typed can become a header;
+ * in HTML everything that varies is escaped. A token stands in a link's fragment, which browsers keep to
+ * themselves.
+ */
+public enum Letter {
+    /** The link that shows that somebody reads their address. */
+    VERIFY_EMAIL(
+            "Verify your e-mail address",
+            "Please show that this address is yours. The link works once, within 24 hours.",
+            "Verify my address",
+            "/verify-email",
+            "You did not register at PayChain? Then do nothing: without the link the account stays closed."),
+    /** The link that lets somebody set a new password. */
+    RESET_PASSWORD(
+            "Set a new password",
+            "Somebody, we hope you, asked for a new password. The link works once, within an hour.",
+            "Set a new password",
+            "/reset-password",
+            "You did not ask for it? Then do nothing: your password stays as it is."),
+    /** Somebody registered an address that has an account. */
+    ADDRESS_TAKEN(
+            "You have an account already",
+            "Somebody tried to register with this address, but you have an account. If it was you, sign in,"
+                    + " or set a new password if you have forgotten it.",
+            "Sign in",
+            "/login",
+            "If it was not you, nothing has happened and nothing is needed."),
+    /** A password was set or changed. */
+    PASSWORD_CHANGED(
+            "Your password was changed",
+            "The password of your account was set. All other sessions have been signed out.",
+            "See my sessions",
+            "/security",
+            "If it was not you, set a new password at once: the sign-in page shows how."),
+    /** Strangers try passwords. */
+    SIGN_IN_ATTACK(
+            "Somebody tries to sign in to your account",
+            "There were several failed attempts to sign in to your account from devices that you have not used."
+                    + " Strangers have to wait longer after each; your own devices go on working.",
+            "Look after my account",
+            "/security",
+            "With a good password and a second factor there is nothing to fear."),
+    /** A second factor was switched on. */
+    SECOND_FACTOR_ENABLED(
+            "Two-step sign-in is on",
+            "Signing in to your account now asks for a code, too.",
+            "Look after my account",
+            "/security",
+            "If it was not you, set a new password and write to us."),
+    /** A second factor was switched off. */
+    SECOND_FACTOR_DISABLED(
+            "Two-step sign-in is off",
+            "Signing in to your account no longer asks for a code.",
+            "Look after my account",
+            "/security",
+            "If it was not you, set a new password at once."),
+    /** A recovery code was used, or new ones were made. */
+    RECOVERY_CODE_USED(
+            "A recovery code was used",
+            "Somebody, we hope you, signed in with one of your recovery codes.",
+            "Look after my account",
+            "/security",
+            "If it was not you, set a new password at once and make new recovery codes.");
+
+    private final String subject;
+    private final String says;
+    private final String button;
+    private final String page;
+    private final String otherwise;
+
+    Letter(String subject, String says, String button, String page, String otherwise) {
+        this.subject = subject;
+        this.says = says;
+        this.button = button;
+        this.page = page;
+        this.otherwise = otherwise;
+    }
+
+    /** The letter for the kind that an event names; empty for one we do not write. */
+    public static Optional<Letter> of(String kind) {
+        return Arrays.stream(values())
+                .filter(letter -> letter.name().toLowerCase(Locale.ROOT).equals(kind))
+                .findFirst();
+    }
+
+    /**
+     * Writes it.
+     *
+     * @param id of the mail
+     * @param to the reader, with the token if the letter has a link of its own
+     * @param site where people reach us
+     */
+    public Mail write(String id, Addressee to, URI site) {
+        String link = site.resolve(page) + (to.token() == null ? "" : "#token=" + to.token());
+        return new Mail(id, to.email(), "PayChain: " + subject, text(to.username(), link), html(to.username(), link));
+    }
+
+    private String text(String name, String link) {
+        return """
+                Hello %s,
+
+                %s
+
+                %s:
+                %s
+
+                %s
+
+                PayChain
+                """.formatted(oneLine(name), says, button, link, otherwise);
+    }
+
+    private String html(String name, String link) {
+        return """
+                <!doctype html>
+                <html lang="en"><head><meta charset="utf-8"><title>%1$s</title></head>
+                <body style="margin:0;padding:24px;background:#F5F3F0;color:#2C3E3E;font-family:sans-serif">
+                <div style="max-width:520px;margin:auto;padding:28px;background:#fff;border-radius:12px">
+                <h1 style="font-size:20px;margin:0 0 16px">%1$s</h1>
+                <p>Hello %2$s,</p>
+                <p>%3$s</p>
+                <p><a href="%4$s" style="display:inline-block;padding:12px 20px;border-radius:8px;\
+                background:#2E4E6D;color:#fff;text-decoration:none">%5$s</a></p>
+                <p style="font-size:13px">Or copy this address: %4$s</p>
+                <p style="font-size:13px">%6$s</p>
+                </div></body></html>
+                """.formatted(
+                escaped(subject), escaped(name), escaped(says), escaped(link), escaped(button), escaped(otherwise));
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ");
+    }
+
+    static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

@@ -1,0 +1,39 @@
+package io.paychain.web.identity;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.paychain.identity.api.SecondFactor;
+import io.paychain.identity.api.UserView;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to a login; the members of the other outcomes are left out. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SignedIn(
+        boolean registered,
+        @Nullable String accessToken,
+        @Nullable String refreshToken,
+        @Nullable String tokenType,
+        @Nullable Long expiresIn,
+        @Nullable UserView user,
+        @Nullable String deviceToken,
+        @Nullable String registrationToken,
+        @Nullable Boolean mfaRequired,
+        @Nullable String mfaToken,
+        @Nullable Set<SecondFactor> methods,
+        @Nullable Instant expiresAt) {
+
+    static SignedIn registration(String token, Instant expires) {
+        return new SignedIn(false, null, null, null, null, null, null, token, null, null, null, expires);
+    }
+
+    static SignedIn secondFactor(String token, Set<SecondFactor> methods, Instant expires) {
+        return new SignedIn(true, null, null, null, null, null, null, null, true, token, methods, expires);
+    }
+
+    /** Shows no secret. */
+    @Override
+    public String toString() {
+        return "SignedIn[]";
+    }
+}
