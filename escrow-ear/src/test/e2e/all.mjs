@@ -5,6 +5,7 @@ import './tests/own-wallet.mjs';
 import './tests/ways-out.mjs';
 import './tests/navigation.mjs';
 import './tests/sessions.mjs';
+import './tests/accounts.mjs';
 import './tests/live.mjs';
 import './tests/hostile.mjs';
 import './tests/pages.mjs';

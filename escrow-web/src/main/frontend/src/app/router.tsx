@@ -16,6 +16,11 @@ const routes: RouteObject[] = [
         ErrorBoundary: RouteError,
         children: [
           { path: 'sign-in', lazy: async () => ({ Component: (await import('@/app/pages/SignInPage')).SignInPage }) },
+          { path: 'login', lazy: async () => ({ Component: (await import('@/app/pages/SignInPage')).SignInPage }) },
+          { path: 'register', lazy: async () => ({ Component: (await import('@/app/pages/RegisterPage')).RegisterPage }) },
+          { path: 'verify-email', lazy: async () => ({ Component: (await import('@/app/pages/VerifyEmailPage')).VerifyEmailPage }) },
+          { path: 'reset-password', lazy: async () => ({ Component: (await import('@/app/pages/ResetPasswordPage')).ResetPasswordPage }) },
+          { path: 'dev/mail', lazy: async () => ({ Component: (await import('@/app/pages/DevMailPage')).DevMailPage }) },
           { path: 'solvency', lazy: async () => ({ Component: (await import('@/app/pages/SolvencyPage')).SolvencyPage }) },
           {
             Component: RequireSession,
@@ -27,6 +32,7 @@ const routes: RouteObject[] = [
               { path: 'jobs/:id/edit', lazy: async () => ({ Component: (await import('@/app/pages/EditJobPage')).EditJobPage }) },
               { path: 'disputes', lazy: async () => ({ Component: (await import('@/app/pages/DisputesPage')).DisputesPage }) },
               { path: 'disputes/:id', lazy: async () => ({ Component: (await import('@/app/pages/DisputePage')).DisputePage }) },
+              { path: 'security', lazy: async () => ({ Component: (await import('@/app/pages/SecurityPage')).SecurityPage }) },
               { path: 'wallet', lazy: async () => ({ Component: (await import('@/app/pages/WalletPage')).WalletPage }) },
             ],
           },

@@ -26,7 +26,7 @@ function Dashboard({ user }: { user: User }) {
   const mine = useMyJobs();
   const worker = user.user_type === 'worker';
   const open = useOpenJobs({}, worker);
-  const balance = useWalletBalance(user.wallet_address);
+  const balance = useWalletBalance(user.wallet_address ?? '');
   const jobs = mine.data?.pages.flatMap((page) => page.items) ?? [];
   const cards = [...cardsFor(user, summarize(jobs), mine.hasNextPage), walletCard(balance.data)];
 

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { ConnectWallet } from '@/features/auth/ConnectWallet';
 import { useMyJobs } from '@/features/jobs/queries';
 import { countedUsd, summarize } from '@/features/jobs/summary';
 import { WalletCard } from '@/features/wallet/WalletCard';
@@ -14,7 +15,7 @@ export function WalletPage() {
   return (
     <div className="mx-auto max-w-3xl space-y-6">
       <h1 className="text-page">Wallet</h1>
-      {user && <WalletCard user={user} />}
+      {user && (user.wallet_address === null ? <ConnectWallet /> : <WalletCard address={user.wallet_address} />)}
       {user && <InContract user={user} />}
       <p className="max-w-xl leading-relaxed text-muted">The money in your wallet is yours alone: PayChain reads the balance and cannot move it.</p>
       <p className="max-w-xl leading-relaxed text-muted">

@@ -1,5 +1,5 @@
 import { Menu, MenuButton, MenuItem, MenuItems, MenuSection, MenuHeading, MenuSeparator } from '@headlessui/react';
-import { Check, ChevronDown, FlaskConical, LogOut, ShieldCheck, Wallet } from 'lucide-react';
+import { Check, ChevronDown, FlaskConical, KeyRound, LogOut, ShieldCheck, Wallet } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { openConsole } from '@/features/auth/api';
 import { useSignIn } from '@/features/auth/useSignIn';
@@ -42,6 +42,11 @@ export function AccountMenu({ user }: { user: User }) {
             <Wallet aria-hidden className="size-4 text-muted" /> Wallet
           </button>
         </MenuItem>
+        <MenuItem>
+          <button type="button" className={ITEM} onClick={() => void navigate('/security')} data-testid="menu-security">
+            <KeyRound aria-hidden className="size-4 text-muted" /> Security
+          </button>
+        </MenuItem>
         {user.roles?.includes('admin') && <ConsoleItem />}
         {demoAllowed(chain.data) && <DemoAccounts user={user} />}
         <MenuSeparator className="my-1 h-px bg-line" />
@@ -60,7 +65,7 @@ function Who({ user }: { user: User }) {
     <div className="px-3 pb-2 pt-1.5">
       <p className="truncate font-semibold">{user.username}</p>
       <p className="text-sm text-muted">
-        <span className="capitalize">{user.user_type}</span> · <span className="font-mono text-xs">{shortHex(user.wallet_address)}</span>
+        <span className="capitalize">{user.user_type}</span> · <span className="font-mono text-xs">{user.wallet_address === null ? 'no wallet yet' : shortHex(user.wallet_address)}</span>
       </p>
     </div>
   );
@@ -94,6 +99,10 @@ function ConsoleItem() {
   );
 }
 
+function isOwn(user: User, address: string): boolean {
+  return user.wallet_address !== null && sameAddress(address, user.wallet_address);
+}
+
 function DemoAccounts({ user }: { user: User }) {
   const chain = useChain().data;
   const signIn = useSignIn();
@@ -114,11 +123,11 @@ function DemoAccounts({ user }: { user: User }) {
         <FlaskConical aria-hidden className="size-3.5" /> Test accounts (development chain)
       </MenuHeading>
       {DEMO_ACCOUNTS.map((address, index) => (
-        <MenuItem key={address} disabled={sameAddress(address, user.wallet_address)}>
+        <MenuItem key={address} disabled={isOwn(user, address)}>
           <button type="button" className={ITEM} onClick={() => void change(index)} data-testid={`switch-account-${index}`}>
             <span className="tabular w-4 text-right text-muted">{index}</span>
             <span className="font-mono text-xs">{shortHex(address)}</span>
-            <Check aria-hidden className={cx('ml-auto size-4 text-worker-text', !sameAddress(address, user.wallet_address) && 'invisible')} />
+            <Check aria-hidden className={cx('ml-auto size-4 text-worker-text', !isOwn(user, address) && 'invisible')} />
           </button>
         </MenuItem>
       ))}

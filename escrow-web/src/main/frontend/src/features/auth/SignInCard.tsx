@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { openConsole } from '@/features/auth/api';
 import { isConsole, safeNext } from '@/features/auth/nextPath';
@@ -10,8 +10,8 @@ import { useSession } from '@/shared/session/session';
 import { Failure } from '@/shared/ui/Failure';
 import { Notice } from '@/shared/ui/Notice';
 
-/** Everything between "not signed in" and the page the person wanted. */
-export function SignInCard() {
+/** Everything between "not signed in" and the page the person wanted; the page brings the form of the second step. */
+export function SignInCard({ secondStep }: { secondStep(token: string, onBack: () => void): ReactNode }) {
   const session = useSession();
   const signIn = useSignIn();
   const navigate = useNavigate();
@@ -35,6 +35,7 @@ export function SignInCard() {
       )}
       {signIn.error !== null && <Failure error={signIn.error} testId="signin-error" onRetry={signIn.option ? () => void signIn.start(signIn.option as WalletOption) : undefined} />}
       {consoleError !== null && <Failure error={consoleError} testId="console-error" />}
+      {signIn.secondStep !== null && secondStep(signIn.secondStep, signIn.beginAnew)}
       <WalletPicker busy={signIn.option} step={signIn.step} onPick={(option) => void signIn.start(option)} />
       <RegistrationDialog onDone={() => undefined} />
     </div>

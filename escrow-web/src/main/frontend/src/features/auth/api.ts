@@ -10,7 +10,7 @@ interface NonceAnswer {
   expires_at: string;
 }
 
-export type LoginAnswer = ({ registered: true } & TokenAnswer) | { registered: false; registration_token: string };
+export type LoginAnswer = ({ registered: true } & TokenAnswer) | { registered: true; mfa_required: true; mfa_token: string } | { registered: false; registration_token: string };
 
 export interface Registration {
   username: string;
@@ -43,6 +43,20 @@ export async function signInWith(option: WalletOption, chain: ChainInfo, report:
   await leaveOld();
   const answer = await http.post<LoginAnswer>('/auth/login', { auth: 'none', body: { wallet, message, signature } });
   return { wallet, answer };
+}
+
+/** Gives the signed-in person, who has none, their wallet. */
+export async function connectWallet(option: WalletOption, chain: ChainInfo, report: (step: SignInStep) => void): Promise<void> {
+  report('connecting');
+  const provider = await option.provider();
+  const wallet = await connect(provider);
+  await ensureChain(provider, chain);
+  report('preparing');
+  const { message } = await http.post<NonceAnswer>(`/auth/nonce/${wallet}`, { auth: 'none' });
+  report('signing');
+  const signature = await signMessage(provider, wallet, message);
+  report('checking');
+  await http.post<unknown>('/auth/wallet', { body: { wallet, message, signature } });
 }
 
 export function signUp(registrationToken: string, registration: Registration): Promise<TokenAnswer> {

@@ -1,7 +1,7 @@
 /** The path to go to after signing in: only a path of this site, never another host. */
 export function safeNext(next: string | null): string {
   if (!next || !next.startsWith('/') || next.startsWith('//') || next.includes('\\')) return '/dashboard';
-  return next.startsWith('/sign-in') ? '/dashboard' : next;
+  return /^\/(sign-in|login)(?![\w-])/.test(next) ? '/dashboard' : next;
 }
 
 export function signInPath(next: string): string {

@@ -11,6 +11,9 @@ export interface SignIn {
   step: SignInStep | null;
   option: WalletOption | null;
   error: unknown;
+  /** The token of a sign-in that asks for a second factor. */
+  secondStep: string | null;
+  beginAnew(): void;
   /** Answers whether the wallet has an account; `null` when signing in failed. */
   start(option: WalletOption): Promise<boolean | null>;
 }
@@ -21,6 +24,7 @@ export function useSignIn(): SignIn {
   const [step, setStep] = useState<SignInStep | null>(null);
   const [option, setOption] = useState<WalletOption | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [secondStep, setSecondStep] = useState<string | null>(null);
 
   async function start(chosen: WalletOption): Promise<boolean | null> {
     let left = false;
@@ -35,6 +39,11 @@ export function useSignIn(): SignIn {
       const chain = await client.query({ ...chainQuery, staleTime: 'static' });
       const { wallet, answer } = await signInWith(chosen, chain, setStep, leaveOld);
       chooseWallet(chosen);
+      if ('mfa_token' in answer) {
+        setSecondStep(answer.mfa_token);
+        if (currentToken() !== null) forget();
+        return null;
+      }
       if (answer.registered) begin(answer);
       else {
         setPendingRegistration({ token: answer.registration_token, wallet, option: chosen });
@@ -50,5 +59,5 @@ export function useSignIn(): SignIn {
     }
   }
 
-  return { step, option, error, start };
+  return { step, option, error, secondStep, beginAnew: () => setSecondStep(null), start };
 }

@@ -3,7 +3,6 @@ import { ethToUsd, formatEth, formatUsd } from '@/shared/format/money';
 import { useWalletBalance } from '@/shared/query/balance';
 import { useChain } from '@/shared/chain/chainInfo';
 import { useChosenWallet } from '@/shared/chain/walletStore';
-import type { User } from '@/shared/session/session';
 import { Badge } from '@/shared/ui/Badge';
 import { Card } from '@/shared/ui/Card';
 import { Copyable } from '@/shared/ui/Copyable';
@@ -11,8 +10,8 @@ import { Failure } from '@/shared/ui/Failure';
 import { Skeleton } from '@/shared/ui/Skeleton';
 
 /** The person's balance on chain, with its value in dollars where a rate is known. */
-export function WalletCard({ user }: { user: User }) {
-  const balance = useWalletBalance(user.wallet_address);
+export function WalletCard({ address }: { address: string }) {
+  const balance = useWalletBalance(address);
   const chosen = useChosenWallet();
   return (
     <Card aria-labelledby="balance-title" className="overflow-hidden" data-testid="wallet-card">
@@ -32,7 +31,7 @@ export function WalletCard({ user }: { user: User }) {
         <div className="min-w-0">
           <dt className="text-sm text-muted">Address</dt>
           <dd className="mt-1 flex min-h-11 items-center">
-            <Copyable value={user.wallet_address} label="address" full />
+            <Copyable value={address} label="address" full />
           </dd>
         </div>
         <div>

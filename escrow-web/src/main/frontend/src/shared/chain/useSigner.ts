@@ -21,7 +21,7 @@ export function useSigner(): Signer {
   const user = useUser();
 
   async function open() {
-    if (!user) throw new WalletError('not_found');
+    if (!user?.wallet_address) throw new WalletError('not_found');
     const chain = await client.query({ ...chainQuery, staleTime: 'static' });
     return { chain, ...(await walletFor(user.wallet_address, chain)) };
   }

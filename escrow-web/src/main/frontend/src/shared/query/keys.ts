@@ -14,6 +14,9 @@ export const keys = {
   expiredJobs: ['jobs', 'expired'] as const,
   job: (id: number) => ['jobs', 'one', id] as const,
   timeline: (id: number) => ['jobs', 'one', id, 'timeline'] as const,
+  sessions: ['security', 'sessions'] as const,
+  secondFactors: ['security', 'second-factors'] as const,
+  devMails: ['dev-mails'] as const,
   walletBalances: ['wallet-balance'] as const,
   walletBalance: (address: string) => ['wallet-balance', address.toLowerCase()] as const,
 };

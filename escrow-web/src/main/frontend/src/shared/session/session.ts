@@ -10,7 +10,8 @@ export interface User {
   username: string;
   email?: string;
   user_type: UserType;
-  wallet_address: string;
+  /** Null until somebody who registered with a password has connected a wallet. */
+  wallet_address: string | null;
   roles?: string[];
   created_at?: string;
 }

@@ -1,0 +1,19 @@
+import { PasswordPanel } from '@/features/security/PasswordPanel';
+import { SessionsPanel } from '@/features/security/SessionsPanel';
+import { TwoStepPanel } from '@/features/security/TwoStepPanel';
+import { useTitle } from '@/shared/ui/useTitle';
+
+export function SecurityPage() {
+  useTitle('Security');
+  return (
+    <div className="mx-auto max-w-3xl" data-testid="security">
+      <h1 className="text-page">Security</h1>
+      <p className="mt-2 leading-relaxed text-muted">How you come in, and where you are signed in.</p>
+      <div className="mt-6 space-y-6">
+        <TwoStepPanel />
+        <PasswordPanel />
+        <SessionsPanel />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { http } from '@/shared/http/http';
+
+export interface SessionInfo {
+  id: string;
+  device: string | null;
+  network: string | null;
+  created_at: string;
+  last_used_at: string;
+  expires_at: string;
+  current: boolean;
+}
+
+export interface SecondFactors {
+  totp: boolean;
+  recovery_codes_left: number;
+}
+
+export interface TotpSetup {
+  secret: string;
+  otpauth_uri: string;
+  qr_svg: string;
+}
+
+interface RecoveryCodes {
+  recovery_codes: string[];
+}
+
+export const security = {
+  sessions: (signal?: AbortSignal) => http.get<{ items: SessionInfo[] }>('/auth/sessions', { signal }),
+  endSession: (id: string) => http.delete<undefined>(`/auth/sessions/${id}`),
+  endOthers: () => http.delete<undefined>('/auth/sessions'),
+  changePassword: (current_password: string | null, new_password: string) => http.post<undefined>('/auth/change-password', { body: { current_password, new_password } }),
+  factors: (signal?: AbortSignal) => http.get<SecondFactors>('/auth/2fa', { signal }),
+  setUp: () => http.post<TotpSetup>('/auth/2fa/setup', {}),
+  confirm: (code: string) => http.post<RecoveryCodes>('/auth/2fa/confirm', { body: { code } }),
+  renew: (code: string) => http.post<RecoveryCodes>('/auth/2fa/recovery-codes', { body: { code } }),
+  disable: (code: string) => http.post<undefined>('/auth/2fa/disable', { body: { code } }),
+};
