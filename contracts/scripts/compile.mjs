@@ -2,7 +2,7 @@
 // when the committed files are not what the sources give.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { NAME, compile } from "./solidity.mjs";
+import { COIN, NAME, compile, compileCoin } from "./solidity.mjs";
 import { root } from "./tools.mjs";
 
 /** Slots in words, without the compiler's own numbers for things, which change with every edit. */
@@ -25,9 +25,11 @@ function check(files) {
 }
 
 const { abi, evm, storageLayout } = compile();
+const coin = compileCoin();
 const files = {
   [`abi/${NAME}.json`]: `${JSON.stringify(abi, null, 2)}\n`,
   [`abi/${NAME}.bin`]: `${evm.bytecode.object}\n`,
+  [`abi/${COIN}.bin`]: `${coin.evm.bytecode.object}\n`,
   "snapshots/storage.json": `${JSON.stringify(readable(storageLayout), null, 2)}\n`,
 };
 

@@ -6,6 +6,9 @@ import { root } from "./tools.mjs";
 
 export const NAME = "PayChainEscrow";
 const SOURCE = `src/${NAME}.sol`;
+/** The coin of development chains. */
+export const COIN = "TestCoin";
+const COIN_SOURCE = `dev/${COIN}.sol`;
 const solc = createRequire(import.meta.url)("solc");
 
 const settings = {
@@ -13,7 +16,6 @@ const settings = {
   optimizer: { enabled: true, runs: 10_000 },
   metadata: { appendCBOR: false, bytecodeHash: "none" },
   remappings: ["@openzeppelin/=node_modules/@openzeppelin/"],
-  outputSelection: { [SOURCE]: { [NAME]: ["abi", "evm.bytecode.object", "storageLayout"] } },
 };
 
 function readSource(path) {
@@ -28,12 +30,22 @@ function readSource(path) {
  * @param optimizer settings instead of the usual ones
  */
 export function compile(read = readSource, tolerated = [], optimizer = settings.optimizer) {
-  const sources = { [SOURCE]: { content: read(SOURCE).contents } };
-  const input = { language: "Solidity", sources, settings: { ...settings, optimizer } };
+  return compileSource(SOURCE, NAME, read, tolerated, optimizer);
+}
+
+/** Compiles the coin. */
+export function compileCoin() {
+  return compileSource(COIN_SOURCE, COIN, readSource, [], settings.optimizer);
+}
+
+function compileSource(path, name, read, tolerated, optimizer) {
+  const sources = { [path]: { content: read(path).contents } };
+  const outputSelection = { [path]: { [name]: ["abi", "evm.bytecode.object", "storageLayout"] } };
+  const input = { language: "Solidity", sources, settings: { ...settings, optimizer, outputSelection } };
   const output = JSON.parse(solc.compile(JSON.stringify(input), { import: read }));
   const complaints = (output.errors ?? []).filter(({ severity }) => !tolerated.includes(severity));
   if (complaints.length > 0) {
     throw new Error(complaints.map((complaint) => complaint.formattedMessage).join("\n"));
   }
-  return output.contracts[SOURCE][NAME];
+  return output.contracts[path][name];
 }

@@ -39,7 +39,7 @@ public class OperatorViews {
         return Sql.list(
                 em,
                 "select j.id, j.title, j.status, j.payment_status, x.status as chain_status, e.username as employer,"
-                        + " w.username as worker, j.pay_amount_usd, j.pay_amount_wei, j.pending_action, j.updated_at"
+                        + " w.username as worker, j.pay_amount_usd, j.pay_amount_wei, j.pay_asset, j.pending_action, j.updated_at"
                         + JOBS + " order by j.id desc limit ? offset ?",
                 OperatorViews::job,
                 status,
@@ -87,7 +87,7 @@ public class OperatorViews {
                 row.getString("employer"),
                 row.getString("worker"),
                 row.getBigDecimal("pay_amount_usd").toPlainString(),
-                eth(row.getBigDecimal("pay_amount_wei")),
+                pay(row.getBigDecimal("pay_amount_wei"), Asset.valueOf(row.getString("pay_asset"))),
                 row.getString("pending_action"),
                 Objects.requireNonNull(Sql.instant(row, "updated_at")));
     }
@@ -103,13 +103,20 @@ public class OperatorViews {
                 row.getInt("round"),
                 row.getString("employer"),
                 row.getString("worker"),
-                Objects.requireNonNull(eth(row.getBigDecimal("amount_wei"))),
-                Objects.requireNonNull(eth(row.getBigDecimal("fee_wei"))),
+                onChain(row.getBigDecimal("amount_wei"), row.getString("token")),
+                onChain(row.getBigDecimal("fee_wei"), row.getString("token")),
                 row.getString("last_transaction"),
                 row.getLong("last_block"));
     }
 
-    private static @Nullable String eth(@Nullable BigDecimal wei) {
-        return wei == null ? null : new Money(wei.toBigIntegerExact(), Asset.ETH).text();
+    private static @Nullable String pay(@Nullable BigDecimal minor, Asset asset) {
+        return minor == null ? null : new Money(minor.toBigIntegerExact(), asset).text() + " " + asset;
+    }
+
+    /** A stranger's token may be any: it is shown as the chain has it. */
+    private static String onChain(BigDecimal minor, @Nullable String token) {
+        return token == null
+                ? Objects.requireNonNull(pay(minor, Asset.ETH))
+                : minor.toPlainString() + " units of " + token;
     }
 }

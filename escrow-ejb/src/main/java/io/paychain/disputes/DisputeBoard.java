@@ -6,9 +6,11 @@ import io.paychain.disputes.adapter.Records;
 import io.paychain.disputes.api.DisputeView;
 import io.paychain.disputes.api.EvidenceView;
 import io.paychain.disputes.api.MessageView;
+import io.paychain.disputes.api.ShareView;
 import io.paychain.disputes.domain.Cursor;
 import io.paychain.disputes.domain.Dispute;
 import io.paychain.disputes.domain.Story;
+import io.paychain.escrow.EscrowAgreements;
 import io.paychain.escrow.EscrowService;
 import io.paychain.jobs.api.TimelineEntry;
 import io.paychain.shared.Caller;
@@ -16,8 +18,10 @@ import io.paychain.shared.Page;
 import io.paychain.shared.error.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reading disputes. */
@@ -27,6 +31,7 @@ public class DisputeBoard {
     private static final Cursor NEWEST = new Cursor(Instant.EPOCH, Long.MAX_VALUE);
     private static final Cursor OLDEST = new Cursor(Instant.EPOCH, 0);
     private static final int WHOLE_STORY = 1_000;
+    private static final int QUARTERS = 4;
 
     @Inject
     Disputes disputes;
@@ -39,6 +44,9 @@ public class DisputeBoard {
 
     @Inject
     EscrowService escrow;
+
+    @Inject
+    EscrowAgreements agreements;
 
     /**
      * One dispute.
@@ -103,6 +111,22 @@ public class DisputeBoard {
                 escrow.timeline(dispute.jobId()),
                 records.messages(id, 0, WHOLE_STORY),
                 records.evidence(id, 0, WHOLE_STORY));
+    }
+
+    /**
+     * How the pay would be shared out at each quarter for the worker, least first; refusals as {@link #find}, and
+     * NOT_FOUND when the chain took the lock back.
+     */
+    public List<ShareView> splits(Caller caller, long id) {
+        long job = visible(caller, id).jobId();
+        BigInteger pay = agreements
+                .contested(job)
+                .orElseThrow(() -> Refusal.notFound("escrow"))
+                .amountWei();
+        return IntStream.rangeClosed(0, QUARTERS)
+                .mapToObj(quarter -> pay.multiply(BigInteger.valueOf(quarter)).divide(BigInteger.valueOf(QUARTERS)))
+                .map(toWorker -> ShareView.of(agreements.share(job, toWorker), agreements.asset(job)))
+                .toList();
     }
 
     private Dispute visible(Caller caller, long id) {

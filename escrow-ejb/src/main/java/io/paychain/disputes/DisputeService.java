@@ -29,6 +29,7 @@ import io.paychain.platform.idempotency.Idempotent;
 import io.paychain.platform.outbox.Outbox;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.Refusal;
+import io.paychain.shared.money.Asset;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -141,14 +142,15 @@ public class DisputeService {
      * @throws Refusal NOT_FOUND, CONFLICT_OF_INTEREST, DISPUTE_CLOSED, VALIDATION_ERROR, or what escrow refuses
      */
     public PreparedRuling rule(Caller caller, long id, @Nullable String toWorker, @Nullable String reasons) {
-        Asked.Ruling ruling = Asked.ruling(toWorker, reasons);
         Dispute dispute = visible(caller, id);
+        Asset asset = agreements.asset(dispute.jobId());
+        Asked.Ruling ruling = Asked.ruling(toWorker, reasons, asset);
         if (dispute.isParty(caller)) {
             throw new Refusal(DisputeProblem.CONFLICT_OF_INTEREST, "You are a party of this dispute.");
         }
         dispute.requireRuleable();
         PreparedTransaction transaction = agreements.prepareRuling(dispute.jobId(), ruling.toWorker());
-        ShareView share = ShareView.of(agreements.share(dispute.jobId(), ruling.toWorker()));
+        ShareView share = ShareView.of(agreements.share(dispute.jobId(), ruling.toWorker()), asset);
         records.ruling(id, new Records.Ruling(caller.userId(), ruling.toWorker(), ruling.reasons(), clock.instant()));
         return new PreparedRuling(id, transaction, share, ruling.reasons());
     }

@@ -2,8 +2,10 @@ package io.paychain.disputes;
 
 import io.paychain.disputes.adapter.ProposalPresenter;
 import io.paychain.disputes.adapter.Proposals;
+import io.paychain.disputes.api.ChangesRequested;
 import io.paychain.disputes.api.DisputeProblem;
 import io.paychain.disputes.api.NewProposal;
+import io.paychain.disputes.api.PreparedAmendment;
 import io.paychain.disputes.api.ProposalView;
 import io.paychain.disputes.domain.Asked;
 import io.paychain.disputes.domain.Cursor;
@@ -19,6 +21,7 @@ import io.paychain.escrow.api.SignedAction;
 import io.paychain.escrow.api.TypedData;
 import io.paychain.jobs.JobActions;
 import io.paychain.jobs.JobBoard;
+import io.paychain.jobs.JobService;
 import io.paychain.jobs.api.JobParties;
 import io.paychain.jobs.api.JobView;
 import io.paychain.platform.idempotency.Idempotent;
@@ -32,6 +35,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +64,9 @@ public class ProposalService {
     JobActions actions;
 
     @Inject
+    JobService work;
+
+    @Inject
     JobBoard jobs;
 
     @Inject
@@ -71,17 +78,44 @@ public class ProposalService {
     /**
      * What to sign to offer a split.
      *
-     * @param toWorker ETH, decimal string
+     * @param toWorker decimal string of what the job is paid in
      * @throws Refusal NOT_FOUND, VALIDATION_ERROR, or what escrow refuses
      */
     public TypedData settlementText(Caller caller, long jobId, @Nullable String toWorker) {
-        return text(caller, jobId, new Agreement.Split(Asked.toWorker(toWorker)));
+        return text(caller, jobId, new Agreement.Split(Asked.toWorker(toWorker, agreements.asset(jobId))));
     }
 
     /** What to sign to offer more time; refusals as {@link #settlementText}. */
     public TypedData amendmentText(Caller caller, long jobId, @Nullable Instant until, @Nullable String note) {
         NewProposal asked = new NewProposal(null, until, note, null, null);
         return text(caller, jobId, extension(jobId, asked).what());
+    }
+
+    /**
+     * Tells the worker what to change and prepares the time for it: an amendment that counts once both have signed.
+     *
+     * @throws Refusal as {@link JobService#requestChanges}
+     */
+    public ChangesRequested requestChanges(Caller caller, long jobId, @Nullable String note) {
+        JobView job = work.requestChanges(caller, jobId, note);
+        return new ChangesRequested(job, moreTime(caller, job, note).orElse(null));
+    }
+
+    /** One more review window from its present end; empty where the contract would take no amendment. */
+    private Optional<PreparedAmendment> moreTime(Caller caller, JobView job, @Nullable String said) {
+        Instant end = job.reviewEndsAt();
+        if (end == null || caller.wallet() == null) {
+            return Optional.empty();
+        }
+        Instant now = escrow.chainTime();
+        Instant until = (end.isAfter(now) ? end : now).plus(Duration.ofHours(job.reviewHours()));
+        String note = said == null || said.length() > Asked.MAX_NOTE ? null : said;
+        try {
+            TypedData text = amendmentText(caller, job.id(), until, note);
+            return Optional.of(new PreparedAmendment(until, note, text.typedData(), text.validUntil()));
+        } catch (Refusal tooFarAhead) {
+            return Optional.empty();
+        }
     }
 
     private TypedData text(Caller caller, long jobId, Agreement what) {
@@ -99,7 +133,7 @@ public class ProposalService {
                 caller,
                 jobId,
                 asked,
-                new Offer(new Agreement.Split(Asked.toWorker(asked.toWorker())), Asked.note(asked)));
+                new Offer(new Agreement.Split(Asked.toWorker(asked.toWorker(), agreements.asset(jobId))), Asked.note(asked)));
     }
 
     /** Offers more time; as {@link #settle}. */

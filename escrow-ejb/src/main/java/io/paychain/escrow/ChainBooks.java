@@ -9,14 +9,17 @@ import io.paychain.escrow.domain.Escrow;
 import io.paychain.escrow.domain.EscrowSettings;
 import io.paychain.escrow.domain.Escrows;
 import io.paychain.escrow.domain.Fundings;
+import io.paychain.escrow.domain.Tokens;
 import io.paychain.escrow.domain.Totals;
 import io.paychain.ledger.LedgerService;
 import io.paychain.shared.error.Refusal;
+import io.paychain.shared.money.Asset;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,21 +45,30 @@ public class ChainBooks {
     @Inject
     EscrowSettings settings;
 
+    @Inject
+    Tokens tokens;
+
     /**
-     * The books at one block: the sums are of the same moment as the block.
+     * The books of every asset at one block, ether first: the sums are of the same moment as the block.
      *
      * @throws Refusal CHAIN_UNAVAILABLE before the first block was booked
      */
-    public BookState state() {
-        String book = new Books(settings.chainId(), settings.contract(), a -> a).book();
+    public Map<Asset, BookState> states() {
         for (int i = 0; i < LOOKS; i++) {
             BlockRef before = booked();
-            Map<String, BigInteger> totals = ledger.totals(book);
+            Map<Asset, BookState> states = new LinkedHashMap<>();
+            tokens.assets().forEach(asset -> states.put(asset, state(before, asset)));
             if (before.equals(booked())) {
-                return new BookState(before, of(totals, Books.OPEN), of(totals, Books.FEES), of(totals, Books.PENDING));
+                return states;
             }
         }
         throw new Refusal(EscrowProblem.CHAIN_UNAVAILABLE, "The books are moving too fast; try again.");
+    }
+
+    private BookState state(BlockRef block, Asset asset) {
+        Map<String, BigInteger> totals =
+                ledger.totals(new Books(settings.chainId(), settings.contract(), a -> a).book(asset));
+        return new BookState(block, of(totals, Books.OPEN), of(totals, Books.FEES), of(totals, Books.PENDING));
     }
 
     private BlockRef booked() {
@@ -68,9 +80,9 @@ public class ChainBooks {
         return totals.getOrDefault(purpose, BigInteger.ZERO);
     }
 
-    /** Sums over all jobs of the contract. */
-    public Totals totals() {
-        return escrows.totals();
+    /** Sums over all jobs of the contract that are paid in an asset. */
+    public Totals totals(Asset asset) {
+        return escrows.totals(tokens.token(asset).orElse(null));
     }
 
     /** The newest block known; empty before the first. */

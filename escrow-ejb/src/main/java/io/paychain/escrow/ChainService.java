@@ -1,9 +1,13 @@
 package io.paychain.escrow;
 
+import io.paychain.escrow.api.AssetSolvency;
+import io.paychain.escrow.api.AssetTotals;
 import io.paychain.escrow.api.ChainInfo;
 import io.paychain.escrow.api.EscrowProblem;
 import io.paychain.escrow.api.EscrowStats;
 import io.paychain.escrow.api.Solvency;
+import io.paychain.escrow.api.TokenBalance;
+import io.paychain.escrow.api.TokenInfo;
 import io.paychain.escrow.api.WalletBalance;
 import io.paychain.escrow.domain.BlockRef;
 import io.paychain.escrow.domain.BookState;
@@ -12,6 +16,7 @@ import io.paychain.escrow.domain.EscrowChain;
 import io.paychain.escrow.domain.EscrowChain.ContractFunds;
 import io.paychain.escrow.domain.EscrowCodec;
 import io.paychain.escrow.domain.EscrowSettings;
+import io.paychain.escrow.domain.Tokens;
 import io.paychain.escrow.domain.Totals;
 import io.paychain.payments.PaymentsService;
 import io.paychain.shared.error.Refusal;
@@ -24,8 +29,10 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What everybody may know about the chain and the contract. Talks to the chain, so it runs in no transaction. */
@@ -51,6 +58,9 @@ public class ChainService {
     @Inject
     EscrowSettings settings;
 
+    @Inject
+    Tokens tokens;
+
     /** Which chain and contract; answered without the chain. */
     public ChainInfo info() {
         return new ChainInfo(
@@ -61,38 +71,68 @@ public class ChainService {
                 settings.confirmations(),
                 settings.explorerUrl().isEmpty() ? null : settings.explorerUrl(),
                 settings.demo(),
-                books.head().map(BlockRef::instant).orElse(null));
+                books.head().map(BlockRef::instant).orElse(null),
+                tokens.byAddress().entrySet().stream()
+                        .map(each -> new TokenInfo(
+                                each.getValue().name(),
+                                codec.checksummed(each.getKey()),
+                                each.getValue().scale()))
+                        .toList());
     }
 
     /** Totals by the books, answered without the chain: the last known values and their time (D50). */
     public EscrowStats stats() {
-        BookState state = books.state();
-        Totals totals = books.totals();
+        Map<Asset, BookState> states = books.states();
+        AssetTotals ether = totals(Asset.ETH, states.get(Asset.ETH));
+        BlockRef block = states.get(Asset.ETH).block();
         return new EscrowStats(
-                Asset.ETH.name(),
-                eth(state.locked()),
-                eth(totals.feesEarned()),
-                eth(totals.paidToWorkers()),
-                eth(totals.returnedToEmployers()),
-                eth(state.pending()),
+                ether.asset(),
+                ether.totalLocked(),
+                ether.totalFeesCollected(),
+                ether.totalReleased(),
+                ether.totalRefunded(),
+                ether.settledToWorkers(),
+                ether.settledToEmployers(),
+                ether.pendingWithdrawals(),
+                ether.jobsLocked(),
+                ether.jobsReleased(),
+                ether.jobsRefunded(),
+                ether.jobsSettled(),
+                block.height(),
+                block.instant(),
+                tokens.byAddress().values().stream()
+                        .map(asset -> totals(asset, states.get(asset)))
+                        .toList());
+    }
+
+    private AssetTotals totals(Asset asset, BookState state) {
+        Totals totals = books.totals(asset);
+        return new AssetTotals(
+                asset.name(),
+                text(state.locked(), asset),
+                text(totals.feesEarned(), asset),
+                text(totals.paidToWorkers(), asset),
+                text(totals.returnedToEmployers(), asset),
+                text(totals.settledToWorkers(), asset),
+                text(totals.settledToEmployers(), asset),
+                text(state.pending(), asset),
                 totals.locked(),
                 totals.released(),
                 totals.refunded(),
-                state.block().height(),
-                state.block().instant());
+                totals.settled());
     }
 
     /**
-     * Compares contract and books at one and the same block.
+     * Compares contract and books, asset by asset, at one and the same block.
      *
      * @throws Refusal CHAIN_UNAVAILABLE when the chain does not answer for that block
      */
     public Solvency solvency() {
         for (int i = 0; i < LOOKS; i++) {
-            BookState state = books.state();
-            Optional<ContractFunds> funds = fundsAt(state.block());
-            if (funds.isPresent()) {
-                return compared(state, funds.get());
+            Map<Asset, BookState> states = books.states();
+            Map<Asset, ContractFunds> funds = fundsAt(states.get(Asset.ETH).block());
+            if (!funds.isEmpty()) {
+                return compared(states, funds);
             }
             pause();
         }
@@ -100,39 +140,64 @@ public class ChainService {
     }
 
     /** Empty when the chain has another block there by now, or forgot that state: the next look is at a newer one. */
-    private Optional<ContractFunds> fundsAt(BlockRef block) {
+    private Map<Asset, ContractFunds> fundsAt(BlockRef block) {
         try {
-            ContractFunds funds = chain.funds(block.height());
+            Map<Asset, ContractFunds> funds = new LinkedHashMap<>();
+            for (Asset asset : tokens.assets()) {
+                funds.put(asset, chain.funds(block.height(), tokens.token(asset).orElse(null)));
+            }
             boolean same = chain.block(block.height())
                     .filter(b -> b.hash().equals(block.hash()))
                     .isPresent();
-            return same ? Optional.of(funds) : Optional.empty();
+            return same ? funds : Map.of();
         } catch (ChainUnavailable e) {
-            return Optional.empty();
+            return Map.of();
         }
     }
 
-    private Solvency compared(BookState state, ContractFunds funds) {
+    private Solvency compared(Map<Asset, BookState> states, Map<Asset, ContractFunds> funds) {
+        List<AssetSolvency> assets = states.keySet().stream()
+                .map(asset -> compared(asset, states.get(asset), funds.get(asset)))
+                .toList();
+        AssetSolvency ether = assets.get(0);
+        BlockRef block = states.get(Asset.ETH).block();
+        return new Solvency(
+                assets.stream().allMatch(AssetSolvency::solvent),
+                ether.asset(),
+                block.height(),
+                block.hash(),
+                block.instant(),
+                contract(),
+                ether.contractBalance(),
+                ether.contractFees(),
+                ether.contractPending(),
+                ether.bookedLocked(),
+                ether.bookedFees(),
+                ether.bookedPending(),
+                ether.bookedTotal(),
+                ether.unsolicited(),
+                ether.deficit(),
+                assets);
+    }
+
+    private AssetSolvency compared(Asset asset, BookState state, ContractFunds funds) {
         BigInteger surplus = funds.balance().subtract(state.total());
         boolean solvent = surplus.signum() >= 0
                 && funds.fees().equals(state.fees())
                 && funds.pending().equals(state.pending());
-        return new Solvency(
+        return new AssetSolvency(
+                asset.name(),
+                tokens.token(asset).map(codec::checksummed).orElse(null),
                 solvent,
-                Asset.ETH.name(),
-                state.block().height(),
-                state.block().hash(),
-                state.block().instant(),
-                contract(),
-                eth(funds.balance()),
-                eth(funds.fees()),
-                eth(funds.pending()),
-                eth(state.locked()),
-                eth(state.fees()),
-                eth(state.pending()),
-                eth(state.total()),
-                eth(surplus.max(BigInteger.ZERO)),
-                eth(surplus.negate().max(BigInteger.ZERO)));
+                text(funds.balance(), asset),
+                text(funds.fees(), asset),
+                text(funds.pending(), asset),
+                text(state.locked(), asset),
+                text(state.fees(), asset),
+                text(state.pending(), asset),
+                text(state.total(), asset),
+                text(surplus.max(BigInteger.ZERO), asset),
+                text(surplus.negate().max(BigInteger.ZERO), asset));
     }
 
     /**
@@ -147,10 +212,20 @@ public class ChainService {
         try {
             BigInteger wei = chain.balance(wallet.toLowerCase(Locale.ROOT));
             Long height = books.head().map(BlockRef::height).orElse(null);
-            return new WalletBalance(codec.checksummed(wallet), eth(wei), Asset.ETH.name(), usd(wei), height);
+            return new WalletBalance(codec.checksummed(wallet), text(wei, Asset.ETH), Asset.ETH.name(), usd(wei), height, tokensOf(wallet.toLowerCase(Locale.ROOT)));
         } catch (ChainUnavailable e) {
             throw unavailable();
         }
+    }
+
+    private List<TokenBalance> tokensOf(String wallet) {
+        return tokens.byAddress().entrySet().stream()
+                .map(each -> {
+                    EscrowChain.TokenFunds funds = chain.tokenFunds(each.getKey(), wallet);
+                    Asset asset = each.getValue();
+                    return new TokenBalance(asset.name(), text(funds.balance(), asset), text(funds.pending(), asset));
+                })
+                .toList();
     }
 
     private @Nullable String usd(BigInteger wei) {
@@ -169,8 +244,8 @@ public class ChainService {
         return codec.checksummed(settings.contract());
     }
 
-    private static String eth(BigInteger wei) {
-        return new Money(wei, Asset.ETH).text();
+    private static String text(BigInteger minor, Asset asset) {
+        return new Money(minor, asset).text();
     }
 
     private static Refusal unavailable() {

@@ -82,6 +82,10 @@ public class DemoSigning {
         if (!employerWallet.toLowerCase(Locale.ROOT).equals(funding.employer())) {
             throw new Refusal(EscrowProblem.NOT_A_PARTY, "This wallet is not the job's employer.");
         }
+        if (funding.token() != null) {
+            throw new Refusal(
+                    EscrowProblem.WRONG_STATE, "The pay is in a token: send the prepared approval, then the lock.");
+        }
         requireSameTerms(funding, amountEth, timeLimitHours);
         String data = codec.createJob(funding.termsHash(), funding.terms());
         return once(() -> {

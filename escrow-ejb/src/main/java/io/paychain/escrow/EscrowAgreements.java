@@ -17,8 +17,10 @@ import io.paychain.escrow.domain.Escrow;
 import io.paychain.escrow.domain.EscrowCodec;
 import io.paychain.escrow.domain.Escrows;
 import io.paychain.escrow.domain.Fees;
+import io.paychain.escrow.domain.Tokens;
 import io.paychain.escrow.domain.TypedTexts;
 import io.paychain.shared.error.Refusal;
+import io.paychain.shared.money.Asset;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
@@ -49,6 +51,9 @@ public class EscrowAgreements {
     @Inject
     EscrowCodec codec;
 
+    @Inject
+    Tokens tokens;
+
     /** What the quarrel is about; empty before any lock was seen. */
     public Optional<Contested> contested(long jobId) {
         return escrows.ofJob(jobId).map(this::shown);
@@ -61,6 +66,7 @@ public class EscrowAgreements {
                 escrow.jobId() == null ? 0 : escrow.jobId(),
                 escrow.status(),
                 escrow.round(),
+                asset(escrow),
                 escrow.amount(),
                 escrow.terms().workerPct(),
                 escrow.terms().arbiterId(),
@@ -69,6 +75,17 @@ public class EscrowAgreements {
                 worker == null ? null : codec.checksummed(worker),
                 escrow.termsHash(),
                 share(escrow, byDefault(escrow)));
+    }
+
+    private Asset asset(Escrow escrow) {
+        return tokens.asset(escrow.token())
+                .orElseThrow(() -> new IllegalStateException(
+                        "PAYCHAIN_CHAIN_TOKENS no longer names " + escrow.token() + ", which a job is paid in"));
+    }
+
+    /** What the amounts of a job are counted in; ether before any lock was seen. */
+    public Asset asset(long jobId) {
+        return escrows.ofJob(jobId).map(this::asset).orElse(Asset.ETH);
     }
 
     // The contract gives a broken wei to the worker.
@@ -133,16 +150,17 @@ public class EscrowAgreements {
     /**
      * Checks both signatures against the present state and stores what is to be sent.
      *
-     * @throws Refusal what {@link #check} refuses
+     * @param wallet who accepted, 0x address in any case: the gas counts as spent for this one
+     * @throws Refusal what {@link #check} refuses, SPONSORING_EXHAUSTED
      */
-    public Pending relay(long jobId, Agreed agreed) {
+    public Pending relay(long jobId, Agreed agreed, String wallet) {
         Escrow escrow = existing(jobId);
         String worker = String.valueOf(escrow.worker());
         SignedAction byEmployer = new SignedAction(agreed.employerSignature(), agreed.validUntil());
         SignedAction byWorker = new SignedAction(agreed.workerSignature(), agreed.validUntil());
         check(jobId, agreed.what(), escrow.employer(), byEmployer);
         check(jobId, agreed.what(), worker, byWorker);
-        return relaying.agreed(escrow, agreed.what(), callData(escrow, agreed));
+        return relaying.agreed(escrow, agreed.what(), callData(escrow, agreed), lower(wallet));
     }
 
     private String callData(Escrow escrow, Agreed agreed) {

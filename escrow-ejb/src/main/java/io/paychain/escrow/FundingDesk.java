@@ -4,6 +4,7 @@ import io.paychain.escrow.api.EscrowProblem;
 import io.paychain.escrow.api.Funding;
 import io.paychain.escrow.api.FundingQuote;
 import io.paychain.escrow.api.FundingRequest;
+import io.paychain.escrow.api.TokenApproval;
 import io.paychain.escrow.domain.Arbitration;
 import io.paychain.escrow.domain.EscrowCodec;
 import io.paychain.escrow.domain.EscrowSettings;
@@ -13,9 +14,12 @@ import io.paychain.escrow.domain.Fundings.PreparedFunding;
 import io.paychain.escrow.domain.Hex32;
 import io.paychain.escrow.domain.Preparation;
 import io.paychain.escrow.domain.Terms;
+import io.paychain.escrow.domain.Tokens;
 import io.paychain.payments.PaymentsService;
 import io.paychain.payments.api.Quote;
 import io.paychain.shared.error.Refusal;
+import io.paychain.shared.money.Asset;
+import io.paychain.shared.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -24,7 +28,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Prepares and keeps fundings, in the caller's transaction. */
 @ApplicationScoped
@@ -54,28 +60,62 @@ public class FundingDesk {
     @Inject
     Arbitration arbitration;
 
+    @Inject
+    Tokens tokens;
+
+    /** What the prices of a question are: a quote for ether, or the token that the price is in. */
+    private record Priced(@Nullable Quote quote, @Nullable String token) {
+
+        /** ETH per USD; null in a token. */
+        @Nullable BigDecimal rate() {
+            return quote == null ? null : new BigDecimal(quote.rate());
+        }
+
+        /** What is shown now and what is read back later is the same. */
+        @Nullable Instant until() {
+            return quote == null ? null : quote.expiresAt().truncatedTo(ChronoUnit.MICROS);
+        }
+    }
+
     /** Prepares one at this chain time, in seconds; for a few minutes it is the same for the same wishes. */
     public Funding prepare(FundingRequest request, long now) {
         String employer = request.employerWallet().toLowerCase(Locale.ROOT);
         refuseUnlessWanted(fundings.lockOrCreate(request.jobId(), employer));
-        Quote quote = payments.quote();
-        return shown(newest(request, employer, quote, now).orElseGet(() -> {
-            PreparedFunding funding = prepared(request, employer, quote, now);
+        Money price = request.price();
+        Priced in = price == null ? new Priced(payments.quote(), null) : new Priced(null, token(price.asset()));
+        return shown(newest(request, employer, in, now).orElseGet(() -> {
+            PreparedFunding funding = prepared(request, employer, in, now);
             fundings.save(funding);
             return funding;
         }));
     }
 
-    private Optional<PreparedFunding> newest(FundingRequest request, String employer, Quote quote, long now) {
+    private Optional<PreparedFunding> newest(FundingRequest request, String employer, Priced in, long now) {
         return fundings.newest(request.jobId())
                 .filter(f -> f.employer().equals(employer))
-                .filter(f -> f.rate().compareTo(new BigDecimal(quote.rate())) == 0)
-                .filter(f -> f.quoteExpiresAt().isAfter(quote.expiresAt().minus(REUSED_FOR)))
+                .filter(f -> Objects.equals(f.token(), in.token()))
+                .filter(f -> stillQuoted(f, in.quote()))
                 .filter(f -> Preparation.wants(request, offered(), f, now - REUSED_FOR.toSeconds(), now));
+    }
+
+    private static boolean stillQuoted(PreparedFunding funding, @Nullable Quote quote) {
+        BigDecimal rate = funding.rate();
+        Instant until = funding.quoteExpiresAt();
+        if (quote == null || rate == null || until == null) {
+            return quote == null;
+        }
+        return rate.compareTo(new BigDecimal(quote.rate())) == 0
+                && until.isAfter(quote.expiresAt().minus(REUSED_FOR));
     }
 
     private Preparation.Offered offered() {
         return new Preparation.Offered(settings.feeBps(), arbitration.arbiterId());
+    }
+
+    private String token(Asset asset) {
+        return tokens.token(asset)
+                .orElseThrow(() ->
+                        Refusal.field("pay_asset", "NOT_OFFERED", "Pay in " + asset + " is not offered here."));
     }
 
     private void refuseUnlessWanted(Fundings.FundedJob job) {
@@ -87,15 +127,22 @@ public class FundingDesk {
         }
     }
 
-    private PreparedFunding prepared(FundingRequest request, String employer, Quote quote, long now) {
-        BigDecimal rate = new BigDecimal(quote.rate());
-        Terms terms = Preparation.terms(request, rate, offered(), now);
+    private PreparedFunding prepared(FundingRequest request, String employer, Priced in, long now) {
+        Terms terms = Preparation.terms(request, in.rate(), offered(), now);
         String text = Preparation.text(request, terms, salt());
         String termsHash = codec.keccak(text);
-        String id = codec.jobId(employer, termsHash, terms);
-        // What is shown now and what is read back later is the same.
-        Instant until = quote.expiresAt().truncatedTo(ChronoUnit.MICROS);
-        return new PreparedFunding(request.jobId(), id, employer, termsHash, terms, text, rate, quote.source(), until);
+        Quote quote = in.quote();
+        return new PreparedFunding(
+                request.jobId(),
+                codec.jobId(employer, termsHash, terms, in.token()),
+                employer,
+                termsHash,
+                terms,
+                text,
+                in.rate(),
+                quote == null ? null : quote.source(),
+                in.until(),
+                in.token());
     }
 
     private static String salt() {
@@ -109,15 +156,36 @@ public class FundingDesk {
         return new Funding(
                 settings.chainId(),
                 codec.checksummed(settings.contract()),
-                codec.createJob(funding.termsHash(), terms),
-                terms.value().toString(),
-                new FundingQuote(
-                        funding.rate().stripTrailingZeros().toPlainString(),
-                        funding.rateSource(),
-                        funding.quoteExpiresAt()),
+                codec.createJob(funding.termsHash(), terms, funding.token()),
+                funding.value().toString(),
+                quote(funding),
                 funding.onchainId(),
                 terms.amount(),
                 terms.fee(),
-                Instant.ofEpochSecond(terms.acceptBy()));
+                Instant.ofEpochSecond(terms.acceptBy()),
+                approval(terms, funding.token()));
+    }
+
+    private static @Nullable FundingQuote quote(PreparedFunding funding) {
+        BigDecimal rate = funding.rate();
+        String source = funding.rateSource();
+        Instant until = funding.quoteExpiresAt();
+        return rate == null || source == null || until == null
+                ? null
+                : new FundingQuote(rate.stripTrailingZeros().toPlainString(), source, until);
+    }
+
+    private @Nullable TokenApproval approval(Terms terms, @Nullable String token) {
+        if (token == null) {
+            return null;
+        }
+        Money all = new Money(terms.value(), tokens.asset(token).orElseThrow());
+        return new TokenApproval(
+                settings.chainId(),
+                codec.checksummed(token),
+                codec.approve(settings.contract(), all.minor()),
+                "0",
+                all.asset().name(),
+                all.text());
     }
 }

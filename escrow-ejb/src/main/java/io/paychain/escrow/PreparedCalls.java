@@ -59,8 +59,8 @@ public class PreparedCalls {
         return new PreparedTransaction(
                 settings.chainId(),
                 codec.checksummed(settings.contract()),
-                codec.createJob(funding.termsHash(), funding.terms()),
-                funding.terms().value().toString());
+                codec.createJob(funding.termsHash(), funding.terms(), funding.token()),
+                funding.value().toString());
     }
 
     /**

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a checked wish into a stored intent, in the caller's transaction. */
 @ApplicationScoped
@@ -97,8 +98,12 @@ public class Relaying {
         if (wish.action() == EscrowAction.ACCEPT) {
             vouchers.handedOut(intent);
         }
-        PreparedTransaction transaction = new PreparedTransaction(
-                escrow.chainId(), codec.checksummed(escrow.contract()), direct(escrow, wish, intent.callData()), "0");
+        return exhausted(escrow, direct(escrow, wish, intent.callData()), until);
+    }
+
+    private Refusal exhausted(Escrow escrow, String data, Instant until) {
+        PreparedTransaction transaction =
+                new PreparedTransaction(escrow.chainId(), codec.checksummed(escrow.contract()), data, "0");
         return new Refusal(
                 EscrowProblem.SPONSORING_EXHAUSTED,
                 "We pay for no more network fees today. Send the transaction with your own wallet, or wait.",
@@ -122,11 +127,22 @@ public class Relaying {
     /**
      * Stores what both parties signed. Both signatures were checked.
      *
-     * @param data the call
+     * @param data the call; with both signatures in it anybody may send it
+     * @param wallet whose acceptance it is, lower-case: the gas counts as spent for this one
+     * @throws Refusal SPONSORING_EXHAUSTED with the transaction for the person's own wallet
      */
-    public Pending agreed(Escrow escrow, Agreement what, String data) {
+    public Pending agreed(Escrow escrow, Agreement what, String data, String wallet) {
         String variant = what instanceof Agreement.Extension e ? String.valueOf(escrow.contractClock(e.until())) : "";
-        return offer(new Intents.NewIntent(escrow.id(), escrow.round(), what.action(), variant, null, data, null));
+        Intents.NewIntent intent =
+                new Intents.NewIntent(escrow.id(), escrow.round(), what.action(), variant, null, data, null);
+        boolean repeated = intents.live(escrow.id(), escrow.round(), what.action(), variant)
+                .isPresent();
+        if (!repeated) {
+            sponsorship.exhausted(wallet).ifPresent(until -> {
+                throw exhausted(escrow, data, until);
+            });
+        }
+        return offer(intent, wallet);
     }
 
     /**
@@ -148,12 +164,16 @@ public class Relaying {
     }
 
     private Pending offer(Intents.NewIntent intent) {
+        return offer(intent, intent.wallet());
+    }
+
+    private Pending offer(Intents.NewIntent intent, @Nullable String payer) {
         Intents.LiveIntent live = intents.offer(intent);
         String wallet = intent.wallet();
         if (wallet != null && live.wallet() != null && !wallet.equals(live.wallet())) {
             throw acceptancePending();
         }
-        sponsorship.reserve(live.id(), intent.action(), live.wallet());
+        sponsorship.reserve(live.id(), intent.action(), live.wallet() == null ? payer : live.wallet());
         stored.fire(new WorkStored());
         return new Pending(intent.action(), live.transactionHash());
     }

@@ -97,7 +97,7 @@ public class JobActions {
         JobAction action = agreed.what() instanceof Agreement.Split ? JobAction.SETTLE : JobAction.AMEND;
         Job job = visible(caller, id);
         ActionRules.check(job, action, caller);
-        Pending pending = agreements.relay(id, agreed);
+        Pending pending = agreements.relay(id, agreed, String.valueOf(caller.wallet()));
         job.ask(action, caller.userId(), pending.transactionHash(), clock.instant());
         return presenter.show(job);
     }

@@ -27,7 +27,6 @@ import io.paychain.platform.outbox.Outbox;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Refusal;
-import io.paychain.shared.money.Asset;
 import io.paychain.shared.money.Money;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -92,7 +91,8 @@ public class JobService {
                 terms.timeLimitHours(),
                 terms.reviewHours(),
                 terms.acceptWithinHours(),
-                terms.checklist().texts()));
+                terms.checklist().texts(),
+                terms.price()));
         Offer offer = Offer.of(terms, funding.amountWei(), funding.feeWei());
         jobs.addOffer(job.id(), funding.onchainJobId(), offer);
         job.offered(offer, funding, clock.instant());
@@ -156,8 +156,8 @@ public class JobService {
         Optional<EscrowView> locked = escrow.find(id).filter(JobService::holdsMoney);
         if (locked.isPresent()) {
             EscrowView view = locked.get();
-            Money refund = new Money(view.amountWei().add(view.feeWei()), Asset.ETH);
-            return new CancelledJob(escrow.prepareCancel(id), refund.text());
+            Money refund = new Money(view.amountWei().add(view.feeWei()), view.asset());
+            return new CancelledJob(escrow.prepareCancel(id), refund.text(), refund.asset().name());
         }
         job.abandon(clock.instant());
         escrow.find(id).ifPresent(prepared -> escrow.voidFunding(id));

@@ -31,16 +31,33 @@ final class DisputesFixture implements AutoCloseable {
 
     static final String PAY = "0.122";
 
-    final EscrowFixture chain = EscrowFixture.quiet();
-    final Caller employer = user("employer", EscrowFixture.EMPLOYER, Set.of("employer"));
-    final Caller worker = user("worker", EscrowFixture.WORKER, Set.of("worker"));
-    final Caller stranger = user("worker", EscrowFixture.OTHER, Set.of("worker"));
-    final Caller arbiter = user("worker", DevAccounts.arbiter(), Set.of("worker", "arbiter"));
-    final DisputeService disputes = chain.app.get(DisputeService.class);
-    final DisputeBoard board = chain.app.get(DisputeBoard.class);
-    final ProposalService proposals = chain.app.get(ProposalService.class);
-    final JobBoard jobs = chain.app.get(JobBoard.class);
-    final JobActions actions = chain.app.get(JobActions.class);
+    final EscrowFixture chain;
+    final Caller employer;
+    final Caller worker;
+    final Caller stranger;
+    final Caller arbiter;
+    final DisputeService disputes;
+    final DisputeBoard board;
+    final ProposalService proposals;
+    final JobBoard jobs;
+    final JobActions actions;
+
+    DisputesFixture() {
+        this(EscrowFixture.quiet());
+    }
+
+    DisputesFixture(EscrowFixture chain) {
+        this.chain = chain;
+        employer = user("employer", EscrowFixture.EMPLOYER, Set.of("employer"));
+        worker = user("worker", EscrowFixture.WORKER, Set.of("worker"));
+        stranger = user("worker", EscrowFixture.OTHER, Set.of("worker"));
+        arbiter = user("worker", DevAccounts.arbiter(), Set.of("worker", "arbiter"));
+        disputes = chain.app.get(DisputeService.class);
+        board = chain.app.get(DisputeBoard.class);
+        proposals = chain.app.get(ProposalService.class);
+        jobs = chain.app.get(JobBoard.class);
+        actions = chain.app.get(JobActions.class);
+    }
 
     private Caller user(String type, DevAccount account, Set<String> roles) {
         String wallet = account.address().toLowerCase(Locale.ROOT);

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.paychain.disputes.api.ChangesRequested;
 import io.paychain.disputes.api.DisputeProblem;
 import io.paychain.disputes.api.DisputeView;
 import io.paychain.disputes.api.NewEvidence;
 import io.paychain.disputes.api.NewProposal;
+import io.paychain.disputes.api.PreparedAmendment;
 import io.paychain.disputes.api.PreparedRuling;
 import io.paychain.disputes.api.ProposalView;
 import io.paychain.embedded.DevAccounts;
@@ -17,7 +19,10 @@ import io.paychain.escrow.EscrowAgreements;
 import io.paychain.escrow.EscrowFixture;
 import io.paychain.escrow.EscrowService;
 import io.paychain.escrow.api.EscrowProblem;
+import io.paychain.escrow.api.EscrowStats;
+import io.paychain.escrow.api.PreparedTransaction;
 import io.paychain.escrow.api.SignedAction;
+import io.paychain.jobs.JobStatistics;
 import io.paychain.jobs.api.JobAction;
 import io.paychain.jobs.api.JobProblem;
 import io.paychain.jobs.api.TimelineEntry;
@@ -25,6 +30,7 @@ import io.paychain.shared.Caller;
 import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Problem;
 import io.paychain.shared.error.Refusal;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,6 +122,115 @@ class DisputesIT {
         assertEquals(DisputesFixture.PAY, over.outcome().toWorker());
         assertEquals("0", over.outcome().toEmployer());
         assertNull(over.ruling());
+    }
+
+    @Test
+    void F14_aRulingTakenBack_opensTheDisputeAgain_andOneDecisionCounts() {
+        EscrowStats before = stats();
+        DisputeView open = world.disputed();
+        PreparedRuling ruling = world.disputes.rule(world.arbiter, open.id(), "0.05", "Half of it was done.");
+        world.send(DevAccounts.arbiter(), ruling.transaction());
+        assertEquals("ruled", world.board.find(world.worker, open.id()).status());
+        assertEquals("0.05", grown(before.settledToWorkers(), stats().settledToWorkers()));
+        world.chain.node.rpc().call("anvil_reorg", 1, List.of());
+        world.catchUp();
+        DisputeView again = world.board.find(world.worker, open.id());
+        assertEquals("open", again.status());
+        assertNull(again.outcome());
+        assertEquals(open.rulingEndsAt(), again.rulingEndsAt());
+        assertEquals("disputed", world.job(open.jobId()).status());
+        assertEquals("locked", world.job(open.jobId()).paymentStatus());
+        assertEquals("0", grown(before.settledToWorkers(), stats().settledToWorkers()));
+        advanceTo(open.rulingEndsAt().plusSeconds(1));
+        world.chain.app.tx(
+                () -> world.chain.app.get(EscrowService.class).requestDue(100));
+        world.catchUp();
+        assertEquals("defaulted", world.board.find(world.worker, open.id()).status());
+        assertEquals(DisputesFixture.PAY, grown(before.settledToWorkers(), stats().settledToWorkers()));
+        assertEquals(before.jobsSettled() + 1, stats().jobsSettled());
+        assertEquals(
+                1,
+                world.chain.app.number("select count(*) from escrow_event v join escrow e on e.id = v.escrow_id"
+                        + " where e.job_id = " + open.jobId() + " and v.type = 'Settled' and v.reverted_at is null"));
+    }
+
+    private static EscrowStats stats() {
+        world.chain.index();
+        return world.chain.app.get(ChainService.class).stats();
+    }
+
+    private static String grown(String before, String after) {
+        BigDecimal more = new BigDecimal(after).subtract(new BigDecimal(before));
+        return more.signum() == 0 ? "0" : more.stripTrailingZeros().toPlainString();
+    }
+
+    @Test
+    void aSplit_isInEverySum_asWhatItPaid() {
+        EscrowStats before = stats();
+        String paid = paidEth();
+        long job = world.active();
+        world.accept(world.employer, world.offerSplit(world.worker, job, "0.061"));
+        world.catchUp();
+        EscrowStats after = stats();
+        assertEquals("0.061", grown(before.totalReleased(), after.totalReleased()));
+        assertEquals("0.06222", grown(before.totalRefunded(), after.totalRefunded()));
+        assertEquals("0.00122", grown(before.totalFeesCollected(), after.totalFeesCollected()));
+        assertEquals("0.061", grown(before.settledToWorkers(), after.settledToWorkers()));
+        assertEquals("0.06222", grown(before.settledToEmployers(), after.settledToEmployers()));
+        assertEquals("0.061", grown(paid, paidEth()));
+    }
+
+    private static String paidEth() {
+        world.chain.app.sql("delete from public_stats");
+        return world.chain.app.tx(
+                () -> world.chain.app.get(JobStatistics.class).latest().totalPaidEth());
+    }
+
+    @Test
+    void changesAskedFor_comeWithMoreTime_thatBothSign() {
+        long job = world.submitted();
+        Instant end = world.job(job).reviewEndsAt();
+        ChangesRequested asked = world.proposals.requestChanges(world.employer, job, "The corner, please.");
+        PreparedAmendment more = asked.amendment();
+        assertEquals(end, asked.job().reviewEndsAt(), "the clock runs on");
+        assertEquals(end.plus(Duration.ofHours(72)), more.until());
+        String signature = EscrowFixture.sign(more.typedData(), EscrowFixture.EMPLOYER);
+        ProposalView offer = world.proposals.amend(
+                world.employer,
+                job,
+                new NewProposal(null, more.until(), more.note(), signature, more.validUntil()));
+        world.accept(world.worker, offer);
+        world.catchUp();
+        assertEquals(more.until(), world.job(job).reviewEndsAt());
+        assertEquals("done", status(offer));
+        refused(
+                JobProblem.NOT_THE_EMPLOYER,
+                () -> world.proposals.requestChanges(world.worker, job, "Me, too."));
+    }
+
+    @Test
+    void agreements_countAsTheAcceptersGas_andCanBeSentByThemselves() {
+        long job = world.active();
+        ProposalView offer = world.offerSplit(world.worker, job, "0.061");
+        world.accept(world.employer, offer);
+        assertEquals(
+                world.employer.wallet(),
+                world.chain.app
+                        .sql("select wallet from sponsored_gas where action = 'settle' order by intent_id desc limit 1")
+                        .get(0)
+                        .get("wallet"));
+        world.catchUp();
+        long other = world.active();
+        ProposalView second = world.offerSplit(world.worker, other, "0.05");
+        world.chain.app.sql("update sponsored_gas set spent_wei = 1000000000000000000000 where action = 'settle'");
+        Refusal refusal = assertThrows(Refusal.class, () -> world.accept(world.employer, second));
+        assertEquals(EscrowProblem.SPONSORING_EXHAUSTED, refusal.problem());
+        world.send(
+                EscrowFixture.EMPLOYER,
+                (PreparedTransaction) refusal.members().get("transaction"));
+        assertEquals("settled", world.job(other).status());
+        assertEquals("done", status(second));
+        world.chain.app.sql("update sponsored_gas set spent_wei = 0");
     }
 
     private static void advanceTo(Instant time) {

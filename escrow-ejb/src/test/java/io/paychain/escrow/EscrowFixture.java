@@ -8,6 +8,7 @@ import io.paychain.embedded.ContractDeployer;
 import io.paychain.embedded.DeployedContract;
 import io.paychain.embedded.DevAccount;
 import io.paychain.embedded.DevAccounts;
+import io.paychain.embedded.TokenDesk;
 import io.paychain.escrow.adapter.index.Indexer;
 import io.paychain.escrow.adapter.relay.Relayer;
 import io.paychain.escrow.api.EscrowAction;
@@ -51,12 +52,19 @@ public final class EscrowFixture implements AutoCloseable {
 
     public final AnvilNode node;
     public final DeployedContract contract;
+    /** Addresses by symbol; empty unless asked for. */
+    public final Map<String, String> tokens;
     final List<RpcFaultProxy> proxies;
     public final TestApp app;
 
     private EscrowFixture(int proxied, Map<String, String> own, Class<?>... beans) {
+        this(proxied, false, own, beans);
+    }
+
+    private EscrowFixture(int proxied, boolean coins, Map<String, String> own, Class<?>... beans) {
         this.node = AnvilNode.startTemporary(AnvilNode.Mining.REORGANISING);
         this.contract = deploy(node);
+        this.tokens = coins ? coins(node, contract) : Map.of();
         this.proxies = IntStream.range(0, proxied)
                 .mapToObj(i -> RpcFaultProxy.before(node.rpcUrl()))
                 .toList();
@@ -65,6 +73,7 @@ public final class EscrowFixture implements AutoCloseable {
 
     private Map<String, String> settings(Map<String, String> own) {
         Map<String, String> settings = new HashMap<>(settings(node, contract));
+        settings.put("paychain.chain.tokens", TokenDesk.setting(tokens));
         if (!proxies.isEmpty()) {
             settings.put(
                     "paychain.chain.rpc.url",
@@ -82,6 +91,11 @@ public final class EscrowFixture implements AutoCloseable {
     /** Only the test indexes and relays. */
     public static EscrowFixture quiet() {
         return quiet(Map.of());
+    }
+
+    /** As {@link #quiet()}, with coins in place of USDC and EURC. */
+    public static EscrowFixture withTokens() {
+        return new EscrowFixture(0, true, Map.of(), NoBackground.class);
     }
 
     /** As {@link #quiet()}, with settings of the test's own. */
@@ -102,6 +116,15 @@ public final class EscrowFixture implements AutoCloseable {
             new ArbiterDesk(node.rpc(), contract)
                     .ensure(DevAccounts.owner(), DevAccounts.arbiter().address());
             return contract;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, String> coins(AnvilNode node, DeployedContract contract) {
+        try {
+            return new TokenDesk(node.rpc(), contract)
+                    .ensure(DevAccounts.owner(), Files.createTempDirectory("paychain-tokens"));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

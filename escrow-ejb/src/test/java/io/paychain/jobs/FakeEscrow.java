@@ -141,6 +141,7 @@ public class FakeEscrow extends EscrowService {
                 onchainId,
                 "0x0",
                 null,
+                io.paychain.shared.money.Asset.ETH,
                 new BigInteger("122000000000000000"),
                 new BigInteger("2440000000000000"),
                 0,

@@ -160,7 +160,7 @@ class JobLifecycleIT {
         long id = jobs.locked();
         jobs.escrow.stand(id, EscrowStatus.OPEN);
         CancelledJob cancelled = jobs.service.cancel(jobs.employer, id);
-        assertEquals("0.12444", cancelled.refundEth());
+        assertEquals("0.12444", cancelled.refundAmount());
         assertEquals("open", jobs.job(id).status());
         jobs.happens(
                 id, EscrowEvents.REFUNDED, Map.of("employer", "0x1", "amount", "124440000000000000", "expired", false));

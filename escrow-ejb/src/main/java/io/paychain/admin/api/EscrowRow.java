@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param round counts acceptances
  * @param employer wallet
  * @param worker wallet; null without one
- * @param amountEth decimal string
- * @param feeEth decimal string
+ * @param amount amount and asset; of a token its smallest units and its address
+ * @param fee the same on top
  * @param lastTransaction hash of the last transaction that touched it
  * @param lastBlock its block
  */
@@ -26,8 +26,8 @@ public record EscrowRow(
         int round,
         String employer,
         @Nullable String worker,
-        String amountEth,
-        String feeEth,
+        String amount,
+        String fee,
         String lastTransaction,
         long lastBlock)
         implements Serializable {}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param employer username
  * @param worker username; null without one
  * @param payUsd decimal string
- * @param payEth decimal string; null before the first quote
+ * @param pay amount and asset, for example {@code 0.122 ETH}; null before the first quote
  * @param pending what is on its way to the chain; null when nothing is
  * @param updatedAt last change
  */
@@ -28,7 +28,7 @@ public record JobRow(
         String employer,
         @Nullable String worker,
         String payUsd,
-        @Nullable String payEth,
+        @Nullable String pay,
         @Nullable String pending,
         Instant updatedAt)
         implements Serializable {}

@@ -19,6 +19,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** Applies one escrow event to its job's dispute and proposals, in one transaction and once, however often it comes. */
@@ -140,7 +141,15 @@ public class DisputeFollower {
         proposals
                 .newest(jobId, kind, ProposalStatus.ACCEPTED.code())
                 .filter(proposal -> isAbout(proposal, event))
+                .or(() -> sentByThemselves(jobId, kind, event))
                 .ifPresent(proposal -> proposal.done(event.text("transaction_hash"), at));
+    }
+
+    /** Accepted by a transaction of the other party's own, as when we pay for no more gas. */
+    private Optional<Proposal> sentByThemselves(long jobId, String kind, StoredEvent event) {
+        return proposals.openOf(jobId).stream()
+                .filter(proposal -> proposal.kind().equals(kind) && isAbout(proposal, event))
+                .findFirst();
     }
 
     private static boolean isAbout(Proposal proposal, StoredEvent event) {

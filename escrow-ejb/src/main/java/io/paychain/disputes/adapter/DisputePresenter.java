@@ -62,7 +62,7 @@ public class DisputePresenter {
         Share share = dispute.share();
         return new DisputeViews.MoneyOf(
                 agreements.contested(dispute.jobId()).orElse(null),
-                share == null ? null : ShareView.of(share),
+                share == null ? null : ShareView.of(share, agreements.asset(dispute.jobId())),
                 ruling(dispute, share));
     }
 

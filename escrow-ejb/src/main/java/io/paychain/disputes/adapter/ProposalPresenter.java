@@ -34,7 +34,7 @@ public class ProposalPresenter {
         Agreement what = p.what();
         Agreement.Extension extension = what instanceof Agreement.Extension e ? e : null;
         ShareView share = what instanceof Agreement.Split split
-                ? ShareView.of(agreements.share(p.jobId(), split.toWorker()))
+                ? ShareView.of(agreements.share(p.jobId(), split.toWorker()), agreements.asset(p.jobId()))
                 : null;
         return new ProposalView(
                 p.id(),

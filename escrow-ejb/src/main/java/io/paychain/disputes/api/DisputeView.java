@@ -1,5 +1,6 @@
 package io.paychain.disputes.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.paychain.identity.api.UserSummary;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason the employer's
  * @param answer the worker's; null before
  * @param rulingEndsAt the arbiter's last second; null before the chain has it
- * @param payAmountEth the pay that is quarrelled about
+ * @param payAmountEth the pay that is quarrelled about; null when it is in a token
+ * @param payAsset the token that the pay is in; not there for ether
+ * @param payAmount the pay in it
  * @param hasArbiter false when the terms name nobody who could rule
  * @param workerPct the worker's share in percent when nobody rules
  * @param unruled how the pay is shared out then
@@ -40,7 +43,9 @@ public record DisputeView(
         @Nullable Instant openedAt,
         @Nullable Instant rulingEndsAt,
         @Nullable Instant endedAt,
-        String payAmountEth,
+        @Nullable String payAmountEth,
+        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) String payAsset,
+        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) String payAmount,
         boolean hasArbiter,
         int workerPct,
         @Nullable ShareView unruled,

@@ -24,7 +24,8 @@ public enum ProposalStatus {
     /** What can follow, reorganisations aside; empty for a final status. */
     public Set<ProposalStatus> next() {
         return switch (this) {
-            case OPEN -> EnumSet.of(ACCEPTED, WITHDRAWN, DECLINED, SUPERSEDED);
+            // Done at once when the other party sends both signatures with a wallet of its own.
+            case OPEN -> EnumSet.of(ACCEPTED, DONE, WITHDRAWN, DECLINED, SUPERSEDED);
             case ACCEPTED -> EnumSet.of(DONE, FAILED, SUPERSEDED);
             case DONE, WITHDRAWN, DECLINED, SUPERSEDED, FAILED -> EnumSet.noneOf(ProposalStatus.class);
         };

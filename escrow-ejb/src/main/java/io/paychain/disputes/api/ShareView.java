@@ -13,12 +13,16 @@ import java.math.BigInteger;
  */
 public record ShareView(String toWorker, String toEmployer, String fee, String asset) {
 
-    /** The share in ether. */
-    public static ShareView of(Share share) {
-        return new ShareView(eth(share.toWorker()), eth(share.toEmployer()), eth(share.fee()), Asset.ETH.name());
+    /** The share in what the job is paid in. */
+    public static ShareView of(Share share, Asset asset) {
+        return new ShareView(
+                text(share.toWorker(), asset),
+                text(share.toEmployer(), asset),
+                text(share.fee(), asset),
+                asset.name());
     }
 
-    private static String eth(BigInteger wei) {
-        return new Money(wei, Asset.ETH).text();
+    private static String text(BigInteger minor, Asset asset) {
+        return new Money(minor, asset).text();
     }
 }

@@ -7,6 +7,7 @@ import io.paychain.escrow.api.SignedAction;
 import io.paychain.shared.error.TextChecks;
 import io.paychain.shared.money.Asset;
 import io.paychain.shared.money.Money;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,7 +23,9 @@ public final class Asked {
     /** At most so many characters in what people say. */
     public static final int MAX_TEXT = 4_000;
 
-    private static final int MAX_NOTE = 1_000;
+    /** At most so many characters in what an agreement binds. */
+    public static final int MAX_NOTE = 1_000;
+
     private static final int MAX_NAME = 200;
     private static final int MAX_MEDIA_TYPE = 100;
     private static final int MAX_FILES = 20;
@@ -30,7 +33,7 @@ public final class Asked {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
     private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w.+-]{1,60}/[\\w.+-]{1,39}");
     private static final Pattern SIGNATURE = Pattern.compile("0x([0-9a-fA-F]{2}){1,1024}");
-    private static final Pattern ETH = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,18})?");
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,18})?");
 
     private Asked() {}
 
@@ -108,31 +111,33 @@ public final class Asked {
     public record Ruling(BigInteger toWorker, String reasons) {}
 
     /** The arbiter's split and why. */
-    public static Ruling ruling(@Nullable String toWorker, @Nullable String reasons) {
+    public static Ruling ruling(@Nullable String toWorker, @Nullable String reasons, Asset asset) {
         TextChecks fields = new TextChecks();
-        BigInteger wei = wei(fields, toWorker);
+        BigInteger wei = minor(fields, toWorker, asset);
         String text = fields.text("reasons", reasons, MAX_TEXT, true);
         fields.refuse();
         return new Ruling(wei, text);
     }
 
     /** An amount of a split. */
-    public static BigInteger toWorker(@Nullable String asked) {
+    public static BigInteger toWorker(@Nullable String asked, Asset asset) {
         TextChecks fields = new TextChecks();
-        BigInteger wei = wei(fields, asked);
+        BigInteger wei = minor(fields, asked, asset);
         fields.refuse();
         return wei;
     }
 
-    private static BigInteger wei(TextChecks fields, @Nullable String asked) {
-        if (asked == null || !ETH.matcher(asked).matches()) {
+    private static BigInteger minor(TextChecks fields, @Nullable String asked, Asset asset) {
+        if (asked == null
+                || !AMOUNT.matcher(asked).matches()
+                || new BigDecimal(asked).stripTrailingZeros().scale() > asset.scale()) {
             fields.wrong(
                     "to_worker",
                     asked == null ? "REQUIRED" : "INVALID_AMOUNT",
-                    "to_worker must be a decimal string of ETH with at most 18 decimals.");
+                    "to_worker must be a decimal string of " + asset + " with at most " + asset.scale() + " decimals.");
             return BigInteger.ZERO;
         }
-        return Money.parse(asked, Asset.ETH).minor();
+        return Money.parse(asked, asset).minor();
     }
 
     /** The end of an amendment, whole seconds. */

@@ -33,8 +33,20 @@ public final class DisputeViews {
             @Nullable ShareView outcome,
             @Nullable RulingView ruling) {
 
-        String pay() {
-            return contested == null ? "0" : new Money(contested.amountWei(), Asset.ETH).text();
+        @Nullable String eth() {
+            return contested == null ? "0" : asset() == Asset.ETH ? text(contested) : null;
+        }
+
+        @Nullable String token() {
+            return contested == null || asset() == Asset.ETH ? null : text(contested);
+        }
+
+        Asset asset() {
+            return contested == null ? Asset.ETH : contested.asset();
+        }
+
+        private static String text(Contested what) {
+            return new Money(what.amountWei(), what.asset()).text();
         }
     }
 
@@ -59,10 +71,12 @@ public final class DisputeViews {
                 d.openedAt,
                 d.rulingEndsAt,
                 d.endedAt,
-                money.pay(),
+                money.eth(),
+                money.token() == null ? null : money.asset().name(),
+                money.token(),
                 contested != null && contested.arbiterId() != 0,
                 contested == null ? 0 : contested.workerPct(),
-                contested == null ? null : ShareView.of(contested.byDefault()),
+                contested == null ? null : ShareView.of(contested.byDefault(), contested.asset()),
                 money.outcome(),
                 money.ruling(),
                 d.openedTransaction,

@@ -6,11 +6,13 @@ import io.paychain.escrow.domain.EscrowChain.OnchainJob;
 import io.paychain.escrow.domain.Hex32;
 import java.math.BigInteger;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.web3j.abi.FunctionEncoder;
+import org.web3j.abi.datatypes.Address;
 import org.web3j.abi.datatypes.Function;
 import org.web3j.abi.datatypes.generated.Bytes32;
 
-/** The contract's two reading calls that we need; their answers are single words. */
+/** The contract's reading calls that we need; their answers are single words. */
 final class ContractCalls {
 
     private static final int JOB_WORDS = 11;
@@ -37,8 +39,27 @@ final class ContractCalls {
                 "0x" + word(answer, JOB_WORKER).substring(24));
     }
 
-    static String stats() {
-        return FunctionEncoder.encode(new Function("getContractStats", List.of(), List.of()));
+    /** Null asks for ether. */
+    static String stats(@Nullable String token) {
+        return FunctionEncoder.encode(
+                token == null
+                        ? new Function("getContractStats", List.of(), List.of())
+                        : new Function("getAssetStats", List.of(new Address(token)), List.of()));
+    }
+
+    static String balanceOf(String address) {
+        return FunctionEncoder.encode(new Function("balanceOf", List.of(new Address(address)), List.of()));
+    }
+
+    static String pending(String address, String token) {
+        return FunctionEncoder.encode(
+                new Function("pending", List.of(new Address(address), new Address(token)), List.of()));
+    }
+
+    /** An answer of one number. */
+    static BigInteger number(String answer) {
+        requireWords(answer, 1);
+        return number(answer, 0);
     }
 
     static ContractFunds funds(String answer) {

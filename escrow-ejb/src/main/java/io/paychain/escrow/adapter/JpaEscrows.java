@@ -7,11 +7,13 @@ import io.paychain.escrow.domain.Escrow;
 import io.paychain.escrow.domain.EscrowSettings;
 import io.paychain.escrow.domain.Escrows;
 import io.paychain.escrow.domain.Hex32;
+import io.paychain.escrow.domain.Tokens;
 import io.paychain.escrow.domain.Totals;
 import io.paychain.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The mirrored jobs by JPA, their views and history by SQL. */
 @ApplicationScoped
@@ -46,10 +49,11 @@ public class JpaEscrows implements Escrows {
     private static final String TOTALS = """
             select count(*) filter (where status in ('OPEN', 'ACTIVE', 'SUBMITTED', 'DISPUTED', 'VACANT')),
                    count(*) filter (where status = 'RELEASED'), count(*) filter (where status = 'REFUNDED'),
-                   coalesce(sum(amount_wei) filter (where status = 'RELEASED'), 0),
-                   coalesce(sum(fee_wei) filter (where status = 'RELEASED'), 0),
-                   coalesce(sum(amount_wei + fee_wei) filter (where status = 'REFUNDED'), 0)
-              from escrow where chain_id = ? and contract = ?
+                   count(*) filter (where status = 'SETTLED'),
+                   coalesce(sum(paid_wei), 0), coalesce(sum(earned_wei), 0), coalesce(sum(returned_wei), 0),
+                   coalesce(sum(paid_wei) filter (where status = 'SETTLED'), 0),
+                   coalesce(sum(returned_wei) filter (where status = 'SETTLED'), 0)
+              from escrow where chain_id = ? and contract = ? and token is not distinct from ?
             """;
 
     private static final String DUE = """
@@ -69,6 +73,9 @@ public class JpaEscrows implements Escrows {
 
     @Inject
     EscrowSettings settings;
+
+    @Inject
+    Tokens tokens;
 
     @Override
     public Optional<Escrow> ofJob(long jobId) {
@@ -118,7 +125,7 @@ public class JpaEscrows implements Escrows {
     public Map<Long, EscrowView> views(Collection<Long> jobIds) {
         Map<Long, EscrowView> views = new HashMap<>();
         if (!jobIds.isEmpty()) {
-            Sql.list(em, ViewRows.SQL, ViewRows::read, List.copyOf(jobIds)).forEach(v -> views.put(v.jobId(), v));
+            Sql.list(em, ViewRows.SQL, row -> ViewRows.read(row, tokens), List.copyOf(jobIds)).forEach(v -> views.put(v.jobId(), v));
         }
         return views;
     }
@@ -150,8 +157,8 @@ public class JpaEscrows implements Escrows {
     }
 
     @Override
-    public Totals totals() {
-        return Sql.first(em, TOTALS, JpaEscrows::totals, settings.chainId(), settings.contract())
+    public Totals totals(@Nullable String token) {
+        return Sql.first(em, TOTALS, JpaEscrows::totals, settings.chainId(), settings.contract(), token)
                 .orElseThrow();
     }
 
@@ -160,9 +167,16 @@ public class JpaEscrows implements Escrows {
                 row.getLong(1),
                 row.getLong(2),
                 row.getLong(3),
-                row.getBigDecimal(4).toBigIntegerExact(),
-                row.getBigDecimal(5).toBigIntegerExact(),
-                row.getBigDecimal(6).toBigIntegerExact());
+                row.getLong(4),
+                whole(row, 5),
+                whole(row, 6),
+                whole(row, 7),
+                whole(row, 8),
+                whole(row, 9));
+    }
+
+    private static BigInteger whole(ResultSet row, int column) throws SQLException {
+        return row.getBigDecimal(column).toBigIntegerExact();
     }
 
     @Override

@@ -11,7 +11,6 @@ import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /** Prepared fundings in PostgreSQL. */
@@ -20,12 +19,12 @@ public class SqlFundings implements Fundings {
 
     private static final String SAVE = """
             insert into escrow_funding (job_id, chain_id, contract, onchain_id, employer, terms_hash, terms_word,
-                terms, amount_wei, fee_wei, rate, rate_source, quote_expires_at, accept_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                terms, amount_wei, fee_wei, rate, rate_source, quote_expires_at, accept_by, token)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String NEWEST = """
-            select onchain_id, employer, terms_hash, terms_word, terms, rate, rate_source, quote_expires_at
+            select onchain_id, employer, terms_hash, terms_word, terms, rate, rate_source, quote_expires_at, token
               from escrow_funding where job_id = ? and chain_id = ? and contract = ? order by id desc limit 1
             """;
 
@@ -78,7 +77,8 @@ public class SqlFundings implements Fundings {
                 funding.rate(),
                 funding.rateSource(),
                 funding.quoteExpiresAt(),
-                terms.acceptBy());
+                terms.acceptBy(),
+                funding.token());
     }
 
     @Override
@@ -96,7 +96,8 @@ public class SqlFundings implements Fundings {
                 row.getString("terms"),
                 row.getBigDecimal("rate"),
                 row.getString("rate_source"),
-                row.getObject("quote_expires_at", OffsetDateTime.class).toInstant());
+                Sql.instant(row, "quote_expires_at"),
+                row.getString("token"));
     }
 
     @Override

@@ -67,7 +67,8 @@ public class SqlIntents implements Intents {
         return live(escrowId, round, action, "");
     }
 
-    private Optional<LiveIntent> live(long escrowId, int round, String action, String variant) {
+    @Override
+    public Optional<LiveIntent> live(long escrowId, int round, String action, String variant) {
         return Sql.first(
                 em,
                 LIVE,

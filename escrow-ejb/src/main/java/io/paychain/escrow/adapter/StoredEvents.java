@@ -8,6 +8,7 @@ import io.paychain.escrow.domain.ChainEvent;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Chain events as they stand in {@code escrow_event}: the record's members, wei as strings. */
 public final class StoredEvents {
@@ -59,6 +60,8 @@ public final class StoredEvents {
         } else if (event instanceof ChainEvent.ItemReleased e) {
             node.put("worker", e.worker()).put("index", e.index());
             node.put("amount", text(e.amount())).put("fee", text(e.fee()));
+        } else if (event instanceof ChainEvent.Priced e) {
+            token(node, e.token()).put("items_root", e.itemsRoot());
         }
     }
 
@@ -68,12 +71,17 @@ public final class StoredEvents {
         } else if (event instanceof ChainEvent.Refunded e) {
             node.put("employer", e.employer()).put("amount", text(e.amount())).put("expired", e.expired());
         } else if (event instanceof ChainEvent.PaymentPending e) {
-            node.put("account", e.account()).put("amount", text(e.amount()));
+            token(node, e.token()).put("account", e.account()).put("amount", text(e.amount()));
         } else if (event instanceof ChainEvent.Withdrawal e) {
-            node.put("account", e.account()).put("to", e.to()).put("amount", text(e.amount()));
+            token(node, e.token()).put("account", e.account()).put("to", e.to()).put("amount", text(e.amount()));
         } else if (event instanceof ChainEvent.FeesWithdrawn e) {
-            node.put("to", e.to()).put("amount", text(e.amount()));
+            token(node, e.token()).put("to", e.to()).put("amount", text(e.amount()));
         }
+    }
+
+    /** Ether has no member, as in rows from before there were tokens. */
+    private static ObjectNode token(ObjectNode node, @Nullable String token) {
+        return token == null ? node : node.put("token", token);
     }
 
     private static ObjectNode worker(ObjectNode node, String worker, int round) {
@@ -107,6 +115,8 @@ public final class StoredEvents {
 
     private static ChainEvent.OfJob quarrelOf(String id, String type, JsonNode d) {
         return switch (type) {
+            case "Priced" ->
+                new ChainEvent.Priced(id, d.hasNonNull("token") ? string(d, "token") : null, string(d, "items_root"));
             case "Disputed" -> new ChainEvent.Disputed(id, clock(d));
             case "Ruled" ->
                 new ChainEvent.Ruled(id, d.hasNonNull("arbiter") ? string(d, "arbiter") : null, wei(d, "to_worker"));

@@ -4,6 +4,8 @@ import io.paychain.escrow.api.EscrowStatus;
 import io.paychain.escrow.api.EscrowView;
 import io.paychain.escrow.domain.Escrow;
 import io.paychain.escrow.domain.Hex32;
+import io.paychain.escrow.domain.Tokens;
+import io.paychain.shared.money.Asset;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +19,7 @@ final class ViewRows {
     static final String SQL = """
             select j.job_id, j.voided_at is not null as voided, f.chain_id, f.contract, f.accept_by,
                    coalesce(e.onchain_id, f.onchain_id) as onchain_id, coalesce(e.employer, f.employer) as employer,
+                   coalesce(e.token, f.token) as token,
                    coalesce(e.amount_wei, f.amount_wei) as amount_wei, coalesce(e.fee_wei, f.fee_wei) as fee_wei,
                    coalesce(e.status, 'NONE') as status, coalesce(e.round, 0) as round, e.worker, e.clock,
                    coalesce(e.standing = 'UNWANTED', false) as unwanted, e.lock_transaction, e.last_transaction,
@@ -37,7 +40,7 @@ final class ViewRows {
 
     private ViewRows() {}
 
-    static EscrowView read(ResultSet row) throws SQLException {
+    static EscrowView read(ResultSet row, Tokens tokens) throws SQLException {
         EscrowStatus status = EscrowStatus.valueOf(row.getString("status"));
         long clock = status == EscrowStatus.NONE ? row.getLong("accept_by") : row.getLong("clock");
         String worker = row.getString("worker");
@@ -49,6 +52,7 @@ final class ViewRows {
                 Hex32.text(row.getBytes("onchain_id")),
                 Keys.toChecksumAddress(row.getString("employer")),
                 worker == null ? null : Keys.toChecksumAddress(worker),
+                asset(row, tokens),
                 wei(row, "amount_wei"),
                 wei(row, "fee_wei"),
                 row.getInt("round"),
@@ -61,6 +65,13 @@ final class ViewRows {
                 row.getString("pending"),
                 row.getString("lock_transaction"),
                 row.getString("last_transaction"));
+    }
+
+    private static Asset asset(ResultSet row, Tokens tokens) throws SQLException {
+        String token = row.getString("token");
+        return tokens.asset(token)
+                .orElseThrow(() -> new IllegalStateException(
+                        "PAYCHAIN_CHAIN_TOKENS no longer names " + token + ", which a job is paid in"));
     }
 
     private static @Nullable Instant when(boolean applies, long seconds) {

@@ -10,9 +10,11 @@ import io.paychain.platform.crypto.EthereumSignature;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.web3j.abi.FunctionEncoder;
 import org.web3j.abi.datatypes.Address;
 import org.web3j.abi.datatypes.DynamicBytes;
@@ -35,10 +37,14 @@ public class Web3jCodec implements EscrowCodec {
     }
 
     @Override
-    public String jobId(String employer, String termsHash, Terms terms) {
-        String words = FunctionEncoder.encodeConstructor(
-                List.of(new Address(employer), bytes32(termsHash), new Uint256(terms.word())));
-        return Hex32.text(Hash.sha3(Numeric.hexStringToByteArray(words)));
+    public String jobId(String employer, String termsHash, Terms terms, @Nullable String token) {
+        List<Type<?>> words =
+                new ArrayList<>(List.of(new Address(employer), bytes32(termsHash), new Uint256(terms.word())));
+        if (token != null) {
+            words.addAll(List.of(new Address(token), Bytes32.DEFAULT));
+        }
+        String encoded = FunctionEncoder.encodeConstructor(List.copyOf(words));
+        return Hex32.text(Hash.sha3(Numeric.hexStringToByteArray(encoded)));
     }
 
     @Override
@@ -52,8 +58,16 @@ public class Web3jCodec implements EscrowCodec {
     }
 
     @Override
-    public String createJob(String termsHash, Terms terms) {
-        return call("createJob", bytes32(termsHash), new Uint256(terms.word()));
+    public String createJob(String termsHash, Terms terms, @Nullable String token) {
+        Uint256 word = new Uint256(terms.word());
+        return token == null
+                ? call("createJob", bytes32(termsHash), word)
+                : call("createJobWith", bytes32(termsHash), word, new Address(token), Bytes32.DEFAULT);
+    }
+
+    @Override
+    public String approve(String spender, BigInteger amount) {
+        return call("approve", new Address(spender), new Uint256(amount));
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.web3j.protocol.core.DefaultBlockParameter;
 import org.web3j.protocol.core.DefaultBlockParameterName;
 import org.web3j.protocol.core.Request;
@@ -155,12 +156,25 @@ public class Web3jEscrowChain implements EscrowChain {
     }
 
     @Override
-    public ContractFunds funds(long height) {
-        Transaction call = call(ContractCalls.stats());
+    public ContractFunds funds(long height, @Nullable String token) {
+        Transaction call = call(ContractCalls.stats(token));
         return rpc.agreed(
                 "what the contract holds",
                 e -> ContractCalls.funds(
                         answered(e.send(w -> w.ethCall(call, at(height)))).getValue()));
+    }
+
+    @Override
+    public TokenFunds tokenFunds(String token, String address) {
+        return new TokenFunds(
+                number(token, ContractCalls.balanceOf(address)),
+                number(settings.contract(), ContractCalls.pending(address, token)));
+    }
+
+    private BigInteger number(String contract, String data) {
+        Transaction call = Transaction.createEthCallTransaction(settings.contract(), contract, data);
+        return rpc.any(e -> ContractCalls.number(
+                e.ask(w -> w.ethCall(call, DefaultBlockParameterName.LATEST)).getValue()));
     }
 
     /** A node that forgot the state of a past block is none the worse for it. */

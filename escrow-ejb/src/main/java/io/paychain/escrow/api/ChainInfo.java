@@ -1,6 +1,7 @@
 package io.paychain.escrow.api;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param explorerUrl null without one
  * @param demo true where the ten public test accounts may be used
  * @param chainTime the newest block's timestamp; null before the first block was seen
+ * @param tokens what pay may be in beside ether
  */
 public record ChainInfo(
         long chainId,
@@ -23,4 +25,5 @@ public record ChainInfo(
         int confirmations,
         @Nullable String explorerUrl,
         boolean demo,
-        @Nullable Instant chainTime) {}
+        @Nullable Instant chainTime,
+        List<TokenInfo> tokens) {}

@@ -1,5 +1,6 @@
 package io.paychain.escrow.api;
 
+import io.paychain.shared.money.Asset;
 import java.math.BigInteger;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a dispute or an agreement is about, as the confirmed chain last showed it.
  *
+ * @param asset what the amounts are counted in
  * @param amountWei the pay, all of it still locked unless the status is final
  * @param workerPct the worker's share in percent when nobody rules
  * @param arbiterId who may rule, by the contract's number; 0 for nobody
@@ -20,6 +22,7 @@ public record Contested(
         long jobId,
         EscrowStatus status,
         int round,
+        Asset asset,
         BigInteger amountWei,
         int workerPct,
         int arbiterId,

@@ -1,5 +1,6 @@
 package io.paychain.escrow.api;
 
+import io.paychain.shared.money.Asset;
 import java.math.BigInteger;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param onchainJobId the contract's id, 0x hex of 32 bytes; of the newest prepared funding while NONE
  * @param employerWallet EIP-55
  * @param workerWallet EIP-55; null while nobody is assigned
- * @param amountWei what the worker gets
+ * @param asset what the amounts are counted in
+ * @param amountWei what the worker gets, smallest units
  * @param feeWei the platform's fee on top
  * @param round 0, and one more with every reopening
  * @param acceptBy end of the acceptance window; null unless NONE or OPEN
@@ -36,6 +38,7 @@ public record EscrowView(
         String onchainJobId,
         String employerWallet,
         @Nullable String workerWallet,
+        Asset asset,
         BigInteger amountWei,
         BigInteger feeWei,
         int round,

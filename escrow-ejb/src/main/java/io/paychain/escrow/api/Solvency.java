@@ -1,11 +1,12 @@
 package io.paychain.escrow.api;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Contract and books side by side at one block. Amounts are decimal strings of ETH, exact to the wei.
  *
- * @param solvent true when the contract holds at least what the books say, and its own fees and
+ * @param solvent true when, in every asset, the contract holds at least what the books say, and its own fees and
  *     pending sums equal theirs
  * @param asset {@code ETH}
  * @param blockNumber the block that both sides are of
@@ -21,6 +22,7 @@ import java.time.Instant;
  * @param bookedTotal the sum of the three
  * @param unsolicited what somebody forced in beyond that; 0 in normal use
  * @param deficit what is missing; 0 when solvent
+ * @param assets the same for each asset that pay may be in, ether first
  */
 public record Solvency(
         boolean solvent,
@@ -37,4 +39,5 @@ public record Solvency(
         String bookedPending,
         String bookedTotal,
         String unsolicited,
-        String deficit) {}
+        String deficit,
+        List<AssetSolvency> assets) {}

@@ -1,5 +1,6 @@
 package io.paychain.escrow.api;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param asset {@code ETH}
  * @param amountUsd at the present quote, 2 decimals, rounded down; null without a price
  * @param blockNumber the newest block known when it was asked for; null before the first
+ * @param tokens what it has of each token that pay may be in
  */
 public record WalletBalance(
         String wallet,
         String amount,
         String asset,
         @Nullable String amountUsd,
-        @Nullable Long blockNumber) {}
+        @Nullable Long blockNumber,
+        List<TokenBalance> tokens) {}

@@ -3,7 +3,7 @@ package io.paychain.escrow.domain;
 import java.math.BigInteger;
 
 /**
- * The books at one block, wei.
+ * The books of one asset at one block, in its smallest unit.
  *
  * @param locked open principal and fees of jobs
  * @param fees earned by the platform

@@ -37,17 +37,62 @@ public final class Books {
         this.pseudonym = pseudonym;
     }
 
-    /** The name of the contract's book. */
-    public String book() {
-        return "chain:" + chainId + ":" + contract;
+    /** The name of the contract's book of an asset. */
+    public String book(Asset asset) {
+        return "chain:" + chainId + ":" + contract + suffix(asset);
+    }
+
+    // Ether's names came first.
+    private static String suffix(Asset asset) {
+        return asset == Asset.ETH ? "" : ":" + asset.name();
     }
 
     /**
      * The transfers of one log, none for logs that move nothing.
      *
      * @param eventId our number of the log; makes the client ids, see {@link #idsOf}
+     * @param asset what the amounts are counted in
      */
-    public List<Transfer> transfers(long eventId, ChainLog log) {
+    public List<Transfer> transfers(long eventId, ChainLog log, Asset asset) {
+        return new Movement(asset).of(eventId, log);
+    }
+
+    /**
+     * The lock of a job in a token, which the log that names the token stands for.
+     *
+     * @param value pay and fee, smallest units
+     */
+    public List<Transfer> lock(long eventId, ChainLog log, String employer, BigInteger value, Asset asset) {
+        ChainEvent.Priced priced = (ChainEvent.Priced) log.event();
+        Movement in = new Movement(asset);
+        return in.of(eventId, log, leg("escrow_lock", in.person(employer), in.job(priced.id()), value));
+    }
+
+    private record Leg(String code, LedgerAccount from, LedgerAccount to, BigInteger amount) {}
+
+    private static Leg leg(String code, LedgerAccount from, LedgerAccount to, BigInteger amount) {
+        return new Leg(code, from, to, amount);
+    }
+
+    /** The client ids a log can have used. */
+    public static List<UUID> idsOf(long eventId) {
+        return List.of(idOf(eventId, 0), idOf(eventId, 1), idOf(eventId, 2));
+    }
+
+    private static UUID idOf(long eventId, int leg) {
+        return UUID.nameUUIDFromBytes(("escrow-event:" + eventId + ":" + leg).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Movements of one asset. */
+    private final class Movement {
+
+        private final Asset asset;
+
+        Movement(Asset asset) {
+            this.asset = asset;
+        }
+
+    List<Transfer> of(long eventId, ChainLog log) {
         return of(eventId, log, legs(log.event()));
     }
 
@@ -92,22 +137,11 @@ public final class Books {
         return legs();
     }
 
-    private static Leg[] legs(Leg... legs) {
+    private Leg[] legs(Leg... legs) {
         return legs;
     }
 
-    /** The client ids a log can have used. */
-    public static List<UUID> idsOf(long eventId) {
-        return List.of(idOf(eventId, 0), idOf(eventId, 1), idOf(eventId, 2));
-    }
-
-    private record Leg(String code, LedgerAccount from, LedgerAccount to, BigInteger amount) {}
-
-    private static Leg leg(String code, LedgerAccount from, LedgerAccount to, BigInteger amount) {
-        return new Leg(code, from, to, amount);
-    }
-
-    private static List<Transfer> of(long eventId, ChainLog log, Leg... legs) {
+    private List<Transfer> of(long eventId, ChainLog log, Leg... legs) {
         List<Transfer> transfers = new ArrayList<>();
         for (int i = 0; i < legs.length; i++) {
             if (legs[i].amount().signum() > 0) {
@@ -117,34 +151,36 @@ public final class Books {
         return transfers;
     }
 
-    private static Transfer transfer(UUID id, ChainLog log, Leg leg) {
+    private Transfer transfer(UUID id, ChainLog log, Leg leg) {
         return new Transfer(
                 id,
                 leg.from(),
                 leg.to(),
-                new Money(leg.amount(), Asset.ETH),
+                new Money(leg.amount(), asset),
                 leg.code(),
                 log.transactionHash(),
                 log.block().instant());
     }
 
-    private static UUID idOf(long eventId, int leg) {
-        return UUID.nameUUIDFromBytes(("escrow-event:" + eventId + ":" + leg).getBytes(StandardCharsets.UTF_8));
-    }
-
     private LedgerAccount job(String id) {
-        return LedgerAccount.inBook(book() + ":job:" + id, Asset.ETH, book(), OPEN);
+        return inBook(":job:" + id, OPEN);
     }
 
     private LedgerAccount fees() {
-        return LedgerAccount.inBook(book() + ":fees", Asset.ETH, book(), FEES);
+        return inBook(":fees", FEES);
     }
 
     private LedgerAccount pending(String address) {
-        return LedgerAccount.inBook(book() + ":pending:" + pseudonym.apply(address), Asset.ETH, book(), PENDING);
+        return inBook(":pending:" + pseudonym.apply(address), PENDING);
+    }
+
+    private LedgerAccount inBook(String name, String purpose) {
+        return LedgerAccount.inBook(book(asset) + name, asset, book(asset), purpose);
     }
 
     private LedgerAccount person(String address) {
-        return LedgerAccount.outside("chain:" + chainId + ":address:" + pseudonym.apply(address), Asset.ETH);
+        String key = "chain:" + chainId + ":address:" + pseudonym.apply(address) + suffix(asset);
+        return LedgerAccount.outside(key, asset);
+    }
     }
 }

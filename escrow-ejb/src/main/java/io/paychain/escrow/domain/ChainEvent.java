@@ -3,7 +3,10 @@ package io.paychain.escrow.domain;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** What the contract's log says. Addresses are lower-case 0x text, ids and hashes 0x text of 32 bytes, amounts wei. */
+/**
+ * What the contract's log says. Addresses are lower-case 0x text, ids and hashes 0x text of 32 bytes, amounts wei or
+ * the smallest unit of the job's token.
+ */
 public sealed interface ChainEvent {
 
     /** An event of one job. */
@@ -19,6 +22,14 @@ public sealed interface ChainEvent {
             return Terms.unpack(termsWord);
         }
     }
+
+    /**
+     * What a job with a token or items has besides; comes right after {@link Created}.
+     *
+     * @param token what it is paid in; null for ether
+     * @param itemsRoot 0 without items
+     */
+    record Priced(String id, @Nullable String token, String itemsRoot) implements OfJob {}
 
     /** A worker was assigned; the deadline includes the hour of grace. */
     record Accepted(String id, String worker, int round, long deadline) implements OfJob {}
@@ -65,12 +76,18 @@ public sealed interface ChainEvent {
     /** A part of the pay was released; only jobs with items know this, and ours have none. */
     record ItemReleased(String id, String worker, int index, BigInteger amount, BigInteger fee) implements OfJob {}
 
+    /** An event of money that is no job's any more. */
+    sealed interface OfMoney extends ChainEvent {
+        /** The token that moved; null for ether. */
+        @Nullable String token();
+    }
+
     /** A payment could not be delivered and waits in the contract. */
-    record PaymentPending(String account, BigInteger amount) implements ChainEvent {}
+    record PaymentPending(String account, @Nullable String token, BigInteger amount) implements OfMoney {}
 
     /** A waiting payment was taken. */
-    record Withdrawal(String account, String to, BigInteger amount) implements ChainEvent {}
+    record Withdrawal(String account, String to, @Nullable String token, BigInteger amount) implements OfMoney {}
 
     /** The platform took its fees. */
-    record FeesWithdrawn(String to, BigInteger amount) implements ChainEvent {}
+    record FeesWithdrawn(String to, @Nullable String token, BigInteger amount) implements OfMoney {}
 }

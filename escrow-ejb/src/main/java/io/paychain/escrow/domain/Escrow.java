@@ -54,11 +54,23 @@ public class Escrow {
     @Column(name = "terms_word")
     private BigInteger termsWord;
 
+    @Nullable
+    private String token;
+
     @Column(name = "amount_wei")
     private BigInteger amountWei;
 
     @Column(name = "fee_wei")
     private BigInteger feeWei;
+
+    @Column(name = "paid_wei")
+    private BigInteger paidWei = BigInteger.ZERO;
+
+    @Column(name = "earned_wei")
+    private BigInteger earnedWei = BigInteger.ZERO;
+
+    @Column(name = "returned_wei")
+    private BigInteger returnedWei = BigInteger.ZERO;
 
     private long clock;
 
@@ -106,9 +118,11 @@ public class Escrow {
             become(EscrowStatus.ACTIVE, e.deadline());
         } else if (event instanceof ChainEvent.Submitted e) {
             become(EscrowStatus.SUBMITTED, e.reviewEnds());
-        } else if (event instanceof ChainEvent.Released) {
+        } else if (event instanceof ChainEvent.Released e) {
+            pay(e.amount(), e.fee(), BigInteger.ZERO);
             become(EscrowStatus.RELEASED, 0);
-        } else if (event instanceof ChainEvent.Refunded) {
+        } else if (event instanceof ChainEvent.Refunded e) {
+            pay(BigInteger.ZERO, BigInteger.ZERO, e.amount());
             become(EscrowStatus.REFUNDED, 0);
         } else if (event instanceof ChainEvent.Withdrawn e) {
             worker = null;
@@ -126,13 +140,24 @@ public class Escrow {
     private void applyQuarrel(ChainEvent event) {
         if (event instanceof ChainEvent.Disputed e) {
             become(EscrowStatus.DISPUTED, e.rulingEnds());
-        } else if (event instanceof ChainEvent.Settled) {
+        } else if (event instanceof ChainEvent.Settled e) {
+            pay(e.toWorker(), e.fee(), e.toEmployer());
             become(EscrowStatus.SETTLED, 0);
+        } else if (event instanceof ChainEvent.ItemReleased e) {
+            pay(e.amount(), e.fee(), BigInteger.ZERO);
         } else if (event instanceof ChainEvent.Amended e) {
             clock = e.newClock();
-        } else if (!(event instanceof ChainEvent.Ruled) && !(event instanceof ChainEvent.ItemReleased)) {
+        } else if (event instanceof ChainEvent.Priced e) {
+            token = e.token();
+        } else if (!(event instanceof ChainEvent.Ruled)) {
             throw new IllegalStateException("no event of a job: " + event);
         }
+    }
+
+    private void pay(BigInteger toWorker, BigInteger fee, BigInteger toEmployer) {
+        paidWei = paidWei.add(toWorker);
+        earnedWei = earnedWei.add(fee);
+        returnedWei = returnedWei.add(toEmployer);
     }
 
     /** What the contract's clock would be for an end that people are shown: the work deadline has a grace. */
@@ -146,6 +171,10 @@ public class Escrow {
         worker = null;
         round = 0;
         clock = 0;
+        token = null;
+        paidWei = BigInteger.ZERO;
+        earnedWei = BigInteger.ZERO;
+        returnedWei = BigInteger.ZERO;
         history.forEach(this::apply);
     }
 
@@ -231,6 +260,16 @@ public class Escrow {
     /** Wei the worker gets. */
     public BigInteger amount() {
         return amountWei;
+    }
+
+    /** What it is paid in, lower-case address of the token; null for ether. */
+    public @Nullable String token() {
+        return token;
+    }
+
+    /** What the worker got so far, wei. */
+    public BigInteger paid() {
+        return paidWei;
     }
 
     /** Wei of fee on top. */

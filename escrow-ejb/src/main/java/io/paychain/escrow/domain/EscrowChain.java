@@ -3,6 +3,7 @@ package io.paychain.escrow.domain;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The chain. Every method talks to the network, so none is called inside a transaction; all throw {@link ChainUnavailable}. */
 public interface EscrowChain {
@@ -25,8 +26,15 @@ public interface EscrowChain {
     /** An account's wei at the newest block. */
     BigInteger balance(String address);
 
-    /** What the contract says it holds, at the state after a block; fails when the node forgot that state. */
-    ContractFunds funds(long height);
+    /**
+     * What the contract says it holds, at the state after a block; fails when the node forgot that state.
+     *
+     * @param token lower-case address; null for ether
+     */
+    ContractFunds funds(long height, @Nullable String token);
+
+    /** An account's smallest units of a token at the newest block. */
+    TokenFunds tokenFunds(String token, String address);
 
     /** How many transactions of the account are in the newest block and before: its next nonce. */
     long nonce(String address);
@@ -79,8 +87,16 @@ public interface EscrowChain {
         record Reverts(String error) implements Simulation {}
     }
 
-    /** Wei in the contract, all of it, and of it the platform's fees and undelivered payments. */
+    /** Smallest units in the contract, all of it, and of it the platform's fees and undelivered payments. */
     record ContractFunds(BigInteger balance, BigInteger fees, BigInteger pending) {}
+
+    /**
+     * An account's part in a token.
+     *
+     * @param balance what it has
+     * @param pending what waits for it in the contract
+     */
+    record TokenFunds(BigInteger balance, BigInteger pending) {}
 
     /** Wei per gas of EIP-1559. */
     record GasPrice(BigInteger baseFee, BigInteger priorityFee) {}

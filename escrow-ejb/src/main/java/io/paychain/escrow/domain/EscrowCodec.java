@@ -2,6 +2,7 @@ package io.paychain.escrow.domain;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Hashes, signatures and call data of the contract: pure functions, no network. */
 public interface EscrowCodec {
@@ -9,8 +10,17 @@ public interface EscrowCodec {
     /** keccak-256 of the UTF-8 text, as 0x text. */
     String keccak(String text);
 
-    /** The id the contract gives a job. */
-    String jobId(String employer, String termsHash, Terms terms);
+    /**
+     * The id the contract gives a job.
+     *
+     * @param token lower-case address; null for ether
+     */
+    String jobId(String employer, String termsHash, Terms terms, @Nullable String token);
+
+    /** The id of a job in ether. */
+    default String jobId(String employer, String termsHash, Terms terms) {
+        return jobId(employer, termsHash, terms, null);
+    }
 
     /** The EIP-712 digest, as 0x text. */
     String digest(TypedText text);
@@ -18,8 +28,20 @@ public interface EscrowCodec {
     /** Who signed, lower-case; empty when the signature is malformed or its s is high. */
     Optional<String> signer(TypedText text, String signature);
 
+    /**
+     * {@code createJob}, or {@code createJobWith} a token.
+     *
+     * @param token lower-case address; null for ether
+     */
+    String createJob(String termsHash, Terms terms, @Nullable String token);
+
     /** {@code createJob}. */
-    String createJob(String termsHash, Terms terms);
+    default String createJob(String termsHash, Terms terms) {
+        return createJob(termsHash, terms, null);
+    }
+
+    /** A token's {@code approve}. */
+    String approve(String spender, BigInteger amount);
 
     /** {@code acceptJob}. */
     String acceptJob(Escrow escrow, String worker, Signed signature, Signed voucher);

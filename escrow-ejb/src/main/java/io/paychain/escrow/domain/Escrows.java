@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The mirrored jobs of the contract. */
 public interface Escrows {
@@ -39,8 +40,12 @@ public interface Escrows {
     /** True when the worker gave this job up before. */
     boolean withdrewBefore(long escrowId, String worker);
 
-    /** Sums over all jobs of the contract, strangers' too. */
-    Totals totals();
+    /**
+     * Sums over all jobs of the contract that are paid in one asset, strangers' too.
+     *
+     * @param token lower-case address; null for ether
+     */
+    Totals totals(@Nullable String token);
 
     /** Wanted, unwanted and surplus escrows whose clock has run out, oldest clock first. */
     List<Escrow> due(long now, int limit);

@@ -1,8 +1,10 @@
 package io.paychain.escrow.domain;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What was prepared for whom. */
 public interface Fundings {
@@ -38,7 +40,8 @@ public interface Fundings {
      * @param employer lower-case
      * @param termsHash keccak of {@code termsText}, 0x text
      * @param termsText canonical JSON
-     * @param rate ETH per USD
+     * @param rate ETH per USD; null, like its source and end, for pay in a token
+     * @param token what the pay is in, lower-case address; null for ether
      */
     record PreparedFunding(
             long jobId,
@@ -47,7 +50,14 @@ public interface Fundings {
             String termsHash,
             Terms terms,
             String termsText,
-            BigDecimal rate,
-            String rateSource,
-            Instant quoteExpiresAt) {}
+            @Nullable BigDecimal rate,
+            @Nullable String rateSource,
+            @Nullable Instant quoteExpiresAt,
+            @Nullable String token) {
+
+        /** What the transaction carries, wei. */
+        public BigInteger value() {
+            return token == null ? terms.value() : BigInteger.ZERO;
+        }
+    }
 }

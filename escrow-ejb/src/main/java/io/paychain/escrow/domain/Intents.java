@@ -16,6 +16,9 @@ public interface Intents {
     /** The live intent of an escrow, round and action. */
     Optional<LiveIntent> live(long escrowId, int round, String action);
 
+    /** The live intent of an escrow, round, action and variant. */
+    Optional<LiveIntent> live(long escrowId, int round, String action, String variant);
+
     /** Keeps an intent that we do not send ourselves: its signer does, with the voucher in it. */
     void handOut(NewIntent intent);
 

@@ -3,6 +3,7 @@ package io.paychain.escrow.domain;
 import io.paychain.escrow.api.EscrowProblem;
 import io.paychain.escrow.api.FundingRequest;
 import io.paychain.shared.error.Refusal;
+import io.paychain.shared.money.Money;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** From a job's wishes to the contract's terms. */
 public final class Preparation {
@@ -50,11 +52,13 @@ public final class Preparation {
     /**
      * The terms of a funding.
      *
+     * @param rate ETH per USD; null with a price
      * @param now chain seconds
      * @throws Refusal TERMS_OUT_OF_BOUNDS
      */
-    public static Terms terms(FundingRequest request, BigDecimal rate, Offered offered, long now) {
-        BigInteger amount = wei(request.payAmountUsd(), rate);
+    public static Terms terms(FundingRequest request, @Nullable BigDecimal rate, Offered offered, long now) {
+        Money price = request.price();
+        BigInteger amount = price != null ? price.minor() : rate == null ? BigInteger.ZERO : wei(request.payAmountUsd(), rate);
         within("accept_within_hours", request.acceptWithinHours(), 1, MAX_HOURS);
         within("time_limit_hours", request.workHours(), 1, MAX_HOURS);
         within("review_hours", request.reviewHours(), 24, 240);
@@ -69,7 +73,7 @@ public final class Preparation {
                 offered.feeBps(),
                 WORKER_PCT,
                 amount,
-                offered.arbiterId() << Terms.ARBITER_SHIFT);
+                offered.arbiterId() << Terms.ARBITER_SHIFT | (price == null ? 0 : Terms.TOKEN));
     }
 
     private static void within(String name, int value, int least, int most) {
@@ -85,7 +89,13 @@ public final class Preparation {
      */
     public static String text(FundingRequest request, Terms terms, String salt) {
         Map<String, Object> text = new LinkedHashMap<>();
-        text.put("amount_wei", terms.amount().toString());
+        Money price = request.price();
+        if (price == null) {
+            text.put("amount_wei", terms.amount().toString());
+        } else {
+            text.put("amount", price.text());
+            text.put("asset", price.asset().name());
+        }
         text.put("checklist", request.checklist());
         text.put("review_hours", terms.reviewHours());
         text.put("salt", salt);

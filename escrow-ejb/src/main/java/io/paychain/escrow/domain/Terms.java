@@ -19,6 +19,9 @@ public record Terms(
     private static final int CLOCK_BITS = 32;
     private static final int AMOUNT_BITS = 88;
 
+    /** The flag of pay in a token. */
+    static final int TOKEN = 1;
+
     /** Where the flags hold the arbiter's number. */
     static final int ARBITER_SHIFT = 3;
 
@@ -70,7 +73,7 @@ public record Terms(
 
     /** True when the pay is a token and not ether. */
     public boolean paidInToken() {
-        return (flags & 1) != 0;
+        return (flags & TOKEN) != 0;
     }
 
     /** The fee on the amount, wei. */

@@ -8,10 +8,13 @@ import io.paychain.jobs.domain.Terms;
 import io.paychain.jobs.domain.Wording;
 import io.paychain.platform.persistence.Sql;
 import io.paychain.shared.error.Refusal;
+import io.paychain.shared.money.Asset;
+import io.paychain.shared.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The stored jobs, and what belongs to each. */
 @ApplicationScoped
@@ -75,12 +79,13 @@ public class Jobs {
     /** Remembers the terms behind a prepared funding. */
     public void addOffer(long jobId, String contractJobId, Offer offer) {
         Terms terms = offer.terms();
+        Money price = terms.price();
         Sql.update(
                 em,
                 """
                 insert into job_offers (job_id, contract_job_id, pay_amount_usd, platform_fee_usd,
-                    time_limit_hours, accept_within_hours, review_hours, checklist)
-                values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb)) on conflict do nothing
+                    time_limit_hours, accept_within_hours, review_hours, checklist, pay_asset, pay_amount_wei)
+                values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?) on conflict do nothing
                 """,
                 jobId,
                 contractJobId,
@@ -89,7 +94,9 @@ public class Jobs {
                 terms.timeLimitHours(),
                 terms.acceptWithinHours(),
                 terms.reviewHours(),
-                ChecklistJson.write(terms.checklist()));
+                ChecklistJson.write(terms.checklist()),
+                price == null ? Asset.ETH.name() : price.asset().name(),
+                price == null ? null : new BigDecimal(price.minor()));
     }
 
     /** The terms behind the funding that got this id in the contract. */
@@ -105,11 +112,17 @@ public class Jobs {
     private static Offer readOffer(ResultSet row) throws SQLException {
         Terms terms = new Terms(
                 row.getBigDecimal("pay_amount_usd"),
+                readPrice(row),
                 row.getInt("time_limit_hours"),
                 row.getInt("accept_within_hours"),
                 row.getInt("review_hours"),
                 ChecklistJson.read(row.getString("checklist")));
         return new Offer(terms, row.getBigDecimal("platform_fee_usd"));
+    }
+
+    private static @Nullable Money readPrice(ResultSet row) throws SQLException {
+        BigDecimal minor = row.getBigDecimal("pay_amount_wei");
+        return minor == null ? null : new Money(minor.toBigIntegerExact(), Asset.valueOf(row.getString("pay_asset")));
     }
 
     /** Keeps a wording for good, numbered from 1 (D14). */

@@ -25,8 +25,11 @@ public class StatsStore {
             select count(*) filter (where status = 'open' and payment_status = 'locked') as open,
                    count(*) filter (where status in ('active', 'in_progress', 'submitted')) as active,
                    count(*) filter (where status = 'completed') as completed,
-                   coalesce(sum(pay_amount_usd) filter (where payment_status = 'released'), 0) as usd,
-                   coalesce(sum(pay_amount_wei) filter (where payment_status = 'released'), 0) as wei
+                   coalesce(sum(case when settled_to_worker_wei is null then pay_amount_usd
+                                     else trunc(pay_amount_usd * settled_to_worker_wei / pay_amount_wei, 2) end)
+                       filter (where payment_status = 'released' and pay_asset = 'ETH'), 0) as usd,
+                   coalesce(sum(coalesce(settled_to_worker_wei, pay_amount_wei))
+                       filter (where payment_status = 'released' and pay_asset = 'ETH'), 0) as wei
             from jobs
             """;
 

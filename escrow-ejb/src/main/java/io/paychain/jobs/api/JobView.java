@@ -1,5 +1,6 @@
 package io.paychain.jobs.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.paychain.escrow.api.Pending;
 import io.paychain.identity.api.UserSummary;
 import java.time.Instant;
@@ -10,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  * A job as its readers see it. Amounts are decimal strings; times are chain time, but for
  * {@code createdAt} and {@code updatedAt}.
  *
- * @param payAmountUsd what the worker gets, two decimals
+ * @param payAmountUsd what the worker gets, two decimals; null when the pay is in a token
  * @param payAmountEth the same in ETH at the rate of the newest or the locked funding; null before
- * @param platformFeeUsd the fee on top, two decimals, rounded up
+ * @param platformFeeUsd the fee on top, two decimals, rounded up; null when the pay is in a token
  * @param platformFeeEth the same in ETH
+ * @param payAsset the token that the pay is in; not there for ether
+ * @param payAmount what the worker gets of it, exact
+ * @param platformFee the fee on top of it
  * @param acceptBy end of the acceptance window; null once a worker is assigned
  * @param deadline end of the working time; null before acceptance
  * @param reviewEndsAt the employer's last second; null before submission
@@ -33,10 +37,13 @@ public record JobView(
         String title,
         String description,
         String jobType,
-        String payAmountUsd,
+        @Nullable String payAmountUsd,
         @Nullable String payAmountEth,
-        String platformFeeUsd,
-        String platformFeeEth,
+        @Nullable String platformFeeUsd,
+        @Nullable String platformFeeEth,
+        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) String payAsset,
+        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) String payAmount,
+        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) String platformFee,
         int timeLimitHours,
         int acceptWithinHours,
         int reviewHours,

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param openJobs jobs whose pay is locked and that wait for a worker
  * @param activeJobs jobs that somebody works on
  * @param completedJobs jobs whose worker was paid
- * @param totalPaidUsd what workers were paid, two decimals
+ * @param totalPaidUsd what workers were paid in ether, two decimals; of a split what they got of it
  * @param totalPaidEth the same in ETH
  * @param asOf when it was counted, server time
  */

@@ -6,6 +6,7 @@ import io.paychain.jobs.api.ChecklistTick;
 import io.paychain.jobs.api.NewJob;
 import io.paychain.jobs.api.SignedRequest;
 import io.paychain.shared.error.Refusal;
+import io.paychain.shared.money.Money;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -107,16 +108,24 @@ public final class Asked {
 
     /** The job as it would be: members that were not asked for stay as they are. */
     public static NewJob over(NewJob asked, Wording wording, Terms terms) {
+        Money price = terms.price();
+        boolean silent = asked.payAmountUsd() == null && asked.payAmount() == null && asked.payAsset() == null;
+        boolean kept = price != null && silent;
+        // An amount alone is of the asset that the job has.
+        boolean inToken = price != null && asked.payAsset() == null && asked.payAmountUsd() == null;
+        String pay = price == null && silent ? terms.payAmountUsd().toPlainString() : null;
         return new NewJob(
                 asked.title() == null ? wording.title() : asked.title(),
                 asked.description() == null ? wording.description() : asked.description(),
                 asked.jobType() == null ? wording.jobType() : asked.jobType(),
-                asked.payAmountUsd() == null ? terms.payAmountUsd().toPlainString() : asked.payAmountUsd(),
+                pay == null ? asked.payAmountUsd() : pay,
                 asked.timeLimitHours() == null ? Integer.valueOf(terms.timeLimitHours()) : asked.timeLimitHours(),
                 asked.checklist() == null ? List.copyOf(terms.checklist().texts()) : asked.checklist(),
                 asked.acceptWithinHours() == null
                         ? Integer.valueOf(terms.acceptWithinHours())
                         : asked.acceptWithinHours(),
-                asked.reviewHours() == null ? Integer.valueOf(terms.reviewHours()) : asked.reviewHours());
+                asked.reviewHours() == null ? Integer.valueOf(terms.reviewHours()) : asked.reviewHours(),
+                kept ? price.text() : asked.payAmount(),
+                inToken ? price.asset().name() : asked.payAsset());
     }
 }

@@ -1,7 +1,10 @@
 package io.paychain.jobs.domain;
 
 import io.paychain.shared.error.TextChecks;
+import io.paychain.shared.money.Asset;
+import io.paychain.shared.money.Money;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +13,7 @@ public final class FieldChecks extends TextChecks {
 
     // ASCII digits only: other digits of Unicode, exponents and signs are no amounts.
     private static final Pattern USD = Pattern.compile("[0-9]{1,8}(\\.[0-9]{1,2})?");
+    private static final Pattern TOKEN = Pattern.compile("[0-9]{1,8}(\\.[0-9]{1,18})?");
     private static final BigDecimal NOTHING = new BigDecimal("0.00");
 
     /** A whole number within bounds; {@code fallback} stands in for null, unless it is null itself. */
@@ -29,6 +33,27 @@ public final class FieldChecks extends TextChecks {
     public BigDecimal pay(String field, @Nullable String value) {
         BigDecimal amount = usd(field, value);
         if (amount.signum() == 0 && !isWrong(field)) {
+            wrong(field, "OUT_OF_RANGE", field + " must be more than 0.");
+        }
+        return amount;
+    }
+
+    /** An amount of a token above 0, as a decimal string with at most the token's decimals; 0 after an error. */
+    public Money token(String field, @Nullable String value, Asset asset) {
+        Money nothing = new Money(BigInteger.ZERO, asset);
+        if (value == null || value.isBlank()) {
+            wrong(field, "REQUIRED", field + " is required.");
+            return nothing;
+        }
+        if (!TOKEN.matcher(value).matches() || new BigDecimal(value).stripTrailingZeros().scale() > asset.scale()) {
+            wrong(
+                    field,
+                    "INVALID_AMOUNT",
+                    field + " must be a decimal string below 100000000 with " + asset.scale() + " decimals.");
+            return nothing;
+        }
+        Money amount = Money.parse(value, asset);
+        if (amount.minor().signum() == 0) {
             wrong(field, "OUT_OF_RANGE", field + " must be more than 0.");
         }
         return amount;

@@ -8,6 +8,8 @@ import io.paychain.jobs.api.JobStatus;
 import io.paychain.jobs.api.PaymentStatus;
 import io.paychain.shared.error.Refusal;
 import io.paychain.shared.event.DomainEvent;
+import io.paychain.shared.money.Asset;
+import io.paychain.shared.money.Money;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
@@ -53,12 +55,15 @@ public class Job extends JobRow {
 
     /** New terms, until the pay is locked: the caller asks {@link #requireUnlocked} first. */
     public final void agree(Terms terms) {
-        if (payAmountUsd != null && payAmountUsd.compareTo(terms.payAmountUsd()) != 0) {
+        if (payAmountUsd != null && !terms().samePay(terms)) {
             payAmountWei = null;
             platformFeeWei = BigInteger.ZERO;
             platformFeeUsd = BigDecimal.ZERO;
         }
         payAmountUsd = terms.payAmountUsd();
+        Money price = terms.price();
+        payAsset = price == null ? Asset.ETH.name() : price.asset().name();
+        payAmountWei = price == null ? payAmountWei : price.minor();
         timeLimitHours = terms.timeLimitHours();
         acceptWithinHours = terms.acceptWithinHours();
         reviewHours = terms.reviewHours();
@@ -200,6 +205,7 @@ public class Job extends JobRow {
     public DomainEvent settled(Share share, Instant at) {
         become(JobStatus.SETTLED);
         pay(share.toWorker().signum() > 0 ? PaymentStatus.RELEASED : PaymentStatus.REFUNDED);
+        settledToWorkerWei = share.toWorker();
         completedAt = at;
         over(at);
         return JobEvents.settled(this, share);

@@ -4,7 +4,6 @@ import io.paychain.escrow.api.Share;
 import io.paychain.jobs.api.JobAction;
 import io.paychain.jobs.api.JobStatus;
 import io.paychain.shared.event.DomainEvent;
-import io.paychain.shared.money.Asset;
 import io.paychain.shared.money.Money;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -36,8 +35,10 @@ final class JobEvents {
     private static Map<String, @Nullable Object> offer(Job job) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("title", job.title);
-        data.put("pay", job.payAmountUsd.toPlainString());
-        data.put("pay_amount_usd", job.payAmountUsd.toPlainString());
+        Money price = job.price();
+        data.put("pay", price == null ? job.payAmountUsd.toPlainString() : price.text());
+        data.put("pay_amount_usd", price == null ? job.payAmountUsd.toPlainString() : null);
+        data.put("pay_asset", price == null ? null : price.asset().name());
         data.put("job_type", job.jobType);
         return data;
     }
@@ -74,7 +75,7 @@ final class JobEvents {
     static DomainEvent paid(Job job, BigInteger amountWei) {
         List<String> channels = new ArrayList<>(List.of(PAYMENTS));
         channels.addAll(parties(job));
-        return event("payment_confirmed", job, channels, amount("amount", amountWei));
+        return event("payment_confirmed", job, channels, amount(job, "amount", amountWei));
     }
 
     static DomainEvent disputed(Job job) {
@@ -82,9 +83,9 @@ final class JobEvents {
     }
 
     static DomainEvent settled(Job job, Share share) {
-        Map<String, @Nullable Object> data = amount("to_worker", share.toWorker());
-        data.put("to_employer", new Money(share.toEmployer(), Asset.ETH).text());
-        data.put("fee", new Money(share.fee(), Asset.ETH).text());
+        Map<String, @Nullable Object> data = amount(job, "to_worker", share.toWorker());
+        data.put("to_employer", new Money(share.toEmployer(), job.asset()).text());
+        data.put("fee", new Money(share.fee(), job.asset()).text());
         return event("job_settled", job, parties(job), data);
     }
 
@@ -105,13 +106,13 @@ final class JobEvents {
     }
 
     static DomainEvent refunded(Job job, BigInteger amountWei, String reason) {
-        Map<String, @Nullable Object> data = amount("refund_amount", amountWei);
+        Map<String, @Nullable Object> data = amount(job, "refund_amount", amountWei);
         data.put("reason", reason);
         return event("job_refunded", job, parties(job), data);
     }
 
     static DomainEvent cancelledRefunded(Job job, BigInteger amountWei) {
-        return event("job_cancelled_refunded", job, parties(job), amount("refund_amount", amountWei));
+        return event("job_cancelled_refunded", job, parties(job), amount(job, "refund_amount", amountWei));
     }
 
     static DomainEvent lockedUnwanted(Job job, String reason) {
@@ -135,10 +136,10 @@ final class JobEvents {
         return parties;
     }
 
-    private static Map<String, @Nullable Object> amount(String key, BigInteger wei) {
+    private static Map<String, @Nullable Object> amount(Job job, String key, BigInteger minor) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
-        data.put(key, new Money(wei, Asset.ETH).text());
-        data.put("asset", Asset.ETH.name());
+        data.put(key, new Money(minor, job.asset()).text());
+        data.put("asset", job.payAsset);
         return data;
     }
 

@@ -5,6 +5,8 @@ import io.paychain.jobs.api.JobStatus;
 import io.paychain.jobs.api.PaymentStatus;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.Refusal;
+import io.paychain.shared.money.Asset;
+import io.paychain.shared.money.Money;
 import jakarta.persistence.Column;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -52,6 +54,13 @@ abstract class JobRow {
     @Column(name = "pay_amount_wei")
     @Nullable
     BigInteger payAmountWei;
+
+    @Column(name = "pay_asset")
+    String payAsset = Asset.ETH.name();
+
+    @Column(name = "settled_to_worker_wei")
+    @Nullable
+    BigInteger settledToWorkerWei;
 
     @Column(name = "platform_fee_usd")
     BigDecimal platformFeeUsd = BigDecimal.ZERO;
@@ -178,7 +187,17 @@ abstract class JobRow {
 
     /** What the contract binds, or will bind. */
     public Terms terms() {
-        return new Terms(payAmountUsd, timeLimitHours, acceptWithinHours, reviewHours, checklist);
+        return new Terms(payAmountUsd, price(), timeLimitHours, acceptWithinHours, reviewHours, checklist);
+    }
+
+    /** What the pay is counted in. */
+    public Asset asset() {
+        return Asset.valueOf(payAsset);
+    }
+
+    /** The price of a job in a token; null for one in USD, which is paid in ether. */
+    final @Nullable Money price() {
+        return asset() == Asset.ETH || payAmountWei == null ? null : new Money(payAmountWei, asset());
     }
 
     /** Who locks the pay, lower-case 0x address. */

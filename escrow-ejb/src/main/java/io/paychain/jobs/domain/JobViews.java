@@ -22,15 +22,19 @@ public final class JobViews {
 
     /** As {@link #of(Job, Map)}, saying that something else is on its way. */
     public static JobView of(Job job, Map<Long, UserSummary> people, @Nullable Pending pending) {
+        boolean ether = job.asset() == Asset.ETH;
         return new JobView(
                 job.id,
                 job.title,
                 job.description,
                 job.jobType,
-                job.payAmountUsd.setScale(2).toPlainString(),
-                job.payAmountWei == null ? null : eth(job.payAmountWei),
-                job.platformFeeUsd.setScale(2).toPlainString(),
-                eth(job.platformFeeWei),
+                ether ? job.payAmountUsd.setScale(2).toPlainString() : null,
+                ether ? text(job, job.payAmountWei) : null,
+                ether ? job.platformFeeUsd.setScale(2).toPlainString() : null,
+                ether ? text(job, job.platformFeeWei) : null,
+                ether ? null : job.payAsset,
+                ether ? null : text(job, job.payAmountWei),
+                ether ? null : text(job, job.platformFeeWei),
                 job.timeLimitHours,
                 job.acceptWithinHours,
                 job.reviewHours,
@@ -70,7 +74,7 @@ public final class JobViews {
                 : new FailedAction(job.failedAction, job.failedCode);
     }
 
-    private static String eth(BigInteger wei) {
-        return new Money(wei, Asset.ETH).text();
+    private static @Nullable String text(Job job, @Nullable BigInteger minor) {
+        return minor == null ? null : new Money(minor, job.asset()).text();
     }
 }

@@ -2,7 +2,6 @@ package io.paychain.jobs.domain;
 
 import io.paychain.jobs.api.NewJob;
 import io.paychain.shared.error.Refusal;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +29,10 @@ public record Posting(Wording wording, Terms terms) {
                 fields.text("title", asked.title(), 200, false),
                 fields.text("description", asked.description(), 10_000, true),
                 fields.text("job_type", asked.jobType(), 50, false));
-        BigDecimal pay = fields.pay("pay_amount_usd", asked.payAmountUsd());
+        Pay pay = Pay.check(fields, asked);
         Terms terms = new Terms(
-                pay,
+                pay.usd(),
+                pay.price(),
                 fields.within("time_limit_hours", asked.timeLimitHours(), null, 1, HOURS),
                 fields.within("accept_within_hours", asked.acceptWithinHours(), ACCEPT_HOURS, 1, HOURS),
                 fields.within("review_hours", asked.reviewHours(), REVIEW_HOURS, 24, 240),

@@ -17,6 +17,7 @@ final class Rollback {
             job.workerId = standing.workerId();
             job.workerWallet = standing.workerWallet();
         }
+        job.settledToWorkerWei = status == JobStatus.SETTLED ? job.settledToWorkerWei : null;
         job.status = status.code();
         job.paymentStatus = paymentOf(standing.status()).code();
         clocks(job, status, standing);

@@ -40,7 +40,7 @@ class StatusMachinesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "OPEN, ACCEPTED WITHDRAWN DECLINED SUPERSEDED",
+        "OPEN, ACCEPTED DONE WITHDRAWN DECLINED SUPERSEDED",
         "ACCEPTED, DONE SUPERSEDED FAILED",
         "DONE, ''",
         "WITHDRAWN, ''",

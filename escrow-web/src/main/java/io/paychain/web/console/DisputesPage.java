@@ -3,6 +3,7 @@ package io.paychain.web.console;
 import io.paychain.disputes.DisputeBoard;
 import io.paychain.disputes.api.DisputeView;
 import io.paychain.disputes.api.EvidenceView;
+import io.paychain.disputes.api.ShareView;
 import io.paychain.jobs.api.TimelineEntry;
 import io.paychain.shared.Caller;
 import io.paychain.shared.Page;
@@ -13,17 +14,20 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The console's disputes: the queue, the soonest end first, and one dispute with its whole history. It only shows: a
- * ruling is a transaction of the arbiter's own wallet, which the app's page of the dispute sends.
+ * The console's disputes: the queue, the soonest end first, and one dispute with its whole history and the splits that an
+ * arbiter may choose. The ruling itself is a transaction of the arbiter's own wallet, which the app's page of the
+ * dispute sends.
  */
 @Named("disputes")
 @RequestScoped
 public class DisputesPage {
 
     private static final int ROWS = 100;
+    private static final Set<String> RULEABLE = Set.of("open", "answered");
     private static final String NUMBER = "[0-9]{1,18}";
 
     @Inject
@@ -77,6 +81,25 @@ public class DisputesPage {
         } catch (Refusal noSuchDispute) {
             return null;
         }
+    }
+
+    /** The pay that is quarrelled about, with its asset. */
+    public String pay(DisputeView dispute) {
+        return dispute.payAmount() == null
+                ? dispute.payAmountEth() + " ETH"
+                : dispute.payAmount() + " " + dispute.payAsset();
+    }
+
+    /** True while an arbiter may rule. */
+    public boolean isRuleable() {
+        DisputeView dispute = getOne();
+        return dispute != null && dispute.hasArbiter() && RULEABLE.contains(dispute.status());
+    }
+
+    /** How the pay would be shared out at 0, 25, 50, 75 and 100 percent for the worker. */
+    public List<ShareView> getSplits() {
+        DisputeView dispute = getOne();
+        return dispute == null ? List.of() : board.splits(caller(), dispute.id());
     }
 
     /** What happened, oldest first. */

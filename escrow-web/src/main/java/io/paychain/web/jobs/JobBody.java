@@ -16,8 +16,21 @@ record JobBody(
 
         @Schema(example = "care") @Nullable String jobType,
 
-        @Schema(example = "500.00", description = "Decimal string above 0") @Nullable
+        @Schema(
+                example = "500.00",
+                description = "Decimal string above 0; paid in ether at the rate of the funding. Left out when"
+                        + " pay_amount and pay_asset are given")
+        @Nullable
         String payAmountUsd,
+
+        @Schema(
+                example = "500.25",
+                description = "Instead of pay_amount_usd: what the worker gets of pay_asset, exact, at most 6 decimals")
+        @Nullable
+        String payAmount,
+
+        @Schema(example = "USDC", description = "USDC or EURC, where GET /chain lists it") @Nullable
+        String payAsset,
 
         @Schema(example = "24", minimum = "1", maximum = "2160") @Nullable
         Integer timeLimitHours,
@@ -38,7 +51,16 @@ record JobBody(
 
     NewJob asked() {
         return new NewJob(
-                title, description, jobType, payAmountUsd, timeLimitHours, texts(), acceptWithinHours, reviewHours);
+                title,
+                description,
+                jobType,
+                payAmountUsd,
+                timeLimitHours,
+                texts(),
+                acceptWithinHours,
+                reviewHours,
+                payAmount,
+                payAsset);
     }
 
     private @Nullable List<@Nullable String> texts() {

@@ -172,11 +172,11 @@ public class JobsResource {
     @Answers(CancelAnswer.class)
     public Response cancel(@Context SecurityContext security, @PathParam("id") long id) {
         CancelledJob cancelled = jobs.cancel(Callers.from(security), id);
-        if (cancelled.transaction() == null || cancelled.refundEth() == null) {
+        if (cancelled.transaction() == null || cancelled.refundAmount() == null || cancelled.refundAsset() == null) {
             return Response.noContent().build();
         }
         CancelAnswer answer =
-                new CancelAnswer(cancelled.transaction(), new CancelAnswer.Refund(cancelled.refundEth(), "ETH"));
+                new CancelAnswer(cancelled.transaction(), new CancelAnswer.Refund(cancelled.refundAmount(), cancelled.refundAsset()));
         return Response.accepted(Envelope.of(answer, "Send this transaction to get your pay back."))
                 .build();
     }

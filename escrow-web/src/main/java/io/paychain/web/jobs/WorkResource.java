@@ -2,6 +2,8 @@ package io.paychain.web.jobs;
 
 import static io.paychain.web.access.Access.Rule.SIGNED_IN;
 
+import io.paychain.disputes.ProposalService;
+import io.paychain.disputes.api.ChangesRequested;
 import io.paychain.jobs.JobActions;
 import io.paychain.jobs.JobService;
 import io.paychain.jobs.api.ChecklistTick;
@@ -41,6 +43,9 @@ public class WorkResource {
     @Inject
     JobActions actions;
 
+    @Inject
+    ProposalService proposals;
+
     /** Ticks to set or clear. */
     @Schema(name = "ChecklistChange")
     record Ticks(@Nullable List<@Nullable ChecklistTick> items) {}
@@ -76,14 +81,18 @@ public class WorkResource {
             operationId = "requestChanges",
             summary = "Ask for changes",
             description = "A message to the worker. The review clock does not stop: review_ends_at still holds, and"
-                    + " silence pays.")
-    @APIResponse(responseCode = "202", description = "The job, still submitted")
+                    + " silence pays. To give more time, both sign an amendment; the answer has it prepared: sign"
+                    + " amendment.typed_data and send it, with until and note as they are, to /jobs/{id}/amendments.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The job, still submitted, and the amendment to sign; null when none is possible")
     @APIResponse(responseCode = "403", description = "The caller is not the job's employer")
     @APIResponse(responseCode = "409", description = "Nothing is submitted")
-    @Answers(JobView.class)
+    @Answers(ChangedJob.class)
     public Response requestChanges(@Context SecurityContext security, @PathParam("id") long id, Note body) {
+        ChangesRequested asked = proposals.requestChanges(Callers.from(security), id, body.note());
         return Response.accepted(Envelope.of(
-                        jobs.requestChanges(Callers.from(security), id, body.note()),
+                        new ChangedJob(asked.job(), asked.amendment()),
                         "Sent. The review window still ends at review_ends_at; after it the worker is paid."))
                 .build();
     }

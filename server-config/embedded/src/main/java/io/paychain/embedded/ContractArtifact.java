@@ -3,11 +3,15 @@ package io.paychain.embedded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.web3j.abi.FunctionEncoder;
 import org.web3j.abi.datatypes.Address;
+import org.web3j.abi.datatypes.DynamicArray;
+import org.web3j.abi.datatypes.Utf8String;
 import org.web3j.abi.datatypes.generated.Uint16;
+import org.web3j.abi.datatypes.generated.Uint256;
 import org.web3j.crypto.Hash;
 import org.web3j.utils.Numeric;
 
@@ -35,6 +39,23 @@ final class ContractArtifact {
         return Numeric.prependHexPrefix(code)
                 + FunctionEncoder.encodeConstructor(
                         List.of(new Address(owner), new Address(gate), new Uint16(minFeeBps)));
+    }
+
+    /**
+     * Returns the creation code of a coin of development chains with the constructor's arguments.
+     *
+     * @param each what every holder gets, in its smallest unit
+     */
+    static String coinCode(String name, String symbol, String owner, List<String> holders, BigInteger each) {
+        String code = new String(read("TestCoin.bin"), StandardCharsets.US_ASCII).trim();
+        List<Address> addresses = holders.stream().map(Address::new).toList();
+        return Numeric.prependHexPrefix(code)
+                + FunctionEncoder.encodeConstructor(List.of(
+                        new Utf8String(name),
+                        new Utf8String(symbol),
+                        new Address(owner),
+                        new DynamicArray<>(Address.class, addresses),
+                        new Uint256(each)));
     }
 
     private static byte[] read(String file) {

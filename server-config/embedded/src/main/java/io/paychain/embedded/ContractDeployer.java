@@ -33,10 +33,10 @@ public final class ContractDeployer {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(100);
     /** The canonical deterministic deployment proxy: its data is a salt and creation code, which it runs by CREATE2. */
-    private static final String PROXY = "0x4e59b44847b379578588920cA78FbF26c0B4956C";
+    static final String PROXY = "0x4e59b44847b379578588920cA78FbF26c0B4956C";
 
     /** One contract per chain, owner, gate and bytecode is enough. */
-    private static final String SALT = "00".repeat(32);
+    static final String SALT = "00".repeat(32);
 
     private static final BigInteger TIP = BigInteger.valueOf(1_000_000_000L);
 
@@ -116,7 +116,7 @@ public final class ContractDeployer {
     }
 
     /** EIP-1014, with the proxy as the deployer. */
-    private static String create2Address(String code) {
+    static String create2Address(String code) {
         String preimage = "0xff" + Numeric.cleanHexPrefix(PROXY) + SALT + Numeric.cleanHexPrefix(Hash.sha3(code));
         return Keys.toChecksumAddress(Hash.sha3(preimage).substring(26));
     }

@@ -7,6 +7,7 @@ import io.paychain.embedded.DeployedContract;
 import io.paychain.embedded.DevAccounts;
 import io.paychain.embedded.EmbeddedException;
 import io.paychain.embedded.JsonRpc;
+import io.paychain.embedded.TokenDesk;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,10 @@ public final class Chain implements AutoCloseable {
                 .ensure(DevAccounts.owner(), DevAccounts.voucherSigner().address());
         new ArbiterDesk(new JsonRpc(rpcUrl), contract)
                 .ensure(DevAccounts.owner(), DevAccounts.arbiter().address());
+        Map<String, String> tokens = new TokenDesk(new JsonRpc(rpcUrl), contract)
+                .ensure(DevAccounts.owner(), stack.layout().chain());
         Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("PAYCHAIN_CHAIN_TOKENS", TokenDesk.setting(tokens));
         settings.put("PAYCHAIN_CHAIN_RPC_URL", rpcUrl);
         settings.put("PAYCHAIN_CHAIN_ID", Long.toString(contract.chainId()));
         settings.put("PAYCHAIN_CHAIN_CONTRACT_ADDRESS", contract.address());

@@ -10,20 +10,26 @@ import io.paychain.escrow.domain.Escrow;
 import io.paychain.escrow.domain.EscrowSettings;
 import io.paychain.escrow.domain.Escrows;
 import io.paychain.ledger.LedgerService;
+import io.paychain.escrow.domain.Tokens;
 import io.paychain.ledger.api.Transfer;
 import io.paychain.platform.persistence.Sql;
+import io.paychain.shared.money.Asset;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes logs into the mirror, the ledger and the outbox, and takes them back; in the caller's transaction. */
 @ApplicationScoped
 public class Booker {
+
+    private static final System.Logger LOG = System.getLogger(Booker.class.getName());
 
     private static final String INSERT = """
             insert into escrow_event (escrow_id, chain_id, contract, block_number, block_hash, block_time,
@@ -58,6 +64,9 @@ public class Booker {
     @Inject
     Pseudonyms pseudonyms;
 
+    @Inject
+    Tokens tokens;
+
     private Books books = new Books(0, "", a -> a);
 
     @PostConstruct
@@ -72,13 +81,20 @@ public class Booker {
             if (log.event() instanceof ChainEvent.OfJob event) {
                 transfers.addAll(ofJob(event, log));
             } else {
-                transfers.addAll(books.transfers(insert(null, log), log));
+                transfers.addAll(ofMoney((ChainEvent.OfMoney) log.event(), log));
             }
         }
         ledger.post(transfers);
     }
 
-    /** Ether is booked; a token's amounts are of another asset, and no job of ours is paid in one. */
+    /** A token that no setting names is worth nothing to us: it could call itself anything. */
+    private List<Transfer> ofMoney(ChainEvent.OfMoney event, ChainLog log) {
+        long eventId = insert(null, log);
+        return tokens.asset(event.token())
+                .map(asset -> books.transfers(eventId, log, asset))
+                .orElse(List.of());
+    }
+
     private List<Transfer> ofJob(ChainEvent.OfJob event, ChainLog log) {
         Escrow escrow = event instanceof ChainEvent.Created created ? lock(created, log) : known(event);
         ChainLog whole = whole(escrow, log);
@@ -87,7 +103,31 @@ public class Booker {
             publisher.happened(escrow, whole, null);
         }
         long eventId = insert(escrow.id(), whole);
-        return escrow.terms().paidInToken() ? List.of() : books.transfers(eventId, whole);
+        return booked(escrow, eventId, whole);
+    }
+
+    /** The log of a creation does not name the token: the lock is booked with the log that does. */
+    private List<Transfer> booked(Escrow escrow, long eventId, ChainLog log) {
+        boolean unnamed = escrow.terms().paidInToken() && escrow.token() == null;
+        Optional<Asset> asset = unnamed ? Optional.empty() : tokens.asset(escrow.token());
+        if (log.event() instanceof ChainEvent.Priced priced && asset.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "job {0} is paid in {1}, which PAYCHAIN_CHAIN_TOKENS does not name: it is not booked",
+                    priced.id(),
+                    priced.token());
+        }
+        if (asset.isEmpty() || log.event() instanceof ChainEvent.Priced) {
+            return asset.filter(token -> token != Asset.ETH)
+                    .map(token -> books.lock(
+                            eventId,
+                            log,
+                            escrow.employer(),
+                            escrow.terms().value(),
+                            token))
+                    .orElse(List.of());
+        }
+        return books.transfers(eventId, log, asset.get());
     }
 
     private Escrow known(ChainEvent.OfJob event) {

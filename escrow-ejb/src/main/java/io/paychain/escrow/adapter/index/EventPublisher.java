@@ -29,7 +29,10 @@ public class EventPublisher {
     /** Publishes one log; {@code reason} says why a lock is unwanted and is null for everything else. */
     public void happened(Escrow escrow, ChainLog log, @Nullable String reason) {
         Long jobId = escrow.jobId();
-        boolean silent = escrow.standing() == Standing.STRANGER || escrow.standing() == Standing.SURPLUS;
+        // What a job is paid in is known from its funding: the lock itself was told.
+        boolean silent = escrow.standing() == Standing.STRANGER
+                || escrow.standing() == Standing.SURPLUS
+                || log.event() instanceof ChainEvent.Priced;
         if (jobId == null || silent) {
             return;
         }
