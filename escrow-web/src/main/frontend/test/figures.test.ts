@@ -33,6 +33,6 @@ describe('contract and books', () => {
 });
 
 it('names differences with their sign', () => {
-  expect([0n, 1n, -1_000n].map(differenceWords)).toEqual(['0', '+1 wei', '−1,000 wei']);
+  expect([0n, 1n, -1_000n].map((units) => differenceWords(units))).toEqual(['0', '+1 wei', '−1,000 wei']);
   expect(weiWords(1n)).toBe('1 wei');
 });

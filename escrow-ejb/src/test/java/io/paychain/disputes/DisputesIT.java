@@ -22,7 +22,7 @@ import io.paychain.escrow.api.EscrowProblem;
 import io.paychain.escrow.api.EscrowStats;
 import io.paychain.escrow.api.PreparedTransaction;
 import io.paychain.escrow.api.SignedAction;
-import io.paychain.jobs.JobStatistics;
+import io.paychain.jobs.adapter.StatsStore;
 import io.paychain.jobs.api.JobAction;
 import io.paychain.jobs.api.JobProblem;
 import io.paychain.jobs.api.TimelineEntry;
@@ -146,8 +146,9 @@ class DisputesIT {
                 () -> world.chain.app.get(EscrowService.class).requestDue(100));
         world.catchUp();
         assertEquals("defaulted", world.board.find(world.worker, open.id()).status());
-        assertEquals(DisputesFixture.PAY, grown(before.settledToWorkers(), stats().settledToWorkers()));
-        assertEquals(before.jobsSettled() + 1, stats().jobsSettled());
+        assertEquals(
+                122_000_000_000_000_000L,
+                world.chain.app.number("select paid_wei from escrow where job_id = " + open.jobId()));
         assertEquals(
                 1,
                 world.chain.app.number("select count(*) from escrow_event v join escrow e on e.id = v.escrow_id"
@@ -181,9 +182,11 @@ class DisputesIT {
     }
 
     private static String paidEth() {
-        world.chain.app.sql("delete from public_stats");
-        return world.chain.app.tx(
-                () -> world.chain.app.get(JobStatistics.class).latest().totalPaidEth());
+        return world.chain.app.tx(() -> world.chain
+                .app
+                .get(StatsStore.class)
+                .count(0, 0, Instant.EPOCH)
+                .totalPaidEth());
     }
 
     @Test

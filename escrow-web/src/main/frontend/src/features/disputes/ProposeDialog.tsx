@@ -1,15 +1,16 @@
 import { useState } from 'react';
 import { proposalsApi, type Signed } from '@/features/disputes/api';
+import { isAmountOf } from '@/features/disputes/part';
 import { useWork } from '@/features/disputes/queries';
 import type { Kind } from '@/features/disputes/types';
 import type { Job, SignatureRequest } from '@/shared/jobs/types';
+import { scaleOf } from '@/shared/format/money';
 import { useSigner } from '@/shared/chain/useSigner';
 import { Button } from '@/shared/ui/Button';
 import { Failure } from '@/shared/ui/Failure';
 import { TextArea, TextField } from '@/shared/ui/Field';
 import { Modal } from '@/shared/ui/Modal';
 
-const AMOUNT = /^\d{1,9}(\.\d{1,18})?$/;
 const HOUR_MS = 3_600_000;
 const NOTE_LIMIT = 1_000;
 
@@ -21,6 +22,7 @@ export function ProposeDialog({ job, kind, onClose }: { job: Job; kind: Kind; on
   const [note, setNote] = useState('');
   const [wrong, setWrong] = useState<string | null>(null);
   const settlement = kind === 'settlement';
+  const asset = job.pay_asset ?? 'ETH';
 
   async function sign(request: SignatureRequest): Promise<Signed> {
     return { signature: await signer.typedData(request.typed_data), valid_until: request.valid_until };
@@ -37,7 +39,7 @@ export function ProposeDialog({ job, kind, onClose }: { job: Job; kind: Kind; on
   }
 
   async function confirm() {
-    const problem = check(kind, value);
+    const problem = check(kind, value, asset);
     setWrong(problem);
     if (problem === null && (await work.run(offer))) onClose();
   }
@@ -47,11 +49,11 @@ export function ProposeDialog({ job, kind, onClose }: { job: Job; kind: Kind; on
       <div className="space-y-5">
         <p className="text-[0.9375rem] leading-relaxed">
           {settlement
-            ? `You say how much of the pay (${job.pay_amount_eth ?? '?'} ETH) the worker gets. The rest goes back to the employer, with the fee on it; the platform keeps its fee on the worker’s part only. It happens once the other side has signed, too, and ends the job.`
+            ? `You say how much of the pay (${job.pay_amount ?? job.pay_amount_eth ?? '?'} ${asset}) the worker gets. The rest goes back to the employer, with the fee on it; the platform keeps its fee on the worker’s part only. It happens once the other side has signed, too, and ends the job.`
             : `You say by how many hours the ${job.status === 'submitted' ? 'review' : 'work'} may take longer. Until the other side has signed, too, the clock runs on.`}
         </p>
         <TextField
-          label={settlement ? 'The worker gets (ETH)' : 'Hours more'}
+          label={settlement ? `The worker gets (${asset})` : 'Hours more'}
           inputMode="decimal"
           autoComplete="off"
           value={value}
@@ -74,8 +76,8 @@ export function ProposeDialog({ job, kind, onClose }: { job: Job; kind: Kind; on
   );
 }
 
-function check(kind: Kind, value: string): string | null {
-  if (kind === 'settlement') return AMOUNT.test(value) ? null : 'An amount like 0.05, with at most 18 decimals.';
+function check(kind: Kind, value: string, asset: string): string | null {
+  if (kind === 'settlement') return isAmountOf(value, asset) ? null : `An amount like 0.05, with at most ${scaleOf(asset)} decimals.`;
   return /^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= 2_000 ? null : 'Whole hours, 1 to 2000.';
 }
 

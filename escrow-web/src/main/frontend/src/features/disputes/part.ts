@@ -1,10 +1,11 @@
-const WEI = 18;
+import { ETH_SCALE, fromUnits, scaleOf, toUnits } from '@/shared/format/money';
 
-/** A whole percentage of a decimal amount of ETH, exact to the wei; a broken wei is left off. */
-export function partOf(amount: string, percent: number): string {
-  const [whole = '0', decimals = ''] = amount.split('.');
-  const wei = BigInt(whole + decimals.padEnd(WEI, '0').slice(0, WEI));
-  const part = ((wei * BigInt(percent)) / 100n).toString().padStart(WEI + 1, '0');
-  const fraction = part.slice(-WEI).replace(/0+$/, '');
-  return part.slice(0, -WEI) + (fraction ? `.${fraction}` : '');
+/** A whole percentage of a decimal amount, exact to the smallest unit; a broken unit is left off. */
+export function partOf(amount: string, percent: number, scale = ETH_SCALE): string {
+  return fromUnits((toUnits(amount, scale) * BigInt(percent)) / 100n, scale);
+}
+
+/** What a person typed as an amount of an asset, with no more decimals than it has. */
+export function isAmountOf(typed: string, asset: string): boolean {
+  return new RegExp(`^\\d{1,9}(\\.\\d{1,${scaleOf(asset)}})?$`).test(typed);
 }

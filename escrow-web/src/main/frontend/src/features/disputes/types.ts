@@ -29,7 +29,10 @@ export interface Dispute {
   /** The arbiter's last second, chain time. */
   ruling_ends_at: string | null;
   ended_at: string | null;
-  pay_amount_eth: string;
+  /** Null when the pay is in a token, which the two below name. */
+  pay_amount_eth: string | null;
+  pay_asset?: string;
+  pay_amount?: string;
   has_arbiter: boolean;
   worker_pct: number;
   /** What happens when nobody rules. */
@@ -83,6 +86,11 @@ export interface Proposal {
 export interface PreparedRuling {
   transaction: PreparedTransaction;
   share: Share;
+}
+
+/** The pay that is quarrelled about. */
+export function payOf(dispute: Dispute): { amount: string; asset: string } {
+  return { amount: dispute.pay_amount ?? dispute.pay_amount_eth ?? '0', asset: dispute.pay_asset ?? 'ETH' };
 }
 
 /** While one of these holds, an arbiter may rule. */

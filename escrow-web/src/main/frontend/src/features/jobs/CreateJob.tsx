@@ -1,14 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { jobsApi } from '@/features/jobs/api';
-import { estimate } from '@/features/jobs/cost';
+import { costInToken, estimate } from '@/features/jobs/cost';
 import { CostTable } from '@/features/jobs/CostTable';
 import { SilencePays } from '@/features/jobs/FundingQuote';
 import { JobForm } from '@/features/jobs/JobForm';
 import { EMPTY_FORM, LIMITS, toNewJob, type JobFormState } from '@/features/jobs/jobForm';
 import { rememberJob } from '@/features/jobs/queries';
 import { sourceWords, useRate } from '@/shared/query/rate';
-import { isUsdInput } from '@/shared/format/money';
+import { isTokenInput, isUsdInput } from '@/shared/format/money';
 import { Panel } from '@/shared/ui/Card';
 
 /** Posts a job and goes on to locking its pay. */
@@ -38,14 +38,17 @@ export function CreateJob() {
 function Preview({ form }: { form: JobFormState }) {
   const rate = useRate();
   const typed = form.pay_amount_usd.trim();
+  const token = form.pay_asset === 'USD' ? null : form.pay_asset;
   const hours = Number(form.review_hours);
   const [low, high] = LIMITS.reviewHours;
   return (
     <>
       <Panel id="quote-preview" title="What you will lock" data-testid="quote-preview">
-        <CostTable cost={estimate(isUsdInput(typed) ? typed : '0', rate.data?.rate ?? null)} />
+        <CostTable cost={token ? costInToken(isTokenInput(typed) ? typed : '0', token) : estimate(isUsdInput(typed) ? typed : '0', rate.data?.rate ?? null)} />
         <p className="mt-4 text-sm leading-relaxed text-muted">
-          {rate.data ? (
+          {token ? (
+            `These amounts are exact. Your wallet sends two transactions in the next step: one lets the contract take this much ${token}, one locks it.`
+          ) : rate.data ? (
             <>
               At 1 USD = {rate.data.rate} ETH, {sourceWords(rate.data.source)}. The price is fixed for 15 minutes in the next step, before your wallet asks.
             </>

@@ -43,6 +43,7 @@ export function EditJob({ version }: { version: VersionedJob }) {
 }
 
 function change(form: JobFormState, textOnly: boolean): Partial<NewJob> {
-  const { title, description, job_type, pay_amount_usd, time_limit_hours, review_hours, accept_within_hours, checklist } = toNewJob(form);
-  return textOnly ? { title, description, job_type } : { title, description, job_type, pay_amount_usd, time_limit_hours, review_hours, accept_within_hours, checklist };
+  const whole = toNewJob(form);
+  const { title, description, job_type } = whole;
+  return textOnly ? { title, description, job_type } : whole;
 }

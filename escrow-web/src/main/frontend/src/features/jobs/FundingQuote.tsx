@@ -5,6 +5,7 @@ import { CostTable } from '@/features/jobs/CostTable';
 import { InWallet } from '@/features/jobs/InWallet';
 import type { Funding, Job } from '@/shared/jobs/types';
 import { sourceWords } from '@/shared/query/rate';
+import { formatAmount } from '@/shared/format/money';
 import { formatHours } from '@/shared/format/time';
 import { Failure } from '@/shared/ui/Failure';
 import { Notice } from '@/shared/ui/Notice';
@@ -27,7 +28,7 @@ export function useFunding(jobId: number, enabled: boolean): UseQueryResult<Fund
 }
 
 function renewIn(funding: Funding | undefined): number | false {
-  if (!funding) return false;
+  if (!funding?.quote) return false;
   return Math.max(5_000, Date.parse(funding.quote.expires_at) - Date.now() - RENEW_BEFORE_MS);
 }
 
@@ -40,10 +41,8 @@ export function FundingQuote({ job, query, refused }: { job: Job; query: UseQuer
       {query.data && cost ? (
         <>
           <CostTable cost={cost} />
-          <InWallet totalEth={cost.totalEth ?? '0'} ethPerUsd={query.data.quote.rate} quiet={refused} />
-          <p className="text-sm text-muted" data-testid="quote" data-rate={query.data.quote.rate}>
-            1 USD = {query.data.quote.rate} ETH, {sourceWords(query.data.quote.source)}. This price holds until <When at={query.data.quote.expires_at} absolute />.
-          </p>
+          <InWallet total={cost.total ?? '0'} asset={cost.asset} ethPerUsd={query.data.quote?.rate ?? null} quiet={refused} />
+          <Price funding={query.data} />
         </>
       ) : (
         <div role="status">
@@ -56,6 +55,20 @@ export function FundingQuote({ job, query, refused }: { job: Job; query: UseQuer
       <SilencePays reviewHours={job.review_hours} />
     </div>
   );
+}
+
+function Price({ funding: { quote, approval } }: { funding: Funding }) {
+  if (quote)
+    return (
+      <p className="text-sm text-muted" data-testid="quote" data-rate={quote.rate}>
+        1 USD = {quote.rate} ETH, {sourceWords(quote.source)}. This price holds until <When at={quote.expires_at} absolute />.
+      </p>
+    );
+  return approval ? (
+    <p className="text-sm text-muted" data-testid="approval" data-asset={approval.asset}>
+      Your wallet asks twice: first to let the contract take {formatAmount(approval.amount, approval.asset)}, not a unit more, then to lock it. Both need a little ether for the network.
+    </p>
+  ) : null;
 }
 
 export function SilencePays({ reviewHours }: { reviewHours: number }) {

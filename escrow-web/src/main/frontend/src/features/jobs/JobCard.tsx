@@ -1,11 +1,11 @@
 import { Clock, UserRound } from 'lucide-react';
 import { Link } from 'react-router';
+import { JobPay } from '@/features/jobs/JobPay';
 import { StatusBadges } from '@/features/jobs/StatusBadges';
 import type { Job } from '@/shared/jobs/types';
 import { useUser } from '@/shared/session/session';
 import { formatHours } from '@/shared/format/time';
 import { humanize } from '@/shared/format/words';
-import { Money } from '@/shared/ui/Money';
 import { Progress } from '@/shared/ui/Progress';
 import { When } from '@/shared/ui/When';
 
@@ -23,7 +23,7 @@ export function JobCard({ job, heading: Heading }: { job: Job; heading: 'h2' | '
             </Link>
           </Heading>
         </div>
-        <Money usd={job.pay_amount_usd} eth={job.pay_amount_eth} className="text-[1.0625rem]" testId="job-card-pay" />
+        <JobPay job={job} className="text-[1.0625rem]" testId="job-card-pay" />
       </div>
       {job.description && <p className="mt-2 line-clamp-2 text-[0.9375rem] leading-relaxed text-muted">{job.description}</p>}
       {working && (

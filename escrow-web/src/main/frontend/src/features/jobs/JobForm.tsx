@@ -2,13 +2,14 @@ import { useState, type SubmitEvent, type ReactNode } from 'react';
 import { ChecklistManager } from '@/features/jobs/ChecklistManager';
 import { checkForm, LIMITS, type FormErrors, type JobFormState } from '@/features/jobs/jobForm';
 import { JOB_TYPES } from '@/features/jobs/words';
+import { useChain } from '@/shared/chain/chainInfo';
 import { formatHours } from '@/shared/format/time';
 import { ApiError } from '@/shared/http/apiError';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { Failure } from '@/shared/ui/Failure';
 import { focusFirstProblem } from '@/shared/ui/focusFirstProblem';
-import { TextArea, TextField } from '@/shared/ui/Field';
+import { SelectField, TextArea, TextField } from '@/shared/ui/Field';
 import { Notice } from '@/shared/ui/Notice';
 
 interface JobFormProps {
@@ -93,7 +94,7 @@ function Terms({ form, set, problem }: TermsProps) {
     <>
       <div className="grid gap-6 sm:grid-cols-2">
         <KindOfWork form={form} set={set} problem={problem} />
-        <TextField label="Pay in USD" name="pay_amount_usd" prefix="$" inputMode="decimal" data-testid="job-form-pay" value={form.pay_amount_usd} error={problem('pay_amount_usd')} hint="The worker receives exactly this." onChange={(e) => set({ pay_amount_usd: e.target.value })} />
+        <Pay form={form} set={set} problem={problem} />
       </div>
       <div className="grid gap-6 sm:grid-cols-3">
         <Hours label="Hours to work" name="time_limit_hours" testId="job-form-hours" form={form} set={set} problem={problem} />
@@ -102,6 +103,37 @@ function Terms({ form, set, problem }: TermsProps) {
       </div>
       <ChecklistManager items={form.checklist} onChange={(checklist) => set({ checklist })} error={problem('checklist')} />
     </>
+  );
+}
+
+/** An amount, and of what: dollars that are paid in ether, or one of the tokens that are offered here. */
+function Pay({ form, set, problem }: TermsProps) {
+  const tokens = useChain().data?.tokens ?? [];
+  const dollars = form.pay_asset === 'USD';
+  return (
+    <div className="space-y-3">
+      <TextField
+        label={`Pay in ${form.pay_asset}`}
+        name="pay_amount_usd"
+        {...(dollars ? { prefix: '$' } : {})}
+        inputMode="decimal"
+        data-testid="job-form-pay"
+        value={form.pay_amount_usd}
+        error={problem('pay_amount_usd')}
+        hint={dollars && tokens.length > 0 ? 'The worker receives exactly this, in ether.' : 'The worker receives exactly this.'}
+        onChange={(e) => set({ pay_amount_usd: e.target.value })}
+      />
+      {tokens.length > 0 && (
+        <SelectField label="Paid in" data-testid="job-form-asset" value={form.pay_asset} error={problem('pay_asset')} onChange={(e) => set({ pay_asset: e.target.value })}>
+          <option value="USD">Ether, priced in USD</option>
+          {tokens.map(({ asset }) => (
+            <option key={asset} value={asset}>
+              {asset}
+            </option>
+          ))}
+        </SelectField>
+      )}
+    </div>
   );
 }
 

@@ -1,10 +1,10 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { JobPay } from '@/features/jobs/JobPay';
 import { recommend } from '@/features/jobs/recommend';
 import type { Job, Page } from '@/shared/jobs/types';
 import { humanize } from '@/shared/format/words';
 import { Failure } from '@/shared/ui/Failure';
-import { Money } from '@/shared/ui/Money';
 import { Skeleton } from '@/shared/ui/Skeleton';
 
 const AT_MOST = 4;
@@ -23,7 +23,7 @@ export function Recommendations({ open, mine }: { open: UseInfiniteQueryResult<I
             <span className="line-clamp-1 text-[0.9375rem] font-semibold">{job.title}</span>
             <span className="mt-0.5 flex flex-wrap items-baseline justify-between gap-x-3 text-sm text-muted">
               {humanize(job.job_type)}
-              <Money usd={job.pay_amount_usd} eth={job.pay_amount_eth} />
+              <JobPay job={job} />
             </span>
           </Link>
         </li>

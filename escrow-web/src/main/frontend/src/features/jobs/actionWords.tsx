@@ -69,15 +69,19 @@ const WORDS: Record<ActionName, (job: Job) => ActionWords> = {
     costs: RELAYED,
     undo: 'Nobody. A payment on chain is final.',
   }),
-  request_changes: () => ({
+  request_changes: (job) => ({
     label: 'Request changes',
     confirm: 'Send the request',
     icon: MessageSquareText,
     tone: 'plain',
     title: 'Request changes',
-    happens: ['The worker gets your message.', 'The review clock does not stop: when it runs out, the worker is paid.'],
+    happens: [
+      'The worker gets your message.',
+      `Your wallet then asks you to sign an offer of ${formatHours(job.review_hours)} more for it. Once the worker has signed it, too, the review ends later; refuse, and only the message is sent.`,
+      'Until both have signed, the review clock does not stop: when it runs out, the worker is paid.',
+    ],
     costs: 'Nothing.',
-    undo: 'Nobody; you can send another message or approve.',
+    undo: 'Nobody; you can send another message or approve, and withdraw the offer until it is accepted.',
     note: { label: 'What should change?', required: true },
   }),
   withdraw: () => ({

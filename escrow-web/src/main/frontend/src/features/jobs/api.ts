@@ -9,6 +9,12 @@ export interface SignedBody {
   accept_within_hours?: number;
 }
 
+/** More time for the changes, ready for the employer to sign; it counts once the worker has signed, too. */
+export interface PreparedAmendment extends SignatureRequest {
+  until: string;
+  note: string | null;
+}
+
 /** The pairs of "what to sign" and "what the signature does". */
 const SIGNED = {
   accept: { ask: 'acceptance', act: 'accept' },
@@ -32,7 +38,8 @@ export const jobsApi = {
   reportFunding: (id: number, hash: string) => http.post<Job>(`/jobs/${id}/funding`, { body: { transaction_hash: hash } }),
   cancel: (id: number) => http.answer<CancelAnswer | undefined>('DELETE', `/jobs/${id}`),
   tick: (id: number, items: { id: number; completed: boolean }[]) => http.put<Job>(`/jobs/${id}/checklist`, { body: { items } }),
-  requestChanges: (id: number, note: string) => http.post<Job>(`/jobs/${id}/request-changes`, { body: { note } }),
+  requestChanges: (id: number, note: string) => http.post<Job & { amendment?: PreparedAmendment | null }>(`/jobs/${id}/request-changes`, { body: { note } }),
+  amend: (id: number, body: { until: string; note?: string; signature: string; valid_until: string }) => http.post<unknown>(`/jobs/${id}/amendments`, { body }),
   refund: (id: number) => http.post<Job>(`/jobs/${id}/refund`, { body: {} }),
   timeline: (id: number, signal?: AbortSignal) => http.get<TimelineStep[] | { items: TimelineStep[] }>(`/jobs/${id}/timeline`, { signal }).then((answer) => (Array.isArray(answer) ? answer : answer.items)),
   /** `acceptWithinHours` is for a reopening only: the hours are part of what is signed. */

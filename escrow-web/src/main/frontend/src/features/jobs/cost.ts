@@ -1,45 +1,57 @@
 import type { Funding, Job } from '@/shared/jobs/types';
-import { addDecimals, ETH_SCALE, feeOf, fromUnits, toUnits, usdToEth, USD_SCALE, weiToEth } from '@/shared/format/money';
+import { addDecimals, ETH_SCALE, feeOf, fromUnits, scaleOf, toUnits, usdToEth, USD_SCALE, weiToEth } from '@/shared/format/money';
 
 /** The platform's fee in basis points, as the contract takes it: on top of the worker's pay. */
 export const FEE_BASIS_POINTS = 200;
 
-/** What a job costs its employer; decimal strings, ETH null where no rate is known. */
+/** What a job costs its employer; decimal strings. Dollars are null in a token, and `asset` amounts where no rate is known. */
 export interface Cost {
-  payUsd: string;
-  feeUsd: string;
-  totalUsd: string;
-  payEth: string | null;
-  feeEth: string | null;
-  totalEth: string | null;
+  asset: string;
+  payUsd: string | null;
+  feeUsd: string | null;
+  totalUsd: string | null;
+  pay: string | null;
+  fee: string | null;
+  total: string | null;
 }
 
 /** An estimate before anything is prepared; `rate` is ETH per USD. */
 export function estimate(payUsd: string, rate: string | null): Cost {
-  const payEth = rate ? usdToEth(payUsd, rate) : null;
-  return withFees(payUsd, feeOf(payUsd, FEE_BASIS_POINTS, USD_SCALE), payEth, payEth && feeOf(payEth, FEE_BASIS_POINTS, ETH_SCALE));
+  const pay = rate ? usdToEth(payUsd, rate) : null;
+  return inEther(payUsd, feeOf(payUsd, FEE_BASIS_POINTS, USD_SCALE), pay, pay && feeOf(pay, FEE_BASIS_POINTS, ETH_SCALE));
+}
+
+/** What pay in a token costs; exact, since nothing has to be converted. */
+export function costInToken(pay: string, asset: string, fee = feeOf(pay, FEE_BASIS_POINTS, scaleOf(asset))): Cost {
+  return { asset, payUsd: null, feeUsd: null, totalUsd: null, pay, fee, total: addDecimals(pay, fee, scaleOf(asset)) };
 }
 
 /** The exact cost of a prepared funding: the total is what the transaction carries. */
 export function costOfFunding(job: Job, funding: Funding): Cost {
-  const totalEth = weiToEth(funding.value);
-  const payEth = job.pay_amount_eth ?? usdToEth(job.pay_amount_usd, funding.quote.rate);
-  const feeEth = fromUnits(toUnits(totalEth, ETH_SCALE) - toUnits(payEth, ETH_SCALE), ETH_SCALE);
-  return { ...withFees(job.pay_amount_usd, feeUsdOf(job), payEth, feeEth), totalEth };
+  if (job.pay_asset || !funding.quote) return costOfJob(job);
+  const total = weiToEth(funding.value);
+  const payUsd = job.pay_amount_usd ?? '0';
+  const pay = job.pay_amount_eth ?? usdToEth(payUsd, funding.quote.rate);
+  const fee = fromUnits(toUnits(total, ETH_SCALE) - toUnits(pay, ETH_SCALE), ETH_SCALE);
+  return { ...inEther(payUsd, feeUsdOf(job), pay, fee), total };
 }
 
 export function costOfJob(job: Job): Cost {
-  const feeEth = job.payment_status === 'pending' && isZero(job.platform_fee_eth) ? null : job.platform_fee_eth;
-  return withFees(job.pay_amount_usd, feeUsdOf(job), job.pay_amount_eth, feeEth);
+  if (job.pay_asset) {
+    const pay = job.pay_amount ?? '0';
+    return job.platform_fee && !isZero(job.platform_fee) ? costInToken(pay, job.pay_asset, job.platform_fee) : costInToken(pay, job.pay_asset);
+  }
+  const fee = job.payment_status === 'pending' && isZero(job.platform_fee_eth) ? null : job.platform_fee_eth;
+  return inEther(job.pay_amount_usd ?? '0', feeUsdOf(job), job.pay_amount_eth, fee);
 }
 
-function withFees(payUsd: string, feeUsd: string, payEth: string | null, feeEth: string | null): Cost {
-  const totalEth = payEth && feeEth ? addDecimals(payEth, feeEth, ETH_SCALE) : null;
-  return { payUsd, feeUsd, totalUsd: addDecimals(payUsd, feeUsd, USD_SCALE), payEth, feeEth, totalEth };
+function inEther(payUsd: string, feeUsd: string, pay: string | null, fee: string | null): Cost {
+  const total = pay && fee ? addDecimals(pay, fee, ETH_SCALE) : null;
+  return { asset: 'ETH', payUsd, feeUsd, totalUsd: addDecimals(payUsd, feeUsd, USD_SCALE), pay, fee, total };
 }
 
 function feeUsdOf(job: Job): string {
-  return isZero(job.platform_fee_usd) ? feeOf(job.pay_amount_usd, FEE_BASIS_POINTS, USD_SCALE) : (job.platform_fee_usd as string);
+  return isZero(job.platform_fee_usd) ? feeOf(job.pay_amount_usd ?? '0', FEE_BASIS_POINTS, USD_SCALE) : (job.platform_fee_usd as string);
 }
 
 function isZero(amount: string | null): boolean {

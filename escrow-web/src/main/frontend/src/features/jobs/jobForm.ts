@@ -1,12 +1,14 @@
 import type { Job, NewJob } from '@/shared/jobs/types';
-import { isUsdInput } from '@/shared/format/money';
+import { isTokenInput, isUsdInput } from '@/shared/format/money';
 
 /** The form as typed: every value a string, so that nothing is lost while typing. */
 export interface JobFormState {
   title: string;
   description: string;
   job_type: string;
+  /** In `pay_asset`: dollars, which are paid in ether, or a token. */
   pay_amount_usd: string;
+  pay_asset: string;
   time_limit_hours: string;
   accept_within_hours: string;
   review_hours: string;
@@ -31,6 +33,7 @@ export const EMPTY_FORM: JobFormState = {
   description: '',
   job_type: '',
   pay_amount_usd: '',
+  pay_asset: 'USD',
   time_limit_hours: '24',
   accept_within_hours: '168',
   review_hours: '72',
@@ -42,7 +45,8 @@ export function formOf(job: Job): JobFormState {
     title: job.title,
     description: job.description ?? '',
     job_type: job.job_type,
-    pay_amount_usd: job.pay_amount_usd,
+    pay_amount_usd: job.pay_amount ?? job.pay_amount_usd ?? '',
+    pay_asset: job.pay_asset ?? 'USD',
     time_limit_hours: String(job.time_limit_hours),
     accept_within_hours: String(job.accept_within_hours),
     review_hours: String(job.review_hours),
@@ -61,11 +65,18 @@ export function checkForm(form: JobFormState, textOnly: boolean): FormErrors {
 
 function checkTerms(form: JobFormState): FormErrors {
   const errors: FormErrors = {};
-  if (!isUsdInput(form.pay_amount_usd) || /^[0.]+$/.test(form.pay_amount_usd.trim())) errors.pay_amount_usd = 'Enter dollars, with at most two decimals.';
+  const wrong = payProblem(form);
+  if (wrong !== null) errors.pay_amount_usd = wrong;
   checkHours(errors, form, 'time_limit_hours', LIMITS.workHours);
   checkHours(errors, form, 'accept_within_hours', LIMITS.acceptHours);
   checkHours(errors, form, 'review_hours', LIMITS.reviewHours);
   return errors;
+}
+
+function payProblem({ pay_amount_usd: typed, pay_asset: asset }: JobFormState): string | null {
+  const nothing = /^[0.]+$/.test(typed.trim());
+  if (asset === 'USD') return isUsdInput(typed) && !nothing ? null : 'Enter dollars, with at most two decimals.';
+  return isTokenInput(typed) && !nothing ? null : `Enter ${asset}, with at most six decimals.`;
 }
 
 function checkHours(errors: FormErrors, form: JobFormState, field: 'time_limit_hours' | 'accept_within_hours' | 'review_hours', [low, high]: readonly [number, number]): void {
@@ -80,13 +91,17 @@ export function hoursProblem(typed: string, [low, high]: readonly [number, numbe
   return /^\d{1,5}$/.test(text) && hours >= low && hours <= high ? null : `Whole hours, ${low} to ${high}.`;
 }
 
+function payOf({ pay_amount_usd: typed, pay_asset: asset }: JobFormState): Pick<NewJob, 'pay_amount_usd' | 'pay_amount' | 'pay_asset'> {
+  return asset === 'USD' ? { pay_amount_usd: typed.trim() } : { pay_amount: typed.trim(), pay_asset: asset };
+}
+
 /** The request body of a checked form; empty checklist lines are left out. */
 export function toNewJob(form: JobFormState): NewJob {
   return {
     title: form.title.trim(),
     description: form.description.trim(),
     job_type: form.job_type.trim(),
-    pay_amount_usd: form.pay_amount_usd.trim(),
+    ...payOf(form),
     time_limit_hours: Number(form.time_limit_hours),
     accept_within_hours: Number(form.accept_within_hours),
     review_hours: Number(form.review_hours),

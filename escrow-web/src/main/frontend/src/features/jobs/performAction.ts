@@ -6,7 +6,8 @@ import { rememberJob } from '@/features/jobs/queries';
 import type { Funding, Job } from '@/shared/jobs/types';
 import type { PreparedTransaction } from '@/shared/chain/eip1193';
 import type { Signer } from '@/shared/chain/useSigner';
-import { watchTransaction } from '@/shared/chain/watch';
+import { WalletError } from '@/shared/chain/walletErrors';
+import { watchTransaction, type Sent } from '@/shared/chain/watch';
 import { keys } from '@/shared/query/keys';
 
 /** What the person is waiting for. */
@@ -79,10 +80,21 @@ async function relayed({ job, client, report }: Acting, action: ActionName, call
 async function fund(acting: Acting, prepared: Funding | undefined): Promise<ActionResult> {
   acting.report('preparing');
   const funding = prepared ?? (await jobsApi.funding(acting.job.id));
-  const hash = await sendAndWatch(acting, 'fund', funding, funding.quote.rate);
+  if (funding.approval) await approve(acting, funding.approval);
+  const hash = await sendAndWatch(acting, 'fund', funding, funding.quote?.rate);
   // Only a hint: the contract's log is what counts, so its failure must not look like a failed payment.
   await jobsApi.reportFunding(acting.job.id, hash).catch(() => undefined);
   return 'pending';
+}
+
+/** The lock takes the token only once this is in a block. */
+async function approve({ signer, report }: Acting, approval: PreparedTransaction): Promise<void> {
+  report('wallet');
+  const { hash, provider } = await signer.send(approval);
+  report('sending');
+  const ended: { how: Sent | null } = { how: null };
+  await watchTransaction(provider, hash, (sent) => (ended.how = sent), AbortSignal.timeout(WATCH_LIMIT_MS));
+  if (ended.how !== 'included') throw new WalletError('unknown', 'The approval did not get into a block, so nothing was locked. Try again.');
 }
 
 async function cancel(acting: Acting): Promise<ActionResult> {
@@ -108,9 +120,16 @@ async function sendAndWatch({ job, signer, report }: Acting, action: ActionName,
   return hash;
 }
 
-async function message({ job, client, report }: Acting, note: string): Promise<ActionResult> {
+async function message({ job, client, signer, report }: Acting, note: string): Promise<ActionResult> {
   report('sending');
-  await jobsApi.requestChanges(job.id, note.trim());
+  const { amendment } = await jobsApi.requestChanges(job.id, note.trim());
+  if (amendment) {
+    report('wallet');
+    const { until, valid_until, note: bound } = amendment;
+    // The message has been sent; not to offer more time is a choice, too.
+    const signature = await signer.typedData(amendment.typed_data).catch(() => null);
+    if (signature !== null) await jobsApi.amend(job.id, { until, valid_until, signature, ...(bound === null ? {} : { note: bound }) });
+  }
   void client.invalidateQueries({ queryKey: keys.job(job.id) });
   return 'done';
 }

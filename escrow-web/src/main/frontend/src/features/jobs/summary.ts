@@ -32,6 +32,7 @@ export function countedUsd(amount: string, more: boolean): string {
   return more ? `${formatUsd(amount)}+` : formatUsd(amount);
 }
 
+// Pay in a token is no amount of dollars; it stands on its job.
 function sum(jobs: Job[], keep: (job: Job) => boolean): string {
-  return jobs.filter(keep).reduce((total, job) => addDecimals(total, job.pay_amount_usd, USD_SCALE), '0');
+  return jobs.filter(keep).reduce((total, job) => addDecimals(total, job.pay_amount_usd ?? '0', USD_SCALE), '0');
 }

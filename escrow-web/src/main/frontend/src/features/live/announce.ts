@@ -1,5 +1,5 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
-import { formatEth, formatUsd } from '@/shared/format/money';
+import { formatAmount, formatEth, formatUsd } from '@/shared/format/money';
 import type { LiveEvent } from '@/shared/live/liveSocket';
 import { keys } from '@/shared/query/keys';
 import type { User } from '@/shared/session/session';
@@ -105,6 +105,8 @@ export function jobId(event: LiveEvent): number | null {
 }
 
 function payOf(data: Record<string, unknown>): string {
+  const asset = text(data['pay_asset']);
+  if (asset) return formatAmount(text(data['pay']), asset);
   const pay = text(data['pay_amount_usd']) || text(data['pay']);
   return /^\d+(\.\d+)?$/.test(pay) ? formatUsd(pay) : pay;
 }

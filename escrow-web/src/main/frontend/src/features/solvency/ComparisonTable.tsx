@@ -1,4 +1,5 @@
-import { differenceWords, ethWords, rowsOf, type PartRow, type SolvencyReport } from '@/features/solvency/figures';
+import { cardId, differenceWords, rowsOf, type PartRow, type SolvencyReport } from '@/features/solvency/figures';
+import { formatAmount } from '@/shared/format/money';
 import { cx } from '@/shared/ui/cx';
 
 const CELL = 'whitespace-nowrap flex flex-wrap justify-between gap-x-4 py-1 md:table-cell md:px-4 md:py-3 md:text-right md:first:pl-8 md:last:pr-8';
@@ -26,31 +27,31 @@ export function ComparisonTable({ report }: { report: SolvencyReport }) {
       </thead>
       <tbody className="block md:table-row-group">
         {rowsOf(report).map((row) => (
-          <Row key={row.name} row={row} />
+          <Row key={row.name} row={row} asset={report.asset} id={cardId(report)} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ row }: { row: PartRow }) {
+function Row({ row, asset, id }: { row: PartRow; asset: string; id: string }) {
   const total = row.name === 'total';
   return (
-    <tr data-testid={`solvency-${row.name}`} data-contract={row.contract} data-books={row.books} data-difference={row.difference.toString()} className={cx('block border-t border-line px-6 py-3 md:table-row md:p-0', total && 'bg-sunken font-semibold')}>
+    <tr data-testid={`${id}-${row.name}`} data-contract={row.contract} data-books={row.books} data-difference={row.difference.toString()} className={cx('block border-t border-line px-6 py-3 md:table-row md:p-0', total && 'bg-sunken font-semibold')}>
       <th scope="row" className="block pb-1 text-left font-medium md:table-cell md:py-3 md:pl-8">
         {row.label}
       </th>
       <td className={cx(CELL, 'tabular')}>
         <span className="text-muted md:hidden">Contract</span>
-        {ethWords(row.contract)}
+        {formatAmount(row.contract, asset)}
       </td>
       <td className={cx(CELL, 'tabular')}>
         <span className="text-muted md:hidden">Books</span>
-        {ethWords(row.books)}
+        {formatAmount(row.books, asset)}
       </td>
       <td className={cx(CELL, 'tabular', row.difference < 0n && 'font-semibold text-danger-text')}>
         <span className="font-normal text-muted md:hidden">Difference</span>
-        {differenceWords(row.difference)}
+        {differenceWords(row.difference, asset)}
       </td>
     </tr>
   );

@@ -1,6 +1,6 @@
 import { CircleHelp } from 'lucide-react';
-import { ethWords } from '@/features/solvency/figures';
 import { Banner } from '@/features/solvency/VerdictBanner';
+import { formatEth } from '@/shared/format/money';
 import { useEscrowStats, type Stats } from '@/shared/query/stats';
 import { Card } from '@/shared/ui/Card';
 import { When } from '@/shared/ui/When';
@@ -36,7 +36,7 @@ function Books({ stats }: { stats: Stats }) {
             typeof amount === 'string' && (
               <div key={label} className="flex flex-wrap justify-between gap-x-4 py-2.5">
                 <dt className="text-muted">{label}</dt>
-                <dd className="tabular font-semibold">{ethWords(amount)}</dd>
+                <dd className="tabular font-semibold">{formatEth(amount)}</dd>
               </div>
             ),
         )}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ComparisonTable } from '@/features/solvency/ComparisonTable';
-import { verdictOf, type SolvencyReport } from '@/features/solvency/figures';
+import { cardId, reportsOf, verdictOf, type SolvencyReport } from '@/features/solvency/figures';
 import { LastKnown } from '@/features/solvency/LastKnown';
 import { VerdictBanner } from '@/features/solvency/VerdictBanner';
 import { http } from '@/shared/http/http';
@@ -26,14 +26,20 @@ export function Solvency() {
   });
   if (isPending) return <SkeletonList rows={2} label="Comparing contract and books" />;
   if (!data) return <LastKnown />;
-  return <Report report={data} comparable={!isError} />;
+  return (
+    <div className="space-y-6">
+      {reportsOf(data).map((report) => (
+        <Report key={report.asset} report={report} comparable={!isError} />
+      ))}
+    </div>
+  );
 }
 
 /** One asset's comparison; `comparable` is false when it is the last known one because no newer can be made. */
 function Report({ report, comparable }: { report: SolvencyReport; comparable: boolean }) {
   const verdict = verdictOf(report);
   return (
-    <Card data-testid="solvency" data-state={comparable ? verdict.state : 'unknown'} data-last-state={verdict.state} data-asset={report.asset} data-block={report.block_number} className="overflow-hidden">
+    <Card data-testid={cardId(report)} data-state={comparable ? verdict.state : 'unknown'} data-last-state={verdict.state} data-asset={report.asset} data-block={report.block_number} className="overflow-hidden">
       <VerdictBanner verdict={verdict} comparable={comparable} report={report} />
       <ComparisonTable report={report} />
       <Source report={report} />
@@ -46,7 +52,7 @@ function Source({ report }: { report: SolvencyReport }) {
     <dl className="grid gap-x-6 gap-y-1 border-t border-line px-6 py-4 text-sm sm:grid-cols-[8rem_minmax(0,1fr)] sm:px-8">
       <dt className="text-muted">Block</dt>
       <dd className="tabular">
-        {report.block_number.toLocaleString('en-US')} of <When at={report.as_of} absolute testId="solvency-as-of" />
+        {report.block_number.toLocaleString('en-US')} of <When at={report.as_of} absolute testId={`${cardId(report)}-as-of`} />
       </dd>
       <dt className="text-muted">Its hash</dt>
       <dd>

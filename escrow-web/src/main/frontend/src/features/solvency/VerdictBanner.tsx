@@ -1,6 +1,7 @@
 import { CircleCheck, CircleHelp, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { ethWords, weiWords, type SolvencyReport, type Verdict } from '@/features/solvency/figures';
+import { cardId, weiWords, type SolvencyReport, type Verdict } from '@/features/solvency/figures';
+import { formatAmount } from '@/shared/format/money';
 import { cx } from '@/shared/ui/cx';
 import { When } from '@/shared/ui/When';
 
@@ -13,7 +14,7 @@ interface VerdictWords {
 export function VerdictBanner({ verdict, comparable, report }: { verdict: Verdict; comparable: boolean; report: SolvencyReport }) {
   if (!comparable) {
     return (
-      <Banner Icon={CircleHelp} look="bg-warn-soft text-warn-text" title="Cannot be compared at the moment" testId="solvency-verdict">
+      <Banner Icon={CircleHelp} look="bg-warn-soft text-warn-text" title="Cannot be compared at the moment" testId={`${cardId(report)}-verdict`}>
         The chain or our server does not answer. Below is what was last known, at <When at={report.as_of} absolute />: {wordsOf(verdict, report).title.toLowerCase()} then.
       </Banner>
     );
@@ -21,7 +22,7 @@ export function VerdictBanner({ verdict, comparable, report }: { verdict: Verdic
   const { title, text } = wordsOf(verdict, report);
   const good = verdict.state === 'solvent';
   return (
-    <Banner Icon={good ? CircleCheck : TriangleAlert} look={good ? 'bg-worker-soft text-worker-text' : 'bg-danger text-primary-on'} alarm={!good} title={title} testId="solvency-verdict">
+    <Banner Icon={good ? CircleCheck : TriangleAlert} look={good ? 'bg-worker-soft text-worker-text' : 'bg-danger text-primary-on'} alarm={!good} title={title} testId={`${cardId(report)}-verdict`}>
       {text}
     </Banner>
   );
@@ -30,9 +31,9 @@ export function VerdictBanner({ verdict, comparable, report }: { verdict: Verdic
 function wordsOf(verdict: Verdict, report: SolvencyReport): VerdictWords {
   switch (verdict.state) {
     case 'deficit':
-      return { title: `Deficit of ${weiWords(verdict.missing)}`, text: <>The contract holds {ethWords(report.deficit)} less than it owes. Do not lock new pay until this page says otherwise.</> };
+      return { title: `Deficit of ${weiWords(verdict.missing, report.asset)}`, text: <>The contract holds {formatAmount(report.deficit, report.asset)} less than it owes. Do not lock new pay until this page says otherwise.</> };
     case 'differs':
-      return { title: `Contract and books differ by ${weiWords(verdict.by)}`, text: 'The contract holds enough, but its own account of fees or waiting payments is not ours.' };
+      return { title: `Contract and books differ by ${weiWords(verdict.by, report.asset)}`, text: 'The contract holds enough, but its own account of fees or waiting payments is not ours.' };
     case 'solvent':
       return {
         title: 'Solvent',
@@ -40,9 +41,9 @@ function wordsOf(verdict: Verdict, report: SolvencyReport): VerdictWords {
           <>
             The contract holds everything that is locked, owed as fees and waiting to be withdrawn, to the last unit.
             {verdict.surplus > 0n && (
-              <span data-testid="solvency-unsolicited" data-value={report.unsolicited}>
+              <span data-testid={`${cardId(report)}-unsolicited`} data-value={report.unsolicited}>
                 {' '}
-                {weiWords(verdict.surplus)} more were sent in by strangers, unsolicited; they belong to nobody here.
+                {weiWords(verdict.surplus, report.asset)} more were sent in by strangers, unsolicited; they belong to nobody here.
               </span>
             )}
           </>

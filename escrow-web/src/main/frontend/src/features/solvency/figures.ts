@@ -1,4 +1,4 @@
-import { ETH_SCALE, formatEth, fromUnits, toUnits } from '@/shared/format/money';
+import { formatAmount, fromUnits, scaleOf, toUnits } from '@/shared/format/money';
 
 /** Answer of `GET /escrow/solvency`: contract and books at one block; amounts are decimal strings of the asset. */
 export interface SolvencyReport {
@@ -17,6 +17,22 @@ export interface SolvencyReport {
   booked_total: string;
   unsolicited: string;
   deficit: string;
+  /** The same for each asset that pay may be in, ether first. */
+  assets?: AssetReport[];
+}
+
+/** One asset's part of a report. */
+export type AssetReport = Omit<SolvencyReport, 'block_number' | 'block_hash' | 'as_of' | 'contract_address' | 'assets'> & { token: string | null };
+
+/** One report for each asset, at the one block of all. */
+export function reportsOf(report: SolvencyReport): SolvencyReport[] {
+  const { assets, ...common } = report;
+  return assets && assets.length > 0 ? assets.map((asset) => ({ ...common, ...asset })) : [common];
+}
+
+/** What the marks of an asset's card begin with. */
+export function cardId(report: SolvencyReport): string {
+  return report.asset === 'ETH' ? 'solvency' : `solvency-${report.asset}`;
 }
 
 /** One part on both sides; `difference` is the contract's side less the books'. */
@@ -33,13 +49,16 @@ export type Verdict = { state: 'solvent'; surplus: bigint } | { state: 'deficit'
 
 /** Contract = open + fees + pending = ledger, part by part, in the asset's smallest unit. */
 export function rowsOf(report: SolvencyReport): PartRow[] {
-  const balance = wei(report.contract_balance);
-  const [fees, pending] = [wei(report.contract_fees), wei(report.contract_pending)];
+  const scale = scaleOf(report.asset);
+  const units = (decimal: string) => toUnits(decimal, scale);
+  const row = (name: PartRow['name'], label: string, contract: bigint, books: bigint): PartRow => ({ name, label, contract: fromUnits(contract, scale), books: fromUnits(books, scale), difference: contract - books });
+  const balance = units(report.contract_balance);
+  const [fees, pending] = [units(report.contract_fees), units(report.contract_pending)];
   return [
-    row('locked', 'Locked for jobs, their fees included', balance - fees - pending, wei(report.booked_locked)),
-    row('fees', 'Fees earned and not yet taken', fees, wei(report.booked_fees)),
-    row('pending', 'Waiting to be withdrawn', pending, wei(report.booked_pending)),
-    row('total', 'In total', balance, wei(report.booked_total)),
+    row('locked', 'Locked for jobs, their fees included', balance - fees - pending, units(report.booked_locked)),
+    row('fees', 'Fees earned and not yet taken', fees, units(report.booked_fees)),
+    row('pending', 'Waiting to be withdrawn', pending, units(report.booked_pending)),
+    row('total', 'In total', balance, units(report.booked_total)),
   ];
 }
 
@@ -53,25 +72,13 @@ export function verdictOf(report: SolvencyReport): Verdict {
   return report.solvent ? { state: 'solvent', surplus } : { state: 'differs', by: 0n };
 }
 
-/** "1 wei", "2,000 wei". */
-export function weiWords(units: bigint): string {
-  return `${units.toLocaleString('en-US')} wei`;
+/** "1 wei", "2,000 wei"; of a token "0.000001 USDC". */
+export function weiWords(units: bigint, asset = 'ETH'): string {
+  return asset === 'ETH' ? `${units.toLocaleString('en-US')} wei` : formatAmount(fromUnits(units, scaleOf(asset)), asset);
 }
 
 /** A difference with its sign; empty when there is none. */
-export function differenceWords(units: bigint): string {
+export function differenceWords(units: bigint, asset = 'ETH'): string {
   if (units === 0n) return '0';
-  return `${units > 0n ? '+' : '−'}${weiWords(units < 0n ? -units : units)}`;
-}
-
-export function ethWords(decimal: string): string {
-  return formatEth(decimal);
-}
-
-function row(name: PartRow['name'], label: string, contract: bigint, books: bigint): PartRow {
-  return { name, label, contract: fromUnits(contract, ETH_SCALE), books: fromUnits(books, ETH_SCALE), difference: contract - books };
-}
-
-function wei(decimal: string): bigint {
-  return toUnits(decimal, ETH_SCALE);
+  return `${units > 0n ? '+' : '−'}${weiWords(units < 0n ? -units : units, asset)}`;
 }

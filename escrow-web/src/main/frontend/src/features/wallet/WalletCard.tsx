@@ -1,5 +1,5 @@
 import { useRate } from '@/shared/query/rate';
-import { ethToUsd, formatEth, formatUsd } from '@/shared/format/money';
+import { ethToUsd, formatAmount, formatEth, formatUsd } from '@/shared/format/money';
 import { useWalletBalance } from '@/shared/query/balance';
 import { useChain } from '@/shared/chain/chainInfo';
 import { useChosenWallet } from '@/shared/chain/walletStore';
@@ -21,6 +21,12 @@ export function WalletCard({ address }: { address: string }) {
         </h2>
         {balance.isPending && <Skeleton className="mt-3 h-10 w-56 !bg-night-line" />}
         {balance.data && <Amounts amount={balance.data.amount} usd={balance.data.amount_usd ?? null} />}
+        {balance.data?.tokens?.map((token) => (
+          <p key={token.asset} className="tabular mt-1" data-testid={`wallet-${token.asset}`} data-amount={token.amount}>
+            {formatAmount(token.amount, token.asset)}
+            {token.pending !== '0' && <span className="block text-sm text-night-muted">{formatAmount(token.pending, token.asset)} could not be delivered and waits in the contract: take it on the rescue page.</span>}
+          </p>
+        ))}
       </div>
       {balance.isError && (
         <div className="p-5">

@@ -14,6 +14,8 @@ export interface ChainInfo {
   demo?: boolean;
   /** The newest block's time as the server knows it; null before the first block. */
   chain_time?: string | null;
+  /** What pay may be in beside ether. */
+  tokens?: { asset: string; address: string; decimals: number }[];
 }
 
 const DEMO_CHAINS = [1337, 31337];

@@ -3,6 +3,8 @@
 
 export const ETH_SCALE = 18;
 export const USD_SCALE = 2;
+/** Of USDC and EURC. */
+export const TOKEN_SCALE = 6;
 
 const DECIMAL = /^(-?)(\d+)(?:\.(\d*))?$/;
 
@@ -36,18 +38,28 @@ export function formatUsd(amount: string): string {
   return usd.format(exact(amount));
 }
 
+/** "0.122" → "0.122 ETH"; see {@link formatAmount}. */
+export function formatEth(amount: string, maxDecimals = ETH_SCALE): string {
+  return formatAmount(amount, 'ETH', maxDecimals);
+}
+
+/** Decimals of an asset's smallest unit. */
+export function scaleOf(asset: string): number {
+  return asset === 'ETH' ? ETH_SCALE : TOKEN_SCALE;
+}
+
 /**
  * "0.122" → "0.122 ETH". More than `maxDecimals` decimals are cut, never rounded up, and the
  * cut is marked with ≈ so that nobody takes it for the exact amount.
  */
-export function formatEth(amount: string, maxDecimals = ETH_SCALE): string {
+export function formatAmount(amount: string, asset: string, maxDecimals = ETH_SCALE): string {
   const match = DECIMAL.exec(amount.trim());
-  if (!match) return `${amount} ETH`;
+  if (!match) return `${amount} ${asset}`;
   const [, sign, whole = '0', fraction = ''] = match;
   const all = fraction.replace(/0+$/, '');
   const shown = all.slice(0, maxDecimals).replace(/0+$/, '');
   const grouped = integer.format(BigInt(whole));
-  return `${shown.length < all.length ? '≈ ' : ''}${sign}${grouped}${shown ? `.${shown}` : ''} ETH`;
+  return `${shown.length < all.length ? '≈ ' : ''}${sign}${grouped}${shown ? `.${shown}` : ''} ${asset}`;
 }
 
 export function addDecimals(a: string, b: string, scale: number): string {
@@ -88,6 +100,11 @@ export function ethToUsd(amountEth: string, ethPerUsd: string): string | null {
 /** What a person typed as dollars: digits with at most two decimals, no sign, no exponent. */
 export function isUsdInput(value: string): boolean {
   return /^\d{1,8}(\.\d{1,2})?$/.test(value.trim());
+}
+
+/** What a person typed as an amount of a token: digits with at most six decimals. */
+export function isTokenInput(value: string): boolean {
+  return /^\d{1,8}(\.\d{1,6})?$/.test(value.trim());
 }
 
 const usd = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });

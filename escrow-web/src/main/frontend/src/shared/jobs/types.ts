@@ -34,10 +34,15 @@ export interface Job {
   title: string;
   description: string;
   job_type: string;
-  pay_amount_usd: string;
+  /** Null, like the three below it, when the pay is in a token. */
+  pay_amount_usd: string | null;
   pay_amount_eth: string | null;
   platform_fee_usd: string | null;
   platform_fee_eth: string | null;
+  /** The token that the pay is in, and the exact amounts of it; not there for ether. */
+  pay_asset?: string;
+  pay_amount?: string;
+  platform_fee?: string;
   time_limit_hours: number;
   accept_within_hours: number;
   review_hours: number;
@@ -77,9 +82,10 @@ export interface Quote {
   expires_at: string;
 }
 
-/** The unsigned createJob transaction with the price it was made at. */
+/** The unsigned createJob transaction with the price it was made at; in a token with the approval to send before it. */
 export interface Funding extends PreparedTransaction {
-  quote: Quote;
+  quote?: Quote;
+  approval?: PreparedTransaction & { asset: string; amount: string };
 }
 
 export interface Page<T> {
@@ -109,7 +115,9 @@ export interface NewJob {
   title: string;
   description: string;
   job_type: string;
-  pay_amount_usd: string;
+  pay_amount_usd?: string;
+  pay_amount?: string;
+  pay_asset?: string;
   time_limit_hours: number;
   accept_within_hours: number;
   review_hours: number;

@@ -1,5 +1,14 @@
-import { formatEth, formatUsd } from '@/shared/format/money';
+import { formatAmount, formatEth, formatUsd } from '@/shared/format/money';
 import { cx } from '@/shared/ui/cx';
+
+/** An exact amount of one asset. */
+export function Amount({ amount, asset, className, testId }: { amount: string; asset: string; className?: string; testId?: string }) {
+  return (
+    <span data-testid={testId} data-asset={asset} data-amount={amount} className={cx('tabular font-semibold', className)}>
+      {formatAmount(amount, asset)}
+    </span>
+  );
+}
 
 /** An amount in both currencies; the asset is always named. Amounts are decimal strings or null. */
 export function Money({ usd, eth, lead = 'usd', className, testId }: { usd?: string | null | undefined; eth?: string | null | undefined; lead?: 'usd' | 'eth'; className?: string; testId?: string }) {
