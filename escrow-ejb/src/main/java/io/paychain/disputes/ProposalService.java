@@ -133,7 +133,9 @@ public class ProposalService {
                 caller,
                 jobId,
                 asked,
-                new Offer(new Agreement.Split(Asked.toWorker(asked.toWorker(), agreements.asset(jobId))), Asked.note(asked)));
+                new Offer(
+                        new Agreement.Split(Asked.toWorker(asked.toWorker(), agreements.asset(jobId))),
+                        Asked.note(asked)));
     }
 
     /** Offers more time; as {@link #settle}. */

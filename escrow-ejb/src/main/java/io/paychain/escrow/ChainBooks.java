@@ -19,7 +19,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,11 +53,11 @@ public class ChainBooks {
      *
      * @throws Refusal CHAIN_UNAVAILABLE before the first block was booked
      */
-    public Map<Asset, BookState> states() {
+    public List<BookState> states() {
         for (int i = 0; i < LOOKS; i++) {
             BlockRef before = booked();
-            Map<Asset, BookState> states = new LinkedHashMap<>();
-            tokens.assets().forEach(asset -> states.put(asset, state(before, asset)));
+            List<BookState> states =
+                    tokens.assets().stream().map(asset -> state(before, asset)).toList();
             if (before.equals(booked())) {
                 return states;
             }
@@ -68,7 +68,7 @@ public class ChainBooks {
     private BookState state(BlockRef block, Asset asset) {
         Map<String, BigInteger> totals =
                 ledger.totals(new Books(settings.chainId(), settings.contract(), a -> a).book(asset));
-        return new BookState(block, of(totals, Books.OPEN), of(totals, Books.FEES), of(totals, Books.PENDING));
+        return new BookState(block, asset, of(totals, Books.OPEN), of(totals, Books.FEES), of(totals, Books.PENDING));
     }
 
     private BlockRef booked() {

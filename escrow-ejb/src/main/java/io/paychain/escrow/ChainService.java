@@ -29,10 +29,9 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What everybody may know about the chain and the contract. Talks to the chain, so it runs in no transaction. */
@@ -82,9 +81,10 @@ public class ChainService {
 
     /** Totals by the books, answered without the chain: the last known values and their time (D50). */
     public EscrowStats stats() {
-        Map<Asset, BookState> states = books.states();
-        AssetTotals ether = totals(Asset.ETH, states.get(Asset.ETH));
-        BlockRef block = states.get(Asset.ETH).block();
+        List<BookState> states = books.states();
+        List<AssetTotals> all = states.stream().map(this::totals).toList();
+        AssetTotals ether = all.get(0);
+        BlockRef block = states.get(0).block();
         return new EscrowStats(
                 ether.asset(),
                 ether.totalLocked(),
@@ -100,12 +100,11 @@ public class ChainService {
                 ether.jobsSettled(),
                 block.height(),
                 block.instant(),
-                tokens.byAddress().values().stream()
-                        .map(asset -> totals(asset, states.get(asset)))
-                        .toList());
+                all.subList(1, all.size()));
     }
 
-    private AssetTotals totals(Asset asset, BookState state) {
+    private AssetTotals totals(BookState state) {
+        Asset asset = state.asset();
         Totals totals = books.totals(asset);
         return new AssetTotals(
                 asset.name(),
@@ -129,8 +128,8 @@ public class ChainService {
      */
     public Solvency solvency() {
         for (int i = 0; i < LOOKS; i++) {
-            Map<Asset, BookState> states = books.states();
-            Map<Asset, ContractFunds> funds = fundsAt(states.get(Asset.ETH).block());
+            List<BookState> states = books.states();
+            List<ContractFunds> funds = fundsAt(states);
             if (!funds.isEmpty()) {
                 return compared(states, funds);
             }
@@ -140,27 +139,28 @@ public class ChainService {
     }
 
     /** Empty when the chain has another block there by now, or forgot that state: the next look is at a newer one. */
-    private Map<Asset, ContractFunds> fundsAt(BlockRef block) {
+    private List<ContractFunds> fundsAt(List<BookState> states) {
+        BlockRef block = states.get(0).block();
         try {
-            Map<Asset, ContractFunds> funds = new LinkedHashMap<>();
-            for (Asset asset : tokens.assets()) {
-                funds.put(asset, chain.funds(block.height(), tokens.token(asset).orElse(null)));
-            }
+            List<ContractFunds> funds = states.stream()
+                    .map(state -> chain.funds(
+                            block.height(), tokens.token(state.asset()).orElse(null)))
+                    .toList();
             boolean same = chain.block(block.height())
                     .filter(b -> b.hash().equals(block.hash()))
                     .isPresent();
-            return same ? funds : Map.of();
+            return same ? funds : List.of();
         } catch (ChainUnavailable e) {
-            return Map.of();
+            return List.of();
         }
     }
 
-    private Solvency compared(Map<Asset, BookState> states, Map<Asset, ContractFunds> funds) {
-        List<AssetSolvency> assets = states.keySet().stream()
-                .map(asset -> compared(asset, states.get(asset), funds.get(asset)))
+    private Solvency compared(List<BookState> states, List<ContractFunds> funds) {
+        List<AssetSolvency> assets = IntStream.range(0, states.size())
+                .mapToObj(i -> compared(states.get(i), funds.get(i)))
                 .toList();
         AssetSolvency ether = assets.get(0);
-        BlockRef block = states.get(Asset.ETH).block();
+        BlockRef block = states.get(0).block();
         return new Solvency(
                 assets.stream().allMatch(AssetSolvency::solvent),
                 ether.asset(),
@@ -180,7 +180,8 @@ public class ChainService {
                 assets);
     }
 
-    private AssetSolvency compared(Asset asset, BookState state, ContractFunds funds) {
+    private AssetSolvency compared(BookState state, ContractFunds funds) {
+        Asset asset = state.asset();
         BigInteger surplus = funds.balance().subtract(state.total());
         boolean solvent = surplus.signum() >= 0
                 && funds.fees().equals(state.fees())
@@ -212,7 +213,13 @@ public class ChainService {
         try {
             BigInteger wei = chain.balance(wallet.toLowerCase(Locale.ROOT));
             Long height = books.head().map(BlockRef::height).orElse(null);
-            return new WalletBalance(codec.checksummed(wallet), text(wei, Asset.ETH), Asset.ETH.name(), usd(wei), height, tokensOf(wallet.toLowerCase(Locale.ROOT)));
+            return new WalletBalance(
+                    codec.checksummed(wallet),
+                    text(wei, Asset.ETH),
+                    Asset.ETH.name(),
+                    usd(wei),
+                    height,
+                    tokensOf(wallet.toLowerCase(Locale.ROOT)));
         } catch (ChainUnavailable e) {
             throw unavailable();
         }

@@ -67,12 +67,14 @@ public class FundingDesk {
     private record Priced(@Nullable Quote quote, @Nullable String token) {
 
         /** ETH per USD; null in a token. */
-        @Nullable BigDecimal rate() {
+        @Nullable
+        BigDecimal rate() {
             return quote == null ? null : new BigDecimal(quote.rate());
         }
 
         /** What is shown now and what is read back later is the same. */
-        @Nullable Instant until() {
+        @Nullable
+        Instant until() {
             return quote == null ? null : quote.expiresAt().truncatedTo(ChronoUnit.MICROS);
         }
     }
@@ -114,8 +116,8 @@ public class FundingDesk {
 
     private String token(Asset asset) {
         return tokens.token(asset)
-                .orElseThrow(() ->
-                        Refusal.field("pay_asset", "NOT_OFFERED", "Pay in " + asset + " is not offered here."));
+                .orElseThrow(
+                        () -> Refusal.field("pay_asset", "NOT_OFFERED", "Pay in " + asset + " is not offered here."));
     }
 
     private void refuseUnlessWanted(Fundings.FundedJob job) {

@@ -157,7 +157,8 @@ public class JobService {
         if (locked.isPresent()) {
             EscrowView view = locked.get();
             Money refund = new Money(view.amountWei().add(view.feeWei()), view.asset());
-            return new CancelledJob(escrow.prepareCancel(id), refund.text(), refund.asset().name());
+            return new CancelledJob(
+                    escrow.prepareCancel(id), refund.text(), refund.asset().name());
         }
         job.abandon(clock.instant());
         escrow.find(id).ifPresent(prepared -> escrow.voidFunding(id));

@@ -142,8 +142,7 @@ class DisputesIT {
         assertEquals("locked", world.job(open.jobId()).paymentStatus());
         assertEquals("0", grown(before.settledToWorkers(), stats().settledToWorkers()));
         advanceTo(open.rulingEndsAt().plusSeconds(1));
-        world.chain.app.tx(
-                () -> world.chain.app.get(EscrowService.class).requestDue(100));
+        world.chain.app.tx(() -> world.chain.app.get(EscrowService.class).requestDue(100));
         world.catchUp();
         assertEquals("defaulted", world.board.find(world.worker, open.id()).status());
         assertEquals(
@@ -182,11 +181,8 @@ class DisputesIT {
     }
 
     private static String paidEth() {
-        return world.chain.app.tx(() -> world.chain
-                .app
-                .get(StatsStore.class)
-                .count(0, 0, Instant.EPOCH)
-                .totalPaidEth());
+        return world.chain.app.tx(() ->
+                world.chain.app.get(StatsStore.class).count(0, 0, Instant.EPOCH).totalPaidEth());
     }
 
     @Test
@@ -199,16 +195,12 @@ class DisputesIT {
         assertEquals(end.plus(Duration.ofHours(72)), more.until());
         String signature = EscrowFixture.sign(more.typedData(), EscrowFixture.EMPLOYER);
         ProposalView offer = world.proposals.amend(
-                world.employer,
-                job,
-                new NewProposal(null, more.until(), more.note(), signature, more.validUntil()));
+                world.employer, job, new NewProposal(null, more.until(), more.note(), signature, more.validUntil()));
         world.accept(world.worker, offer);
         world.catchUp();
         assertEquals(more.until(), world.job(job).reviewEndsAt());
         assertEquals("done", status(offer));
-        refused(
-                JobProblem.NOT_THE_EMPLOYER,
-                () -> world.proposals.requestChanges(world.worker, job, "Me, too."));
+        refused(JobProblem.NOT_THE_EMPLOYER, () -> world.proposals.requestChanges(world.worker, job, "Me, too."));
     }
 
     @Test
@@ -218,7 +210,8 @@ class DisputesIT {
         world.accept(world.employer, offer);
         assertEquals(
                 world.employer.wallet(),
-                world.chain.app
+                world.chain
+                        .app
                         .sql("select wallet from sponsored_gas where action = 'settle' order by intent_id desc limit 1")
                         .get(0)
                         .get("wallet"));
@@ -229,8 +222,7 @@ class DisputesIT {
         Refusal refusal = assertThrows(Refusal.class, () -> world.accept(world.employer, second));
         assertEquals(EscrowProblem.SPONSORING_EXHAUSTED, refusal.problem());
         world.send(
-                EscrowFixture.EMPLOYER,
-                (PreparedTransaction) refusal.members().get("transaction"));
+                EscrowFixture.EMPLOYER, (PreparedTransaction) refusal.members().get("transaction"));
         assertEquals("settled", world.job(other).status());
         assertEquals("done", status(second));
         world.chain.app.sql("update sponsored_gas set spent_wei = 0");

@@ -13,11 +13,13 @@ import io.paychain.embedded.DevAccount;
 import io.paychain.embedded.DevAccounts;
 import io.paychain.escrow.ChainService;
 import io.paychain.escrow.EscrowFixture;
+import io.paychain.escrow.EscrowService;
 import io.paychain.escrow.api.AssetSolvency;
 import io.paychain.escrow.api.AssetTotals;
 import io.paychain.escrow.api.Solvency;
 import io.paychain.escrow.api.TokenApproval;
 import io.paychain.escrow.api.TokenBalance;
+import io.paychain.escrow.domain.Terms;
 import io.paychain.jobs.JobService;
 import io.paychain.jobs.api.CancelledJob;
 import io.paychain.jobs.api.FundingView;
@@ -42,6 +44,7 @@ import org.web3j.abi.datatypes.Address;
 import org.web3j.abi.datatypes.Bool;
 import org.web3j.abi.datatypes.Function;
 import org.web3j.abi.datatypes.Type;
+import org.web3j.abi.datatypes.generated.Bytes32;
 import org.web3j.abi.datatypes.generated.Uint256;
 import org.web3j.utils.Numeric;
 
@@ -75,7 +78,8 @@ class TokenJobsIT {
         solvent();
         assertEquals(
                 List.of(),
-                world.chain.app.sql("select transfer_id from ledger_entry group by transfer_id having sum(amount) <> 0"));
+                world.chain.app.sql(
+                        "select transfer_id from ledger_entry group by transfer_id having sum(amount) <> 0"));
     }
 
     @Test
@@ -97,10 +101,11 @@ class TokenJobsIT {
         assertEquals("locked", world.job(job.id()).paymentStatus());
         assertEquals("510.255", difference(before.totalLocked(), asset("USDC").bookedLocked()));
         assertEquals("0", asset("ETH").bookedTotal());
-        assertTrue(world.chain.app
-                .sql("select 1 as one from event where type = 'job_created' and data ->> 'job_id' = '" + job.id()
-                        + "' and data ->> 'pay' = '" + PAY + "' and data ->> 'pay_asset' = 'USDC'")
-                .size()
+        assertTrue(world.chain
+                        .app
+                        .sql("select 1 as one from event where type = 'job_created' and data ->> 'job_id' = '"
+                                + job.id() + "' and data ->> 'pay' = '" + PAY + "' and data ->> 'pay_asset' = 'USDC'")
+                        .size()
                 == 1);
         world.act(world.worker, job.id(), JobAction.ACCEPT);
         world.act(world.worker, job.id(), JobAction.COMPLETE);
@@ -129,8 +134,8 @@ class TokenJobsIT {
         long late = locked("EURC", "0.000001");
         assertEquals(had.subtract(BigInteger.TWO), balance("EURC", EMPLOYER), "a unit and the least fee");
         long unwanted = locked("EURC", "7.5");
-        CancelledJob cancelled = world.chain.app.tx(
-                () -> world.chain.app.get(JobService.class).cancel(world.employer, unwanted));
+        CancelledJob cancelled =
+                world.chain.app.tx(() -> world.chain.app.get(JobService.class).cancel(world.employer, unwanted));
         assertEquals("7.65", cancelled.refundAmount());
         assertEquals("EURC", cancelled.refundAsset());
         world.send(EMPLOYER, cancelled.transaction());
@@ -253,6 +258,39 @@ class TokenJobsIT {
         assertEquals("pending", world.job(id).paymentStatus());
     }
 
+    /** Allowed by the contract's owner, but not named to us: its job is followed, and is in no book. */
+    @Test
+    void aTokenThatNoSettingNames_isNeverBooked_whateverItCallsItself() {
+        String coin = EscrowFixture.anotherCoin(world.chain);
+        BigInteger word = new Terms(
+                        world.chain.app.get(EscrowService.class).chainTime().getEpochSecond() + 86_400,
+                        24,
+                        72,
+                        200,
+                        100,
+                        BigInteger.valueOf(1_000_000),
+                        1)
+                .word();
+        world.chain.send(
+                EMPLOYER,
+                coin,
+                call("approve", new Address(world.chain.contract.address()), new Uint256(10_000_000)),
+                BigInteger.ZERO);
+        Solvency before = solvency();
+        world.chain.send(
+                EMPLOYER,
+                world.chain.contract.address(),
+                call("createJobWith", Bytes32.DEFAULT, new Uint256(word), new Address(coin), Bytes32.DEFAULT),
+                BigInteger.ZERO);
+        world.chain.index();
+        assertEquals(1, world.chain.app.number("select count(*) from escrow where unbooked and standing = 'STRANGER'"));
+        assertEquals(before.assets(), solvency().assets());
+        assertEquals(
+                0,
+                world.chain.app.number("select count(*) from ledger_account a join escrow e on a.key like '%:job:0x'"
+                        + " || encode(e.onchain_id, 'hex') where e.unbooked"));
+    }
+
     @Test
     void wrongPrices_areRefused() {
         refused("pay_amount", "USDC", "1.0000001");
@@ -310,7 +348,8 @@ class TokenJobsIT {
     }
 
     private static long events(long job) {
-        return world.chain.app.number("select count(*) from event where subject = 'job:" + job + "' and type like 'Escrow%'");
+        return world.chain.app.number(
+                "select count(*) from event where subject = 'job:" + job + "' and type like 'Escrow%'");
     }
 
     // ---- money
@@ -367,7 +406,10 @@ class TokenJobsIT {
                 .call(
                         "eth_call",
                         Map.of(
-                                "to", world.chain.tokens.get(symbol), "data", call("balanceOf", new Address(of.address()))),
+                                "to",
+                                world.chain.tokens.get(symbol),
+                                "data",
+                                call("balanceOf", new Address(of.address()))),
                         "latest")
                 .asText();
         return Numeric.toBigInt(word);

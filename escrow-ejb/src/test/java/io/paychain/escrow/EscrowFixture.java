@@ -54,6 +54,7 @@ public final class EscrowFixture implements AutoCloseable {
     public final DeployedContract contract;
     /** Addresses by symbol; empty unless asked for. */
     public final Map<String, String> tokens;
+
     final List<RpcFaultProxy> proxies;
     public final TestApp app;
 
@@ -128,6 +129,11 @@ public final class EscrowFixture implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A coin that the contract allows and no setting names; it calls itself as the other does. */
+    public static String anotherCoin(EscrowFixture fixture) {
+        return new TokenDesk(fixture.node.rpc(), fixture.contract).ensure(DevAccounts.owner(), "USDC", "Not a dollar");
     }
 
     static Map<String, String> settings(AnvilNode node, DeployedContract contract) {

@@ -16,10 +16,7 @@ public record ShareView(String toWorker, String toEmployer, String fee, String a
     /** The share in what the job is paid in. */
     public static ShareView of(Share share, Asset asset) {
         return new ShareView(
-                text(share.toWorker(), asset),
-                text(share.toEmployer(), asset),
-                text(share.fee(), asset),
-                asset.name());
+                text(share.toWorker(), asset), text(share.toEmployer(), asset), text(share.fee(), asset), asset.name());
     }
 
     private static String text(BigInteger minor, Asset asset) {

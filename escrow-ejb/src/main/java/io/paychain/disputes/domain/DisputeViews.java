@@ -33,11 +33,13 @@ public final class DisputeViews {
             @Nullable ShareView outcome,
             @Nullable RulingView ruling) {
 
-        @Nullable String eth() {
+        @Nullable
+        String eth() {
             return contested == null ? "0" : asset() == Asset.ETH ? text(contested) : null;
         }
 
-        @Nullable String token() {
+        @Nullable
+        String token() {
             return contested == null || asset() == Asset.ETH ? null : text(contested);
         }
 

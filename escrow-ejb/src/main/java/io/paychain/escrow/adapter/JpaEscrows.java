@@ -125,7 +125,8 @@ public class JpaEscrows implements Escrows {
     public Map<Long, EscrowView> views(Collection<Long> jobIds) {
         Map<Long, EscrowView> views = new HashMap<>();
         if (!jobIds.isEmpty()) {
-            Sql.list(em, ViewRows.SQL, row -> ViewRows.read(row, tokens), List.copyOf(jobIds)).forEach(v -> views.put(v.jobId(), v));
+            Sql.list(em, ViewRows.SQL, row -> ViewRows.read(row, tokens), List.copyOf(jobIds))
+                    .forEach(v -> views.put(v.jobId(), v));
         }
         return views;
     }
@@ -177,6 +178,18 @@ public class JpaEscrows implements Escrows {
 
     private static BigInteger whole(ResultSet row, int column) throws SQLException {
         return row.getBigDecimal(column).toBigIntegerExact();
+    }
+
+    @Override
+    public boolean leftOut(String token) {
+        return Sql.first(
+                        em,
+                        "select 1 from escrow where token = ? and unbooked and chain_id = ? and contract = ? limit 1",
+                        r -> true,
+                        token,
+                        settings.chainId(),
+                        settings.contract())
+                .isPresent();
     }
 
     @Override

@@ -110,7 +110,8 @@ final class LogReader {
         }
 
         /** An address that may be none: the token of ether, the arbiter when nobody ruled. */
-        @Nullable String addressOrNull(int i) {
+        @Nullable
+        String addressOrNull(int i) {
             return address(i).equals(NOBODY) ? null : address(i);
         }
 

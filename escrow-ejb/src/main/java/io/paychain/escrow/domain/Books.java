@@ -92,95 +92,96 @@ public final class Books {
             this.asset = asset;
         }
 
-    List<Transfer> of(long eventId, ChainLog log) {
-        return of(eventId, log, legs(log.event()));
-    }
-
-    private Leg[] legs(ChainEvent event) {
-        if (event instanceof ChainEvent.OfJob ofJob) {
-            return legsOfJob(ofJob);
-        } else if (event instanceof ChainEvent.PaymentPending e) {
-            return legs(leg("payment_pending", person(e.account()), pending(e.account()), e.amount()));
-        } else if (event instanceof ChainEvent.Withdrawal e) {
-            return legs(leg("payment_withdrawal", pending(e.account()), person(e.to()), e.amount()));
-        } else if (event instanceof ChainEvent.FeesWithdrawn e) {
-            return legs(leg("fees_withdrawal", fees(), person(e.to()), e.amount()));
+        List<Transfer> of(long eventId, ChainLog log) {
+            return of(eventId, log, legs(log.event()));
         }
-        throw new IllegalStateException("no booking rule for " + event);
-    }
 
-    private Leg[] legsOfJob(ChainEvent.OfJob event) {
-        LedgerAccount job = job(event.id());
-        if (event instanceof ChainEvent.Created e) {
-            return legs(leg("escrow_lock", person(e.employer()), job, e.terms().value()));
-        } else if (event instanceof ChainEvent.Released e) {
-            return legs(
-                    leg("escrow_release", job, person(e.worker()), e.amount()),
-                    leg("escrow_fee", job, fees(), e.fee()));
-        } else if (event instanceof ChainEvent.Refunded e) {
-            return legs(leg("escrow_refund", job, person(e.employer()), e.amount()));
-        }
-        return legsOfSplit(job, event);
-    }
-
-    private Leg[] legsOfSplit(LedgerAccount job, ChainEvent.OfJob event) {
-        if (event instanceof ChainEvent.Settled e) {
-            return legs(
-                    leg("escrow_settlement", job, person(e.worker()), e.toWorker()),
-                    leg("escrow_fee", job, fees(), e.fee()),
-                    leg("escrow_settlement_refund", job, person(e.employer()), e.toEmployer()));
-        } else if (event instanceof ChainEvent.ItemReleased e) {
-            return legs(
-                    leg("escrow_release", job, person(e.worker()), e.amount()),
-                    leg("escrow_fee", job, fees(), e.fee()));
-        }
-        return legs();
-    }
-
-    private Leg[] legs(Leg... legs) {
-        return legs;
-    }
-
-    private List<Transfer> of(long eventId, ChainLog log, Leg... legs) {
-        List<Transfer> transfers = new ArrayList<>();
-        for (int i = 0; i < legs.length; i++) {
-            if (legs[i].amount().signum() > 0) {
-                transfers.add(transfer(idOf(eventId, i), log, legs[i]));
+        private Leg[] legs(ChainEvent event) {
+            if (event instanceof ChainEvent.OfJob ofJob) {
+                return legsOfJob(ofJob);
+            } else if (event instanceof ChainEvent.PaymentPending e) {
+                return legs(leg("payment_pending", person(e.account()), pending(e.account()), e.amount()));
+            } else if (event instanceof ChainEvent.Withdrawal e) {
+                return legs(leg("payment_withdrawal", pending(e.account()), person(e.to()), e.amount()));
+            } else if (event instanceof ChainEvent.FeesWithdrawn e) {
+                return legs(leg("fees_withdrawal", fees(), person(e.to()), e.amount()));
             }
+            throw new IllegalStateException("no booking rule for " + event);
         }
-        return transfers;
-    }
 
-    private Transfer transfer(UUID id, ChainLog log, Leg leg) {
-        return new Transfer(
-                id,
-                leg.from(),
-                leg.to(),
-                new Money(leg.amount(), asset),
-                leg.code(),
-                log.transactionHash(),
-                log.block().instant());
-    }
+        private Leg[] legsOfJob(ChainEvent.OfJob event) {
+            LedgerAccount job = job(event.id());
+            if (event instanceof ChainEvent.Created e) {
+                return legs(
+                        leg("escrow_lock", person(e.employer()), job, e.terms().value()));
+            } else if (event instanceof ChainEvent.Released e) {
+                return legs(
+                        leg("escrow_release", job, person(e.worker()), e.amount()),
+                        leg("escrow_fee", job, fees(), e.fee()));
+            } else if (event instanceof ChainEvent.Refunded e) {
+                return legs(leg("escrow_refund", job, person(e.employer()), e.amount()));
+            }
+            return legsOfSplit(job, event);
+        }
 
-    private LedgerAccount job(String id) {
-        return inBook(":job:" + id, OPEN);
-    }
+        private Leg[] legsOfSplit(LedgerAccount job, ChainEvent.OfJob event) {
+            if (event instanceof ChainEvent.Settled e) {
+                return legs(
+                        leg("escrow_settlement", job, person(e.worker()), e.toWorker()),
+                        leg("escrow_fee", job, fees(), e.fee()),
+                        leg("escrow_settlement_refund", job, person(e.employer()), e.toEmployer()));
+            } else if (event instanceof ChainEvent.ItemReleased e) {
+                return legs(
+                        leg("escrow_release", job, person(e.worker()), e.amount()),
+                        leg("escrow_fee", job, fees(), e.fee()));
+            }
+            return legs();
+        }
 
-    private LedgerAccount fees() {
-        return inBook(":fees", FEES);
-    }
+        private Leg[] legs(Leg... legs) {
+            return legs;
+        }
 
-    private LedgerAccount pending(String address) {
-        return inBook(":pending:" + pseudonym.apply(address), PENDING);
-    }
+        private List<Transfer> of(long eventId, ChainLog log, Leg... legs) {
+            List<Transfer> transfers = new ArrayList<>();
+            for (int i = 0; i < legs.length; i++) {
+                if (legs[i].amount().signum() > 0) {
+                    transfers.add(transfer(idOf(eventId, i), log, legs[i]));
+                }
+            }
+            return transfers;
+        }
 
-    private LedgerAccount inBook(String name, String purpose) {
-        return LedgerAccount.inBook(book(asset) + name, asset, book(asset), purpose);
-    }
+        private Transfer transfer(UUID id, ChainLog log, Leg leg) {
+            return new Transfer(
+                    id,
+                    leg.from(),
+                    leg.to(),
+                    new Money(leg.amount(), asset),
+                    leg.code(),
+                    log.transactionHash(),
+                    log.block().instant());
+        }
 
-    private LedgerAccount person(String address) {
-        String key = "chain:" + chainId + ":address:" + pseudonym.apply(address) + suffix(asset);
-        return LedgerAccount.outside(key, asset);
-    }
+        private LedgerAccount job(String id) {
+            return inBook(":job:" + id, OPEN);
+        }
+
+        private LedgerAccount fees() {
+            return inBook(":fees", FEES);
+        }
+
+        private LedgerAccount pending(String address) {
+            return inBook(":pending:" + pseudonym.apply(address), PENDING);
+        }
+
+        private LedgerAccount inBook(String name, String purpose) {
+            return LedgerAccount.inBook(book(asset) + name, asset, book(asset), purpose);
+        }
+
+        private LedgerAccount person(String address) {
+            String key = "chain:" + chainId + ":address:" + pseudonym.apply(address) + suffix(asset);
+            return LedgerAccount.outside(key, asset);
+        }
     }
 }

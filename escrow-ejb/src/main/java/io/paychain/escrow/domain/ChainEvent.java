@@ -79,7 +79,8 @@ public sealed interface ChainEvent {
     /** An event of money that is no job's any more. */
     sealed interface OfMoney extends ChainEvent {
         /** The token that moved; null for ether. */
-        @Nullable String token();
+        @Nullable
+        String token();
     }
 
     /** A payment could not be delivered and waits in the contract. */

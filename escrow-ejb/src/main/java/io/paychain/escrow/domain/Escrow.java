@@ -57,6 +57,8 @@ public class Escrow {
     @Nullable
     private String token;
 
+    private boolean unbooked;
+
     @Column(name = "amount_wei")
     private BigInteger amountWei;
 
@@ -172,6 +174,7 @@ public class Escrow {
         round = 0;
         clock = 0;
         token = null;
+        unbooked = false;
         paidWei = BigInteger.ZERO;
         earnedWei = BigInteger.ZERO;
         returnedWei = BigInteger.ZERO;
@@ -265,6 +268,16 @@ public class Escrow {
     /** What it is paid in, lower-case address of the token; null for ether. */
     public @Nullable String token() {
         return token;
+    }
+
+    /** Its lock is not in the books, so nothing that follows may be. */
+    public void leaveOut() {
+        unbooked = true;
+    }
+
+    /** True when none of its movements is in the books. */
+    public boolean unbooked() {
+        return unbooked;
     }
 
     /** What the worker got so far, wei. */

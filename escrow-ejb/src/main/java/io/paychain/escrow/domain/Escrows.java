@@ -47,6 +47,9 @@ public interface Escrows {
      */
     Totals totals(@Nullable String token);
 
+    /** True when a job of this token was left out of the books: then all of the token is. */
+    boolean leftOut(String token);
+
     /** Wanted, unwanted and surplus escrows whose clock has run out, oldest clock first. */
     List<Escrow> due(long now, int limit);
 }

@@ -58,7 +58,8 @@ public final class Preparation {
      */
     public static Terms terms(FundingRequest request, @Nullable BigDecimal rate, Offered offered, long now) {
         Money price = request.price();
-        BigInteger amount = price != null ? price.minor() : rate == null ? BigInteger.ZERO : wei(request.payAmountUsd(), rate);
+        BigInteger amount =
+                price != null ? price.minor() : rate == null ? BigInteger.ZERO : wei(request.payAmountUsd(), rate);
         within("accept_within_hours", request.acceptWithinHours(), 1, MAX_HOURS);
         within("time_limit_hours", request.workHours(), 1, MAX_HOURS);
         within("review_hours", request.reviewHours(), 24, 240);

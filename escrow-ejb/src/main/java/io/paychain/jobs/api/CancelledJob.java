@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param refundAsset of what
  */
 public record CancelledJob(
-        @Nullable PreparedTransaction transaction, @Nullable String refundAmount, @Nullable String refundAsset) {
+        @Nullable PreparedTransaction transaction,
+        @Nullable String refundAmount,
+        @Nullable String refundAsset) {
 
     /** The job ended at once: nothing was ever locked. */
     public static final CancelledJob NEVER_FUNDED = new CancelledJob(null, null, null);

@@ -23,6 +23,7 @@ public record FundingView(
 
     /** The part of escrow's answer that the employer's wallet needs. */
     public static FundingView of(Funding funding) {
-        return new FundingView(funding.chainId(), funding.to(), funding.data(), funding.value(), funding.quote(), funding.approval());
+        return new FundingView(
+                funding.chainId(), funding.to(), funding.data(), funding.value(), funding.quote(), funding.approval());
     }
 }

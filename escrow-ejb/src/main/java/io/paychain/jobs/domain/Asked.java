@@ -106,26 +106,40 @@ public final class Asked {
         }
     }
 
+    /** What is asked for of the pay, filled up from what holds. */
+    private record NewPay(
+            @Nullable String usd, @Nullable String amount, @Nullable String asset) {
+
+        static NewPay of(NewJob asked, Terms terms) {
+            Money price = terms.price();
+            boolean silent = asked.payAmountUsd() == null && asked.payAmount() == null && asked.payAsset() == null;
+            if (silent) {
+                return price == null
+                        ? new NewPay(terms.payAmountUsd().toPlainString(), null, null)
+                        : new NewPay(null, price.text(), price.asset().name());
+            }
+            // An amount alone is of the asset that the job has.
+            boolean alone = asked.payAsset() == null && asked.payAmountUsd() == null;
+            String asset = alone && price != null ? price.asset().name() : asked.payAsset();
+            return new NewPay(asked.payAmountUsd(), asked.payAmount(), asset);
+        }
+    }
+
     /** The job as it would be: members that were not asked for stay as they are. */
     public static NewJob over(NewJob asked, Wording wording, Terms terms) {
-        Money price = terms.price();
-        boolean silent = asked.payAmountUsd() == null && asked.payAmount() == null && asked.payAsset() == null;
-        boolean kept = price != null && silent;
-        // An amount alone is of the asset that the job has.
-        boolean inToken = price != null && asked.payAsset() == null && asked.payAmountUsd() == null;
-        String pay = price == null && silent ? terms.payAmountUsd().toPlainString() : null;
+        NewPay pay = NewPay.of(asked, terms);
         return new NewJob(
                 asked.title() == null ? wording.title() : asked.title(),
                 asked.description() == null ? wording.description() : asked.description(),
                 asked.jobType() == null ? wording.jobType() : asked.jobType(),
-                pay == null ? asked.payAmountUsd() : pay,
+                pay.usd(),
                 asked.timeLimitHours() == null ? Integer.valueOf(terms.timeLimitHours()) : asked.timeLimitHours(),
                 asked.checklist() == null ? List.copyOf(terms.checklist().texts()) : asked.checklist(),
                 asked.acceptWithinHours() == null
                         ? Integer.valueOf(terms.acceptWithinHours())
                         : asked.acceptWithinHours(),
                 asked.reviewHours() == null ? Integer.valueOf(terms.reviewHours()) : asked.reviewHours(),
-                kept ? price.text() : asked.payAmount(),
-                inToken ? price.asset().name() : asked.payAsset());
+                pay.amount(),
+                pay.asset());
     }
 }

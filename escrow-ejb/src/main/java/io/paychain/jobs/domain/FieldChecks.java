@@ -45,7 +45,8 @@ public final class FieldChecks extends TextChecks {
             wrong(field, "REQUIRED", field + " is required.");
             return nothing;
         }
-        if (!TOKEN.matcher(value).matches() || new BigDecimal(value).stripTrailingZeros().scale() > asset.scale()) {
+        if (!TOKEN.matcher(value).matches()
+                || new BigDecimal(value).stripTrailingZeros().scale() > asset.scale()) {
             wrong(
                     field,
                     "INVALID_AMOUNT",

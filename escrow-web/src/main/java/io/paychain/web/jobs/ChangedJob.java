@@ -6,5 +6,4 @@ import io.paychain.jobs.api.JobView;
 import org.jspecify.annotations.Nullable;
 
 /** A job's own fields with the time that was prepared for the changes. */
-record ChangedJob(
-        @JsonUnwrapped JobView job, @Nullable PreparedAmendment amendment) {}
+record ChangedJob(@JsonUnwrapped JobView job, @Nullable PreparedAmendment amendment) {}

@@ -175,8 +175,8 @@ public class JobsResource {
         if (cancelled.transaction() == null || cancelled.refundAmount() == null || cancelled.refundAsset() == null) {
             return Response.noContent().build();
         }
-        CancelAnswer answer =
-                new CancelAnswer(cancelled.transaction(), new CancelAnswer.Refund(cancelled.refundAmount(), cancelled.refundAsset()));
+        CancelAnswer answer = new CancelAnswer(
+                cancelled.transaction(), new CancelAnswer.Refund(cancelled.refundAmount(), cancelled.refundAsset()));
         return Response.accepted(Envelope.of(answer, "Send this transaction to get your pay back."))
                 .build();
     }

@@ -136,8 +136,7 @@ final class WireSchemas {
                 members(member.getType(), taken, properties, required);
                 continue;
             }
-            boolean nullLeftOut =
-                    nullsLeftOut || member.getAccessor().isAnnotationPresent(JsonInclude.class);
+            boolean nullLeftOut = nullsLeftOut || member.getAccessor().isAnnotationPresent(JsonInclude.class);
             boolean nullable = member.getAnnotatedType().isAnnotationPresent(Nullable.class);
             Map<String, Object> schema = member(name(type), member, taken);
             properties.put(name(member), nullable && !taken && !nullLeftOut ? orNull(schema) : schema);

@@ -33,10 +33,7 @@ public final class ArbiterDesk {
     public void ensure(DevAccount owner, String arbiter) {
         if (named().equals("0x" + "0".repeat(40))) {
             new Transactor(rpc, contract.chainId())
-                    .send(
-                            owner,
-                            contract.address(),
-                            call("addArbiter", new Uint8(ARBITER_ID), new Address(arbiter)));
+                    .send(owner, contract.address(), call("addArbiter", new Uint8(ARBITER_ID), new Address(arbiter)));
         }
         if (!named().equalsIgnoreCase(arbiter)) {
             throw new EmbeddedException("The contract names " + named() + " as arbiter " + ARBITER_ID + ", not "

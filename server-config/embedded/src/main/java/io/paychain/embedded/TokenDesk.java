@@ -71,14 +71,19 @@ public final class TokenDesk {
                 .collect(Collectors.joining(","));
     }
 
-    private String ensure(DevAccount owner, String symbol, String name) {
+    /**
+     * Deploys and allows one coin unless it is there.
+     *
+     * @param name part of its code, and so of its address
+     * @return its address in EIP-55 form
+     */
+    public String ensure(DevAccount owner, String symbol, String name) {
         List<String> holders =
                 DevAccounts.users().stream().map(DevAccount::address).toList();
         String code = ContractArtifact.coinCode(name, symbol, owner.address(), holders, EACH);
         String address = ContractDeployer.create2Address(code);
         if (rpc.call("eth_getCode", address, "latest").asText().equals("0x")) {
-            transactor.send(
-                    owner, ContractDeployer.PROXY, "0x" + ContractDeployer.SALT + Numeric.cleanHexPrefix(code));
+            transactor.send(owner, ContractDeployer.PROXY, "0x" + ContractDeployer.SALT + Numeric.cleanHexPrefix(code));
         }
         if (!allowed(address)) {
             transactor.send(owner, contract.address(), call("allowToken", new Address(address), new Bool(true)));

@@ -9,8 +9,8 @@ import io.paychain.escrow.domain.ChainLog;
 import io.paychain.escrow.domain.Escrow;
 import io.paychain.escrow.domain.EscrowSettings;
 import io.paychain.escrow.domain.Escrows;
-import io.paychain.ledger.LedgerService;
 import io.paychain.escrow.domain.Tokens;
+import io.paychain.ledger.LedgerService;
 import io.paychain.ledger.api.Transfer;
 import io.paychain.platform.persistence.Sql;
 import io.paychain.shared.money.Asset;
@@ -87,12 +87,19 @@ public class Booker {
         ledger.post(transfers);
     }
 
-    /** A token that no setting names is worth nothing to us: it could call itself anything. */
     private List<Transfer> ofMoney(ChainEvent.OfMoney event, ChainLog log) {
         long eventId = insert(null, log);
-        return tokens.asset(event.token())
+        return asset(event.token())
                 .map(asset -> books.transfers(eventId, log, asset))
                 .orElse(List.of());
+    }
+
+    /**
+     * A token that no setting names is worth nothing to us: it could call itself anything. One that was named only
+     * after its first job would be booked in part, so it is not booked at all.
+     */
+    private Optional<Asset> asset(@Nullable String token) {
+        return tokens.asset(token).filter(asset -> token == null || !escrows.leftOut(token));
     }
 
     private List<Transfer> ofJob(ChainEvent.OfJob event, ChainLog log) {
@@ -106,28 +113,34 @@ public class Booker {
         return booked(escrow, eventId, whole);
     }
 
-    /** The log of a creation does not name the token: the lock is booked with the log that does. */
     private List<Transfer> booked(Escrow escrow, long eventId, ChainLog log) {
+        if (log.event() instanceof ChainEvent.Priced priced) {
+            return priced(escrow, eventId, log, priced);
+        }
+        // The log of a creation does not name the token: the lock is booked with the log that does.
         boolean unnamed = escrow.terms().paidInToken() && escrow.token() == null;
-        Optional<Asset> asset = unnamed ? Optional.empty() : tokens.asset(escrow.token());
-        if (log.event() instanceof ChainEvent.Priced priced && asset.isEmpty()) {
+        return unnamed || escrow.unbooked()
+                ? List.of()
+                : asset(escrow.token())
+                        .map(asset -> books.transfers(eventId, log, asset))
+                        .orElse(List.of());
+    }
+
+    private List<Transfer> priced(Escrow escrow, long eventId, ChainLog log, ChainEvent.Priced priced) {
+        if (priced.token() == null) {
+            return List.of();
+        }
+        Optional<Asset> asset = asset(priced.token());
+        if (asset.isEmpty()) {
+            escrow.leaveOut();
             LOG.log(
                     Level.WARNING,
                     "job {0} is paid in {1}, which PAYCHAIN_CHAIN_TOKENS does not name: it is not booked",
                     priced.id(),
                     priced.token());
+            return List.of();
         }
-        if (asset.isEmpty() || log.event() instanceof ChainEvent.Priced) {
-            return asset.filter(token -> token != Asset.ETH)
-                    .map(token -> books.lock(
-                            eventId,
-                            log,
-                            escrow.employer(),
-                            escrow.terms().value(),
-                            token))
-                    .orElse(List.of());
-        }
-        return books.transfers(eventId, log, asset.get());
+        return books.lock(eventId, log, escrow.employer(), escrow.terms().value(), asset.get());
     }
 
     private Escrow known(ChainEvent.OfJob event) {
