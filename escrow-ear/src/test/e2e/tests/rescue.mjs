@@ -83,12 +83,12 @@ withoutServer('an employer takes the pay of a missed deadline back', async (stag
   const { employer, jobs } = await prepare();
   const person = await open(stage, 'employer', employer);
   const card = jobCard(person, jobs.late);
-  assert.equal(await actionsOf(card), 'release settle');
+  assert.equal(await actionsOf(card), 'release settle amend');
   await stage.picture(person, '21-rescue', card);
   await checkAccessible(person, 'rescue, with jobs');
   await passTime(26 * HOUR);
   await card.locator('[data-testid=rescue-clock][data-over=true]').waitFor();
-  assert.equal(await actionsOf(card), 'release refund settle');
+  assert.equal(await actionsOf(card), 'release refund settle amend');
   const before = await balanceOf(employer.account.address);
   const hash = await act(person, card, 'refund');
   const back = (await balanceOf(employer.account.address)) - before + (await gasCost(hash));
@@ -112,7 +112,7 @@ withoutServer('a worker gives a job up and the employer takes the pay back', asy
   const { employer, worker, jobs } = await prepare();
   const leaver = await open(stage, 'worker', worker);
   const theirs = jobCard(leaver, jobs.left);
-  assert.equal(await actionsOf(theirs), 'submit settle withdraw');
+  assert.equal(await actionsOf(theirs), 'submit settle amend withdraw');
   await act(leaver, theirs, 'withdraw');
   await leaver.page.locator(`[data-testid=rescue-job][data-role=former][data-status=Vacant]`).waitFor();
   const person = await open(stage, 'employer', employer);
@@ -195,7 +195,7 @@ withoutServer('a dispute that nobody rules ends by the terms, at the worker’s 
   const { employer, worker, jobs } = await prepare();
   const person = await open(stage, 'employer', employer);
   const card = jobCard(person, jobs.disputed);
-  assert.equal(await actionsOf(card), 'release settle dispute');
+  assert.equal(await actionsOf(card), 'release settle amend dispute');
   await act(person, card, 'dispute');
   await person.page.locator('[data-testid=rescue-job][data-status=Disputed]').waitFor();
   const other = await open(stage, 'worker', worker);

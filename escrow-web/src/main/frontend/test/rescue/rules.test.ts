@@ -10,35 +10,44 @@ const TABLE: Row[] = [
   ['None', 'employer', '', ''],
   ['None', 'worker', '', ''],
   ['None', 'former', '', ''],
+  ['None', 'arbiter', '', ''],
   ['Open', 'employer', 'cancel', 'cancel refund'],
   ['Open', 'worker', '', 'refund'],
   ['Open', 'former', '', 'refund'],
-  ['Active', 'employer', 'release settle', 'release refund settle'],
-  ['Active', 'worker', 'submit settle withdraw', 'refund settle withdraw'],
+  ['Open', 'arbiter', '', 'refund'],
+  ['Active', 'employer', 'release settle amend', 'release refund settle amend'],
+  ['Active', 'worker', 'submit settle amend withdraw', 'refund settle amend withdraw'],
   ['Active', 'former', '', 'refund'],
-  ['Submitted', 'employer', 'release settle dispute', 'release settle'],
-  ['Submitted', 'worker', 'settle withdraw', 'release settle withdraw'],
+  ['Active', 'arbiter', '', 'refund'],
+  ['Submitted', 'employer', 'release settle amend dispute', 'release settle amend'],
+  ['Submitted', 'worker', 'settle amend withdraw', 'release settle amend withdraw'],
   ['Submitted', 'former', '', 'release'],
+  ['Submitted', 'arbiter', '', 'release'],
   ['Disputed', 'employer', 'release settle', 'release finalize settle'],
   ['Disputed', 'worker', 'settle withdraw', 'finalize settle withdraw'],
   ['Disputed', 'former', '', 'finalize'],
+  ['Disputed', 'arbiter', 'rule', 'finalize'],
   ['Vacant', 'employer', 'reopen cancel', 'refund cancel'],
   ['Vacant', 'worker', '', 'refund'],
   ['Vacant', 'former', '', 'refund'],
+  ['Vacant', 'arbiter', '', 'refund'],
   ['Released', 'employer', '', ''],
   ['Released', 'worker', '', ''],
   ['Released', 'former', '', ''],
+  ['Released', 'arbiter', '', ''],
   ['Refunded', 'employer', '', ''],
   ['Refunded', 'worker', '', ''],
   ['Refunded', 'former', '', ''],
+  ['Refunded', 'arbiter', '', ''],
   ['Settled', 'employer', '', ''],
   ['Settled', 'worker', '', ''],
   ['Settled', 'former', '', ''],
+  ['Settled', 'arbiter', '', ''],
 ];
 
 describe('what the contract allows', () => {
   it('is written down for every status and role', () => {
-    expect(TABLE).toHaveLength(STATUSES.length * 3);
+    expect(TABLE).toHaveLength(STATUSES.length * 4);
     expect(new Set(TABLE.map(([status, role]) => `${status} ${role}`)).size).toBe(TABLE.length);
   });
 

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { ActionForm } from '@/features/rescue/ActionForm';
+import { AmendForm } from '@/features/rescue/AmendForm';
+import { RuleForm } from '@/features/rescue/RuleForm';
 import type { RescueJob, Step } from '@/features/rescue/jobs';
 import { actionsFor, isFinal, type RescueAction } from '@/features/rescue/rules';
 import { SettleForm } from '@/features/rescue/SettleForm';
@@ -90,7 +92,9 @@ function Actions({ job, desk }: { job: RescueJob; desk: Desk }) {
         ))}
       </div>
       {open === 'settle' && <SettleForm job={job} desk={desk} />}
-      {open !== null && open !== 'settle' && <ActionForm key={open} job={job} action={open} desk={desk} onClose={() => setChosen(null)} />}
+      {open === 'amend' && <AmendForm job={job} desk={desk} />}
+      {open === 'rule' && <RuleForm job={job} desk={desk} onClose={() => setChosen(null)} />}
+      {open !== null && open !== 'settle' && open !== 'amend' && open !== 'rule' && <ActionForm key={open} job={job} action={open} desk={desk} onClose={() => setChosen(null)} />}
     </div>
   );
 }

@@ -3,24 +3,21 @@ import type { Hex } from 'viem';
 import type { RescueJob } from '@/features/rescue/jobs';
 import { offerText, settleTypedData, LONGEST_OFFER_HOURS } from '@/features/rescue/settlement';
 import { SplitTable } from '@/features/rescue/SplitTable';
+import { half, ToWorkerField, toWorkerOf } from '@/features/rescue/ToWorkerField';
 import { Trouble } from '@/features/rescue/Trouble';
 import type { Desk } from '@/features/rescue/useRun';
 import { signTypedData } from '@/shared/chain/walletActions';
-import { ETH_SCALE, fromUnits, toUnits } from '@/shared/format/money';
 import { Button } from '@/shared/ui/Button';
-import { SelectField, TextArea, TextField } from '@/shared/ui/Field';
+import { SelectField, TextArea } from '@/shared/ui/Field';
 
 const HOUR = 3_600;
 const DAY_HOURS = 24;
 
 /** The first half: an amount, a time, a signature, and a text to send to the other party. */
 export function MakeOffer({ job, desk }: { job: RescueJob; desk: Desk }) {
-  const rest = job.amount - job.paid;
-  const scale = job.token ? 0 : ETH_SCALE;
-  const [amount, setAmount] = useState(fromUnits(rest / 2n, scale));
+  const [amount, setAmount] = useState(half(job));
   const [hours, setHours] = useState(String(DAY_HOURS));
-  const units = unitsOf(amount, scale);
-  const good = units !== null && units <= rest;
+  const units = toWorkerOf(job, amount);
   const { text, busy, error, sign, forget } = useSigning(job, desk);
   const change = (set: (value: string) => void) => (event: { target: { value: string } }) => {
     forget();
@@ -29,24 +26,16 @@ export function MakeOffer({ job, desk }: { job: RescueJob; desk: Desk }) {
   return (
     <div className="space-y-4">
       <div className="grid gap-4 sm:grid-cols-2">
-        <TextField
-          label={job.token ? 'For the worker, in the token’s smallest unit' : 'For the worker, in ETH'}
-          name="to_worker"
-          inputMode="decimal"
-          data-testid="rescue-to-worker"
-          value={amount}
-          error={good ? null : `A number, at most ${fromUnits(rest, scale)}.`}
-          onChange={change(setAmount)}
-        />
+        <ToWorkerField job={job} value={amount} onChange={change(setAmount)} />
         <SelectField label="The offer counts for" name="hours" data-testid="rescue-offer-hours" value={hours} onChange={change(setHours)}>
           <option value={DAY_HOURS}>one day</option>
           <option value={3 * DAY_HOURS}>three days</option>
           <option value={LONGEST_OFFER_HOURS}>seven days</option>
         </SelectField>
       </div>
-      {good && <SplitTable job={job} toWorker={units} />}
+      {units !== null && <SplitTable job={job} toWorker={units} />}
       {error !== null && <Trouble error={error} testId="rescue-offer-error" />}
-      <Button disabled={!good} busy={busy} data-testid="rescue-sign-offer" onClick={() => units !== null && void sign(units, Number(hours))}>
+      <Button disabled={units === null} busy={busy} data-testid="rescue-sign-offer" onClick={() => units !== null && void sign(units, Number(hours))}>
         {busy ? 'Confirm in your wallet…' : 'Sign the offer'}
       </Button>
       {text !== null && <OfferText text={text} />}
@@ -77,7 +66,7 @@ function useSigning(job: RescueJob, { connection, holder, now }: Desk) {
   return { text, busy, error, sign, forget: () => setText(null) };
 }
 
-function OfferText({ text }: { text: string }) {
+export function OfferText({ text }: { text: string }) {
   const [copied, setCopied] = useState(false);
   async function copy(): Promise<void> {
     const done = await navigator.clipboard.writeText(text).then(
@@ -94,14 +83,4 @@ function OfferText({ text }: { text: string }) {
       </Button>
     </div>
   );
-}
-
-/** What was typed in the asset's smallest unit; null when it is no amount. */
-function unitsOf(amount: string, scale: number): bigint | null {
-  try {
-    const units = toUnits(amount, scale);
-    return units >= 0n ? units : null;
-  } catch {
-    return null;
-  }
 }

@@ -1,9 +1,10 @@
 import { pad, type Address, type Hex } from 'viem';
 import { eventOf, jobTopics, topicOf, type RawLog } from '@/features/rescue/contract';
 import { headOf, view, type Connection, type Head } from '@/features/rescue/connection';
-import { ETHER, ITEMS, jobOf, NO_ASSET, TOKEN, type JobAsset, type RescueJob, type Step, type StoredJob } from '@/features/rescue/jobs';
+import { arbiterIdOf, ETHER, ITEMS, jobOf, NO_ASSET, TOKEN, type JobAsset, type RescueJob, type Step, type StoredJob } from '@/features/rescue/jobs';
 import { collectLogs, type BlockRange, type LogOptions } from '@/features/rescue/logs';
 import { isFinal, STATUSES } from '@/features/rescue/rules';
+import { sameAddress } from '@/shared/format/words';
 
 /** Money that could not be delivered, by asset; the zero address is ether. */
 export interface Waiting {
@@ -29,6 +30,7 @@ export class Finder {
   readonly #ids = new Set<Hex>();
   readonly #steps = new Map<Hex, Map<string, Step>>();
   readonly #over = new Map<Hex, StoredJob>();
+  readonly #arbiters = new Map<number, Address>();
   readonly #tokens = new Set<Address>([ETHER]);
   #scannedTo: number;
 
@@ -45,6 +47,7 @@ export class Finder {
     const range = { from: Math.max(this.#connection.fromBlock, this.#scannedTo + 1 - OVERLAP), to: head.number };
     const known = [...this.#ids];
     await this.#findJobs(range);
+    await this.#findRulings(range);
     await this.#findWaiting(range);
     await this.#readSteps(known, range);
     await this.#readSteps([...this.#ids].filter((id) => !known.includes(id)), { from: this.#connection.fromBlock, to: head.number });
@@ -56,6 +59,30 @@ export class Finder {
   async #findJobs(range: BlockRange): Promise<void> {
     const logs = await this.#logs(range, [[topicOf('JobCreated'), topicOf('JobAccepted')], null, pad(this.#me)]);
     for (const log of logs) if (log.topics[1]) this.#ids.add(log.topics[1]);
+  }
+
+  /** Disputes that this account may rule: the terms name an arbiter by number, the contract knows whose it is. */
+  async #findRulings(range: BlockRange): Promise<void> {
+    const logs = await this.#logs(range, [topicOf('JobDisputed')]);
+    for (const { topics } of logs) {
+      const id = topics[1];
+      if (id && !this.#ids.has(id) && (await this.#isArbiter(await this.#stored(id)))) this.#ids.add(id);
+    }
+  }
+
+  async #isArbiter(stored: StoredJob): Promise<boolean> {
+    return sameAddress(await this.#arbiter(arbiterIdOf(stored)), this.#me);
+  }
+
+  /** Whom a number names; that never changes. */
+  async #arbiter(number: number): Promise<Address> {
+    if (number === 0) return ETHER;
+    const known = this.#arbiters.get(number);
+    if (known) return known;
+    const { rpc, contract } = this.#connection;
+    const named = (await view(rpc, contract, 'arbiters', [number])) as Address;
+    if (named !== ETHER) this.#arbiters.set(number, named);
+    return named;
   }
 
   async #findWaiting(range: BlockRange): Promise<void> {
@@ -90,7 +117,7 @@ export class Finder {
     for (const id of this.#ids) {
       const steps = [...(this.#steps.get(id)?.values() ?? [])].sort((a, b) => a.block - b.block || a.logIndex - b.logIndex);
       const stored = await this.#stored(id);
-      jobs.push(jobOf(id, stored, steps, this.#me, await this.#asset(id, stored)));
+      jobs.push(jobOf(id, stored, steps, this.#me, await this.#asset(id, stored), await this.#arbiter(arbiterIdOf(stored))));
     }
     // A log of a block that was replaced may name a job that is not there.
     return jobs.filter(({ status }) => status !== 'None').sort((a, b) => lastBlock(b) - lastBlock(a));

@@ -57,6 +57,11 @@ export const ETHER: Address = '0x0000000000000000000000000000000000000000';
 export const TOKEN = 1;
 export const ITEMS = 2;
 
+/** The number of the arbiter whom a job's terms name; 0 for nobody. */
+export function arbiterIdOf({ flags }: Pick<StoredJob, 'flags'>): number {
+  return flags >> 3;
+}
+
 /** `getJobAsset`, as far as it is used. */
 export interface JobAsset {
   token: Address;
@@ -84,7 +89,7 @@ export function splitOf({ amount, paid, feeBps }: Pick<RescueJob, 'amount' | 'pa
 }
 
 /** Puts what the contract stores and what its logs tell together. */
-export function jobOf(id: Hex, stored: StoredJob, steps: Step[], me: string, asset: JobAsset = NO_ASSET): RescueJob {
+export function jobOf(id: Hex, stored: StoredJob, steps: Step[], me: string, asset: JobAsset = NO_ASSET, arbiter: string = ETHER): RescueJob {
   const created = steps.find(({ name }) => name === 'JobCreated');
   // In a final status the contract has forgotten these; its first log has not.
   const employer = stored.employer === ETHER ? ((created?.args['employer'] as Address | undefined) ?? stored.employer) : stored.employer;
@@ -93,7 +98,7 @@ export function jobOf(id: Hex, stored: StoredJob, steps: Step[], me: string, ass
   const flags = terms === null ? stored.flags : Number(terms >> FLAGS_SHIFT);
   return {
     id,
-    role: roleOf(employer, stored.worker, me),
+    role: roleOf(employer, stored.worker, me, arbiter),
     status: STATUSES[stored.status] ?? 'None',
     employer,
     worker: stored.worker === ETHER ? null : stored.worker,
@@ -115,7 +120,8 @@ function tokenOf({ token }: JobAsset, steps: Step[]): Address {
   return token === ETHER ? (told ?? token) : token;
 }
 
-function roleOf(employer: string, worker: string, me: string): Role {
+function roleOf(employer: string, worker: string, me: string, arbiter: string): Role {
   if (sameAddress(employer, me)) return 'employer';
-  return sameAddress(worker, me) ? 'worker' : 'former';
+  if (sameAddress(worker, me)) return 'worker';
+  return sameAddress(arbiter, me) ? 'arbiter' : 'former';
 }

@@ -3,12 +3,12 @@ export const STATUSES = ['None', 'Open', 'Active', 'Submitted', 'Disputed', 'Vac
 
 export type JobStatus = (typeof STATUSES)[number];
 
-/** What somebody is to a job; `former` was its worker in an earlier round. */
-export type Role = 'employer' | 'worker' | 'former';
+/** What somebody is to a job; `former` was its worker in an earlier round, `arbiter` may rule its dispute. */
+export type Role = 'employer' | 'worker' | 'former' | 'arbiter';
 
-export type RescueAction = 'release' | 'submit' | 'settle' | 'dispute' | 'withdraw' | 'reopen' | 'cancel' | 'refund' | 'finalize';
+export type RescueAction = 'release' | 'submit' | 'settle' | 'amend' | 'rule' | 'dispute' | 'withdraw' | 'reopen' | 'cancel' | 'refund' | 'finalize';
 
-type Who = 'employer' | 'worker' | 'parties' | 'anybody';
+type Who = 'employer' | 'worker' | 'arbiter' | 'parties' | 'anybody';
 
 /** `until`: a right, while now ≤ clock. `after`: a timeout, once now > clock. `any`: no clock limits it. */
 type When = 'until' | 'after' | 'any';
@@ -30,6 +30,8 @@ const RULES: readonly Rule[] = [
   { from: ['Open', 'Active', 'Vacant'], action: 'refund', who: 'anybody', when: 'after' },
   { from: ['Disputed'], action: 'finalize', who: 'anybody', when: 'after' },
   { from: ASSIGNED, action: 'settle', who: 'parties', when: 'any' },
+  { from: ['Disputed'], action: 'rule', who: 'arbiter', when: 'until' },
+  { from: ['Active', 'Submitted'], action: 'amend', who: 'parties', when: 'any' },
   { from: ['Submitted'], action: 'dispute', who: 'employer', when: 'until' },
   { from: ['Vacant'], action: 'reopen', who: 'employer', when: 'until' },
   { from: ['Open', 'Vacant'], action: 'cancel', who: 'employer', when: 'any' },
@@ -49,7 +51,7 @@ export function isFinal(status: JobStatus): boolean {
 
 function may(who: Who, role: Role): boolean {
   if (who === 'anybody') return true;
-  return who === 'parties' ? role !== 'former' : who === role;
+  return who === 'parties' ? role === 'employer' || role === 'worker' : who === role;
 }
 
 function holds(when: When, clock: number, now: number): boolean {

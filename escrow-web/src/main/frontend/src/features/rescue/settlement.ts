@@ -28,13 +28,15 @@ export const LONGEST_OFFER_HOURS = 7 * 24 - 1;
 const KIND = 'paychain-settlement';
 const LONGEST_TEXT = 8_000;
 
+export const EIP712_DOMAIN = [
+  { name: 'name', type: 'string' },
+  { name: 'version', type: 'string' },
+  { name: 'chainId', type: 'uint256' },
+  { name: 'verifyingContract', type: 'address' },
+];
+
 const TYPES = {
-  EIP712Domain: [
-    { name: 'name', type: 'string' },
-    { name: 'version', type: 'string' },
-    { name: 'chainId', type: 'uint256' },
-    { name: 'verifyingContract', type: 'address' },
-  ],
+  EIP712Domain: EIP712_DOMAIN,
   Settle: [
     { name: 'jobId', type: 'bytes32' },
     { name: 'round', type: 'uint8' },

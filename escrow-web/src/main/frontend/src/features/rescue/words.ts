@@ -16,7 +16,7 @@ export const STATUS_WORDS: Record<JobStatus, string> = {
   Settled: 'Settled',
 };
 
-export const ROLE_WORDS: Record<Role, string> = { employer: 'You are the employer', worker: 'You are the worker', former: 'You were its worker before' };
+export const ROLE_WORDS: Record<Role, string> = { employer: 'You are the employer', worker: 'You are the worker', former: 'You were its worker before', arbiter: 'You are the arbiter whom its terms name' };
 
 export interface ActionWords {
   label: string;
@@ -28,6 +28,8 @@ export const ACTION_WORDS: Record<RescueAction, ActionWords> = {
   release: { label: 'Pay the worker', tone: 'primary', happens: 'The contract pays the worker the agreed amount. Nobody can undo it.' },
   submit: { label: 'Hand in the work', tone: 'worker', happens: 'The work deadline stops and the employer’s review begins. When it ends in silence, you are paid.' },
   settle: { label: 'Settle with the other party', tone: 'plain', happens: 'You both sign how the pay is split. Nobody can undo it.' },
+  amend: { label: 'Agree on more time', tone: 'plain', happens: 'You both sign a later end. Until then the clock runs on.' },
+  rule: { label: 'Rule', tone: 'danger', happens: 'You split what is not paid yet between both; the rest goes back to the employer. Nobody can undo it.' },
   dispute: { label: 'Dispute the work', tone: 'danger', happens: 'The arbiter whom the terms name gets 14 days to rule on the split. Without one, or without a ruling, anybody may then close it by the default that both signed.' },
   withdraw: { label: 'Give the job up', tone: 'danger', happens: 'You are free and will not be paid for it. The pay stays locked for the employer, who can reopen the job or take it back.' },
   reopen: { label: 'Reopen the job', tone: 'employer', happens: 'Another worker can accept it, with the pay that is already locked. That needs PayChain’s voucher, and so its server.' },

@@ -108,7 +108,9 @@ public final class Asked {
 
     /** What is asked for of the pay, filled up from what holds. */
     private record NewPay(
-            @Nullable String usd, @Nullable String amount, @Nullable String asset) {
+            @Nullable String usd,
+            @Nullable String amount,
+            @Nullable String asset) {
 
         static NewPay of(NewJob asked, Terms terms) {
             Money price = terms.price();
