@@ -101,7 +101,7 @@ withoutServer('silence pays a worker who asks for it', async (stage) => {
   const person = await open(stage, 'worker', worker);
   const card = jobCard(person, jobs.reviewed);
   // The test before has moved the clock past the review.
-  assert.equal(await actionsOf(card), 'release settle withdraw');
+  assert.equal(await actionsOf(card), 'release settle amend withdraw');
   const before = await balanceOf(worker.account.address);
   const hash = await act(person, card, 'release');
   assert.equal((await balanceOf(worker.account.address)) - before + (await gasCost(hash)), toWei(jobs.reviewed.pay_amount_eth));
