@@ -319,6 +319,23 @@ class PasswordIT {
         assertEquals(wallet(700), caller(login("user700", GOOD)).wallet());
     }
 
+    /** Else whoever reads a mistyped address would get the account (check 7). */
+    @Test
+    void check7_aWalletAccount_isNotOpenedByAMail_toAnAddressThatWasNeverProven() throws Exception {
+        Tokens tokens = people.register(710, UserType.WORKER);
+        service.forgot("user710@example.org");
+        assertTrue(mails.to("user710@example.org").stream()
+                .noneMatch(mail -> mail.subject().contains("new password")));
+        service.change(caller(tokens), null, GOOD);
+        service.forgot("user710@example.org");
+        assertTrue(mails.to("user710@example.org").stream()
+                .noneMatch(mail -> mail.subject().contains("new password")));
+        service.verify(mails.token("user710@example.org", "Verify"));
+        service.forgot("user710@example.org");
+        service.reset(mails.token("user710@example.org", "new password"), BETTER);
+        login("user710", BETTER);
+    }
+
     @Test
     void passwordUser_connectsAWallet_once() throws Exception {
         Caller me = caller(verified("walletless"));

@@ -99,8 +99,17 @@ public class PasswordStore {
     /** Sends another link of a sort, or does the same work for an address that nobody has or needs it for. */
     public void ask(LinkPurpose purpose, String email, Instant now) {
         Optional<UserView> user = users.findByEmail(email)
-                .filter(u -> u.active() && (purpose == LinkPurpose.RESET_PASSWORD || !u.emailVerified()));
+                .filter(UserView::active)
+                .filter(u -> purpose == LinkPurpose.VERIFY_EMAIL ? !u.emailVerified() : resettable(u));
         user.ifPresentOrElse(u -> links.send(purpose, u.id(), email, now), () -> links.pretend(purpose, now));
+    }
+
+    /**
+     * Whether a mail may open the account: it has a password, and if it has a wallet too, its address was
+     * proven before. Else a wallet's owner who mistyped their address would hand the account to a stranger.
+     */
+    private boolean resettable(UserView user) {
+        return passwords.has(user.id()) && (user.emailVerified() || user.walletAddress() == null);
     }
 
     /**

@@ -141,7 +141,7 @@ public class SignInStore {
     }
 
     /** Opens a session for somebody who has given all that was asked; a password leaves a token on the device. */
-    Opened open(long userId, boolean byWallet, Visitor visitor, Instant now) {
+    public Opened open(long userId, boolean byWallet, Visitor visitor, Instant now) {
         String device = byWallet ? null : devices.seen(userId, visitor.deviceToken(), now);
         return open(users.find(userId).orElseThrow(), visitor, device, now);
     }

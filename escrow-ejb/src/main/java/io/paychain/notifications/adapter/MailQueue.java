@@ -37,7 +37,7 @@ public class MailQueue {
      *
      * @param userId null for a mail with a link, which names its reader
      */
-    record Due(
+    public record Due(
             long id,
             String kind,
             @Nullable Long userId,
@@ -46,7 +46,7 @@ public class MailQueue {
             Instant since) {}
 
     /** Queues a mail; the same event twice is one mail. */
-    void add(String eventId, String kind, @Nullable Long userId, @Nullable String linkId) {
+    public void add(String eventId, String kind, @Nullable Long userId, @Nullable String linkId) {
         Sql.update(
                 em,
                 "insert into mail (event_id, kind, user_id, link_id, next_at) values (?, ?, ?, ?, ?)"
@@ -59,7 +59,7 @@ public class MailQueue {
     }
 
     /** Takes mails that are due; nobody else gets them for {@link #LEASE}. */
-    List<Due> take() {
+    public List<Due> take() {
         Instant now = clock.instant();
         return Sql.list(
                 em,
@@ -83,17 +83,17 @@ public class MailQueue {
     }
 
     /** The mail left. */
-    void sent(Due mail) {
+    public void sent(Due mail) {
         Sql.update(em, "update mail set sent_at = ? where id = ?", clock.instant(), mail.id());
     }
 
     /** There is nobody to write to any more. */
-    void dropped(Due mail) {
+    public void dropped(Due mail) {
         Sql.update(em, "update mail set given_up_at = ? where id = ?", clock.instant(), mail.id());
     }
 
     /** The mail did not leave: again later, in growing pauses, for a day. @return false when it is given up */
-    boolean failed(Due mail) {
+    public boolean failed(Due mail) {
         Instant now = clock.instant();
         if (mail.since().plus(GIVE_UP).isBefore(now)) {
             dropped(mail);
@@ -105,7 +105,7 @@ public class MailQueue {
     }
 
     /** Forgets what was done with a month ago. */
-    void sweep() {
+    public void sweep() {
         Sql.update(
                 em,
                 "delete from mail where created_at < ? and (sent_at is not null or given_up_at is not null)",
