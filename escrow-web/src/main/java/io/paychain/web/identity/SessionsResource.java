@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -61,7 +62,9 @@ public class SessionsResource {
     @APIResponse(responseCode = "204", description = "Ended")
     @APIResponse(responseCode = "401", description = "Not signed in")
     @APIResponse(responseCode = "404", description = "There is no such session of the caller's")
-    public Response end(@Context SecurityContext security, @PathParam("id") String id) {
+    public Response end(
+            @Context SecurityContext security,
+            @Parameter(description = "The session's id", example = "5f0c3a9b7d1e4c62") @PathParam("id") String id) {
         sessions.end(Callers.from(security), id);
         return Response.noContent().build();
     }

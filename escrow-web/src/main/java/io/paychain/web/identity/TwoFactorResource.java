@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ public class TwoFactorResource {
 
     record Code(@Nullable String code) {}
 
+    @Schema(name = "SecondFactorAnswer")
     record Challenge(@Nullable String mfaToken, @Nullable String code) {}
 
     record StepUp(@Nullable String password, @Nullable String code) {
