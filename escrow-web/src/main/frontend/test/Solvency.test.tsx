@@ -47,7 +47,7 @@ it('one wei too much is no alarm and is told', async () => {
 });
 
 it('one unit of a token too little is an alarm of that token alone', async () => {
-  const { block_number: _n, block_hash: _h, as_of: _t, contract_address: _c, assets: _a, ...ether } = { ...REPORT, token: null };
+  const ether = { ...REPORT, token: null };
   const usdc = { ...ether, asset: 'USDC', token: '0x1', contract_balance: '10.199999', contract_fees: '0.2', contract_pending: '0', booked_locked: '10', booked_fees: '0.2', booked_pending: '0', booked_total: '10.2', deficit: '0.000001', solvent: false };
   show({ ...REPORT, solvent: false, assets: [ether, usdc] });
   expect((await screen.findByRole('alert')).textContent).toContain('Deficit of 0.000001 USDC');
