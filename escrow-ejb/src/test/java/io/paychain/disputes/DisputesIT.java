@@ -192,7 +192,7 @@ class DisputesIT {
         ChangesRequested asked = world.proposals.requestChanges(world.employer, job, "The corner, please.");
         PreparedAmendment more = asked.amendment();
         assertEquals(end, asked.job().reviewEndsAt(), "the clock runs on");
-        assertEquals(end.plus(Duration.ofHours(72)), more.until());
+        assertEquals(end.plus(Duration.ofDays(3)), more.until());
         String signature = EscrowFixture.sign(more.typedData(), EscrowFixture.EMPLOYER);
         ProposalView offer = world.proposals.amend(
                 world.employer, job, new NewProposal(null, more.until(), more.note(), signature, more.validUntil()));

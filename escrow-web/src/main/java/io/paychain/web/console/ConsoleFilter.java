@@ -43,8 +43,8 @@ public class ConsoleFilter implements EdgeFilter {
             signIn(request, response);
         } else if (path.equals("/admin") || path.equals("/admin/")) {
             response.sendRedirect(caller.get().is("admin") ? FIRST_PAGE : DISPUTES);
-        } else if (path.equals("/admin/disputes")) {
-            response.sendRedirect(DISPUTES);
+        } else if (path.equals("/admin/disputes") || path.equals("/admin/audit")) {
+            response.sendRedirect(path + ".xhtml");
         } else if (!mayEnter(caller.get(), path)) {
             signIn(request, response);
         } else {

@@ -3,7 +3,9 @@ package io.paychain.web.identity;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.paychain.identity.api.SecondFactor;
 import io.paychain.identity.api.UserView;
+import io.paychain.web.audit.SignsIn;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,13 @@ record SignedIn(
         @Nullable Boolean mfaRequired,
         @Nullable String mfaToken,
         @Nullable Set<SecondFactor> methods,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt)
+        implements SignsIn {
+
+    @Override
+    public Optional<Long> signedIn() {
+        return Optional.ofNullable(user).map(UserView::id);
+    }
 
     static SignedIn registration(String token, Instant expires) {
         return new SignedIn(false, null, null, null, null, null, null, token, null, null, null, expires);

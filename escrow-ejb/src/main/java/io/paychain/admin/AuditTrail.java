@@ -1,0 +1,195 @@
+package io.paychain.admin;
+
+import io.paychain.admin.api.AuditEntry;
+import io.paychain.admin.api.AuditNote;
+import io.paychain.admin.api.AuditQuery;
+import io.paychain.admin.api.AuditVerdict;
+import io.paychain.admin.domain.AuditChain;
+import io.paychain.platform.persistence.Sql;
+import io.paychain.shared.Page;
+import io.paychain.shared.error.Refusal;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Sign-ins, denials and what operators did: written once, sealed into a chain of hashes, never changed. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class AuditTrail {
+
+    /** At most so many entries are sealed in one transaction. */
+    static final int BATCH = 500;
+
+    private static final int DEFAULT_PAGE = 20;
+    private static final int MAX_PAGE = 100;
+    private static final int MAX_WALK = 10_000;
+    private static final int SALT_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    // Any fixed number of our own: one server seals at a time.
+    private static final long SEAL_LOCK = 7_241_018L;
+
+    private static final String WRITE =
+            "insert into audit_entry (principal, action, target, outcome, status, code, trace_id, address, user_agent,"
+                    + " origin_salt, origin_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String WAITING = "select * from audit_entry where position is null"
+            + " and txid < pg_snapshot_xmin(pg_current_snapshot()) order by id limit ?";
+
+    @Inject
+    EntityManager em;
+
+    /** The chain's end. */
+    private record Head(long position, String hash) {}
+
+    /** Remembers what happened, in a transaction of its own. */
+    public void write(AuditNote note) {
+        byte[] salt = new byte[SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        Sql.update(
+                em,
+                WRITE,
+                note.principal(),
+                note.action(),
+                note.target(),
+                note.outcome(),
+                note.status(),
+                note.code(),
+                note.traceId(),
+                note.address(),
+                note.userAgent(),
+                salt,
+                bytes(AuditChain.originHash(salt, note.address(), note.userAgent())));
+    }
+
+    /**
+     * Gives entries whose writers have ended their places in the chain.
+     *
+     * @return how many; 0 also while another server is at it
+     */
+    public int seal() {
+        boolean mine = Sql.first(em, "select pg_try_advisory_xact_lock(?)", r -> r.getBoolean(1), SEAL_LOCK)
+                .orElse(false);
+        List<AuditRows.Link> waiting = mine ? Sql.list(em, WAITING, AuditRows::link, BATCH) : List.of();
+        Head head = head();
+        long position = head.position();
+        String hash = head.hash();
+        for (AuditRows.Link link : waiting) {
+            position++;
+            hash = AuditChain.next(hash, link.sealed());
+            Sql.update(
+                    em,
+                    "update audit_entry set position = ?, hash = ? where id = ?",
+                    position,
+                    bytes(hash),
+                    link.sealed().id());
+        }
+        if (!waiting.isEmpty()) {
+            Sql.update(em, "update audit_head set position = ?, hash = ?", position, bytes(hash));
+        }
+        return waiting.size();
+    }
+
+    private Head head() {
+        return Sql.first(
+                        em,
+                        "select position, encode(hash, 'hex') from audit_head",
+                        r -> new Head(r.getLong(1), r.getString(2)))
+                .orElseThrow();
+    }
+
+    /**
+     * Entries, newest first.
+     *
+     * @param limit 1–100; 20 when null
+     * @param cursor of the page before; null for the first page
+     * @throws Refusal VALIDATION_ERROR for a wrong limit or cursor
+     */
+    public Page<AuditEntry> find(AuditQuery query, @Nullable Integer limit, @Nullable String cursor) {
+        int rows = limit == null ? DEFAULT_PAGE : limit;
+        if (rows < 1 || rows > MAX_PAGE) {
+            throw Refusal.field("limit", "OUT_OF_RANGE", "limit must be between 1 and " + MAX_PAGE + ".");
+        }
+        AuditRows.Where where = AuditRows.where(query, before(cursor));
+        List<Object> values = new ArrayList<>(where.values());
+        values.add(rows + 1);
+        String sql = "select * from audit_entry" + where.sql() + " order by id desc limit ?";
+        List<AuditEntry> found = Sql.list(em, sql, AuditRows::entry, values.toArray());
+        return found.size() <= rows
+                ? new Page<>(found, null)
+                : new Page<>(
+                        found.subList(0, rows),
+                        Long.toString(found.get(rows - 1).id()));
+    }
+
+    private static long before(@Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        if (!cursor.matches("[0-9]{1,18}")) {
+            throw Refusal.field("cursor", "INVALID_CURSOR", "cursor is not one of this list.");
+        }
+        return Long.parseLong(cursor);
+    }
+
+    /**
+     * Walks the chain, at most 10 000 entries at once.
+     *
+     * @param after the place to start after; 0 for the beginning
+     */
+    public AuditVerdict verify(long after) {
+        Head head = head();
+        String hash = before(after);
+        long position = after;
+        List<AuditRows.Link> links = Sql.list(
+                em,
+                "select * from audit_entry where position > ? order by position limit ?",
+                AuditRows::link,
+                after,
+                MAX_WALK);
+        for (AuditRows.Link link : links) {
+            hash = AuditChain.next(hash, link.sealed());
+            if (link.position() != position + 1 || !link.originIntact() || !hash.equals(link.hash())) {
+                return verdict(links.size(), position, head, position + 1);
+            }
+            position++;
+        }
+        boolean whole = links.size() == MAX_WALK || (position == head.position() && hash.equals(head.hash()));
+        return verdict(links.size(), position, head, whole ? null : Long.valueOf(position + 1));
+    }
+
+    /** As {@link #verify}, of the newest 10 000 places. */
+    public AuditVerdict verifyNewest() {
+        return verify(Math.max(0, head().position() - MAX_WALK));
+    }
+
+    private static byte[] bytes(String hash) {
+        return HexFormat.of().parseHex(hash);
+    }
+
+    private String before(long after) {
+        return Sql.first(
+                        em,
+                        "select encode(hash, 'hex') from audit_entry where position = ?",
+                        r -> r.getString(1),
+                        after)
+                .orElse(AuditChain.START);
+    }
+
+    private static AuditVerdict verdict(int checked, long position, Head head, @Nullable Long brokenAt) {
+        return new AuditVerdict(
+                brokenAt == null,
+                checked,
+                position,
+                head.position(),
+                head.hash(),
+                brokenAt == null && position < head.position(),
+                brokenAt);
+    }
+}
