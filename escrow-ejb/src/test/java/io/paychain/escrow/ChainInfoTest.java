@@ -10,6 +10,7 @@ import io.paychain.escrow.adapter.EscrowConfiguration;
 import io.paychain.escrow.adapter.Web3jCodec;
 import io.paychain.escrow.api.ChainInfo;
 import io.paychain.escrow.domain.BlockRef;
+import io.paychain.escrow.domain.Tokens;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -72,6 +73,7 @@ class ChainInfoTest {
         service.settings = new EscrowConfiguration().settings();
         service.codec = new Web3jCodec();
         service.books = new NoBlocks();
+        service.tokens = new Tokens(Map.of());
         return service.info();
     }
 
