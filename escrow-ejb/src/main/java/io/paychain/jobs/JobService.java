@@ -160,6 +160,7 @@ public class JobService {
             return new CancelledJob(
                     escrow.prepareCancel(id), refund.text(), refund.asset().name());
         }
+        requireNoMoneyAround(job);
         job.abandon(clock.instant());
         escrow.find(id).ifPresent(prepared -> escrow.voidFunding(id));
         return CancelledJob.NEVER_FUNDED;
@@ -244,6 +245,13 @@ public class JobService {
     private void requireNotSeenLocked(long id) {
         if (escrow.find(id).filter(view -> view.status() != EscrowStatus.NONE).isPresent()) {
             throw new Refusal(JobProblem.TERMS_LOCKED, "The pay has just been locked.");
+        }
+    }
+
+    // The chain may have gone on a moment before its event reaches the job: refunded, accepted, or taken back.
+    private static void requireNoMoneyAround(Job job) {
+        if (job.payment() == PaymentStatus.LOCKED) {
+            throw new Refusal(JobProblem.WRONG_STATUS, "The chain has just moved this job; look again.");
         }
     }
 

@@ -46,7 +46,7 @@ public final class EscrowEvents {
     /**
      * A reorganisation took events back: {@code status} (name of {@link EscrowStatus}) is what holds
      * now, with {@code worker, accept_by, deadline, review_ends_at, ruling_ends_at, reopen_by} where the status has
-     * them, and {@code round}.
+     * them, {@code round}, and {@code unwanted} (boolean: the lock does not count, D10).
      */
     public static final String ROLLED_BACK = "EscrowRolledBack";
 

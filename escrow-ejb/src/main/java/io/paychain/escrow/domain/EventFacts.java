@@ -87,6 +87,7 @@ public final class EventFacts {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("status", escrow.status().name());
         facts.put("round", escrow.round());
+        facts.put("unwanted", escrow.standing() == Standing.UNWANTED);
         String worker = escrow.worker();
         if (worker != null) {
             facts.put("worker", checksummed.apply(worker));

@@ -53,6 +53,7 @@ public class JobFollower {
     private Optional<DomainEvent> overtaken(Job job, StoredEvent event) {
         Instant at = time(event, "occurred_at");
         return switch (event.type()) {
+            case EscrowEvents.LOCKED -> job.relocked(event.text("onchain_job_id"), at);
             case EscrowEvents.ACCEPTED -> job.overtaken(JobAction.ACCEPT, worker(event), at);
             case EscrowEvents.RELEASED -> job.overtaken(JobAction.APPROVE, Optional.empty(), at);
             case EscrowEvents.REFUNDED -> job.overtaken(JobAction.REFUND, Optional.empty(), at);
@@ -117,7 +118,8 @@ public class JobFollower {
                 ? null
                 : identity.byWallet(wallet).map(UserSummary::id).orElse(null);
         EscrowStatus status = EscrowStatus.valueOf(event.text("status"));
-        return new Standing(status, worker, wallet, clock(event, status));
+        boolean unwanted = Boolean.parseBoolean(event.textOrNull("unwanted"));
+        return new Standing(status, unwanted, worker, wallet, clock(event, status));
     }
 
     private static @Nullable Instant clock(StoredEvent event, EscrowStatus status) {

@@ -266,6 +266,17 @@ public class Job extends JobRow {
                 : JobAction.of(pendingAction).flatMap(late -> failed(late, "WRONG_STATE", now));
     }
 
+    /**
+     * A lock counts: a step that was asked for under another one, which the chain took back, comes too late.
+     *
+     * @return what the one who waits is told; empty when nothing was asked for, or under this lock
+     */
+    public Optional<DomainEvent> relocked(String onchainJobId, Instant now) {
+        return onchainJobId.equals(contractJobId)
+                ? Optional.empty()
+                : JobAction.of(pendingAction).flatMap(late -> failed(late, "WRONG_STATE", now));
+    }
+
     /** A reorganisation took events back: the job stands where the chain says, whatever came before. */
     public DomainEvent rolledBack(Standing standing, Instant now) {
         Rollback.apply(this, standing);

@@ -10,7 +10,7 @@ final class Rollback {
     private Rollback() {}
 
     static void apply(Job job, Standing standing) {
-        JobStatus status = statusOf(job, standing.status());
+        JobStatus status = statusOf(job, standing);
         if (!status.isAssigned() && !paidOut(status)) {
             job.leave();
         } else if (standing.workerWallet() != null) {
@@ -41,9 +41,9 @@ final class Rollback {
         job.completedAt = paidOut(status) ? job.completedAt : null;
     }
 
-    private static JobStatus statusOf(Job job, EscrowStatus status) {
-        return switch (status) {
-            case NONE, OPEN -> voided(job) ? JobStatus.CANCELLED : JobStatus.OPEN;
+    private static JobStatus statusOf(Job job, Standing standing) {
+        return switch (standing.status()) {
+            case NONE, OPEN -> standing.unwanted() || voided(job) ? JobStatus.CANCELLED : JobStatus.OPEN;
             case ACTIVE -> job.checklist.begun() ? JobStatus.IN_PROGRESS : JobStatus.ACTIVE;
             case SUBMITTED -> JobStatus.SUBMITTED;
             case DISPUTED -> JobStatus.DISPUTED;

@@ -1,7 +1,6 @@
 package io.paychain.escrow.adapter.index;
 
 import io.paychain.escrow.adapter.Pseudonyms;
-import io.paychain.escrow.adapter.StoredEvents;
 import io.paychain.escrow.domain.BlockRef;
 import io.paychain.escrow.domain.Books;
 import io.paychain.escrow.domain.ChainEvent;
@@ -12,12 +11,10 @@ import io.paychain.escrow.domain.Escrows;
 import io.paychain.escrow.domain.Tokens;
 import io.paychain.ledger.LedgerService;
 import io.paychain.ledger.api.Transfer;
-import io.paychain.platform.persistence.Sql;
 import io.paychain.shared.money.Asset;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,20 +28,8 @@ public class Booker {
 
     private static final System.Logger LOG = System.getLogger(Booker.class.getName());
 
-    private static final String INSERT = """
-            insert into escrow_event (escrow_id, chain_id, contract, block_number, block_hash, block_time,
-                transaction_hash, log_index, type, data)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb)) returning id
-            """;
-
-    private static final String REVERT = """
-            update escrow_event set reverted_at = now()
-             where chain_id = ? and contract = ? and block_number > ? and reverted_at is null
-            returning id, escrow_id
-            """;
-
     @Inject
-    EntityManager em;
+    EventRows rows;
 
     @Inject
     EscrowSettings settings;
@@ -88,7 +73,7 @@ public class Booker {
     }
 
     private List<Transfer> ofMoney(ChainEvent.OfMoney event, ChainLog log) {
-        long eventId = insert(null, log);
+        long eventId = rows.insert(null, log);
         return asset(event.token())
                 .map(asset -> books.transfers(eventId, log, asset))
                 .orElse(List.of());
@@ -109,7 +94,7 @@ public class Booker {
             escrow.apply(whole);
             publisher.happened(escrow, whole, null);
         }
-        long eventId = insert(escrow.id(), whole);
+        long eventId = rows.insert(escrow.id(), whole);
         return booked(escrow, eventId, whole);
     }
 
@@ -166,36 +151,9 @@ public class Booker {
         return escrow;
     }
 
-    private long insert(@Nullable Long escrowId, ChainLog log) {
-        BlockRef block = log.block();
-        return Sql.first(
-                        em,
-                        INSERT,
-                        r -> r.getLong(1),
-                        escrowId,
-                        settings.chainId(),
-                        settings.contract(),
-                        block.height(),
-                        block.hash(),
-                        block.time(),
-                        log.transactionHash(),
-                        log.logIndex(),
-                        StoredEvents.type(log.event()),
-                        StoredEvents.data(log.event()))
-                .orElseThrow();
-    }
-
-    private record Reverted(long eventId, @Nullable Long escrowId) {}
-
     /** Takes back everything above the ancestor: opposite transfers, restored rows, events that say so. */
     public void takeBack(BlockRef ancestor) {
-        List<Reverted> reverted = Sql.list(
-                em,
-                REVERT,
-                r -> new Reverted(r.getLong(1), r.getObject(2, Long.class)),
-                settings.chainId(),
-                settings.contract(),
-                ancestor.height());
+        List<EventRows.Reverted> reverted = rows.revert(ancestor.height());
         List<UUID> ids = reverted.stream()
                 .flatMap(r -> Books.idsOf(r.eventId()).stream())
                 .toList();
@@ -203,7 +161,7 @@ public class Booker {
             ledger.reverse(ids, ancestor.instant());
         }
         reverted.stream()
-                .map(Reverted::escrowId)
+                .map(EventRows.Reverted::escrowId)
                 .filter(id -> id != null)
                 .distinct()
                 .sorted()

@@ -242,9 +242,10 @@ public class Relayer {
 
     private void confirm(Claim claim) {
         String hash = claim.minedHash();
+        // After a reorganisation the same transaction may be in another block, and have reverted there.
         boolean holds = hash == null
                 ? Outcomes.reached(claim.action(), claim.round(), claim.wallet(), chain.job(claim.onchainId()))
-                : chain.receipt(hash).isPresent();
+                : chain.receipt(hash).filter(Receipt::success).isPresent();
         if (!holds) {
             desk.unmined(claim);
             return;
