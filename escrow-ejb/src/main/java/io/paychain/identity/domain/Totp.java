@@ -52,7 +52,8 @@ public final class Totp {
         byte[] hash = mac(seed, ByteBuffer.allocate(Long.BYTES).putLong(step).array(), algorithm);
         int offset = hash[hash.length - 1] & 0xf;
         int number = ByteBuffer.wrap(hash, offset, Integer.BYTES).getInt() & Integer.MAX_VALUE;
-        return String.format("%0" + digits + "d", number % BigInteger.TEN.pow(digits).intValueExact());
+        return String.format(
+                "%0" + digits + "d", number % BigInteger.TEN.pow(digits).intValueExact());
     }
 
     private static byte[] mac(byte[] key, byte[] text, String algorithm) {
