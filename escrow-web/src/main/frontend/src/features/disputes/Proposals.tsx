@@ -40,7 +40,7 @@ export function Proposals({ job, user }: { job: Job; user: User }) {
 }
 
 function List({ job, user, kind }: { job: Job; user: User; kind: Kind }) {
-  const proposals = useProposals(job.id, kind);
+  const proposals = useProposals(job.id, kind, user.id);
   if (proposals.isError) return <Failure error={proposals.error} onRetry={() => void proposals.refetch()} />;
   return (
     <ul className="space-y-3">
