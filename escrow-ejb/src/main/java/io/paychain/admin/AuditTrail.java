@@ -149,9 +149,10 @@ public class AuditTrail {
         long position = after;
         List<AuditRows.Link> links = Sql.list(
                 em,
-                "select * from audit_entry where position > ? order by position limit ?",
+                "select * from audit_entry where position > ? and position <= ? order by position limit ?",
                 AuditRows::link,
                 after,
+                head.position(),
                 MAX_WALK);
         for (AuditRows.Link link : links) {
             hash = AuditChain.next(hash, link.sealed());

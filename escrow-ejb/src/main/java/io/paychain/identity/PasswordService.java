@@ -104,11 +104,13 @@ public class PasswordService {
             failed(candidate, attempts, visitor);
             throw new Refusal(IdentityProblem.CREDENTIALS_INVALID, "Check the address and the password.");
         }
-        throttle.right(address, visitor, candidate.knownDevice(), now);
         UserView user = candidate.user();
         if (!right || user == null || !user.emailVerified()) {
             throw new Refusal(IdentityProblem.EMAIL_NOT_VERIFIED, "Open the link in the mail that we sent you.");
         }
+        // Only now: whoever registers with a taken address must not be able to wipe out what is counted against its
+        // account.
+        throttle.right(address, visitor, candidate.knownDevice(), now);
         improve(user, candidate.hash(), given);
         return tokens.signIn(sessions.enter(user.id(), visitor, now), now);
     }
@@ -197,7 +199,8 @@ public class PasswordService {
     }
 
     private void proveCurrent(Caller caller, String hash, String current, Instant now) {
-        String who = "session:" + caller.sessionId();
+        // Counted apart from codes: a right password must not make room for more guesses at a code.
+        String who = "password:" + caller.sessionId();
         throttle.proof(who, now);
         if (!passwords.fits(hash, current)) {
             throw Refusal.field("current_password", "WRONG", "The current password is not right.");

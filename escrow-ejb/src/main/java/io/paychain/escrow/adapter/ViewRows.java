@@ -19,7 +19,7 @@ final class ViewRows {
     static final String SQL = """
             select j.job_id, j.voided_at is not null as voided, f.chain_id, f.contract, f.accept_by,
                    coalesce(e.onchain_id, f.onchain_id) as onchain_id, coalesce(e.employer, f.employer) as employer,
-                   coalesce(e.token, f.token) as token,
+                   case when e.id is null then f.token else e.token end as token,
                    coalesce(e.amount_wei, f.amount_wei) as amount_wei, coalesce(e.fee_wei, f.fee_wei) as fee_wei,
                    coalesce(e.status, 'NONE') as status, coalesce(e.round, 0) as round, e.worker, e.clock,
                    coalesce(e.standing = 'UNWANTED', false) as unwanted, e.lock_transaction, e.last_transaction,

@@ -174,7 +174,8 @@ public class Escrow {
         round = 0;
         clock = 0;
         token = null;
-        unbooked = false;
+        // Only a creation that the chain took back makes room for another; what was left out stays out of the books.
+        unbooked = unbooked && !history.isEmpty();
         paidWei = BigInteger.ZERO;
         earnedWei = BigInteger.ZERO;
         returnedWei = BigInteger.ZERO;

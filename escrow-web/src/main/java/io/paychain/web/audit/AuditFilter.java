@@ -6,6 +6,7 @@ import io.paychain.platform.log.Trace;
 import io.paychain.web.WebSettings;
 import io.paychain.web.edge.EdgeFilter;
 import io.paychain.web.limit.ClientAddress;
+import io.paychain.web.limit.RateLimits;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class AuditFilter implements EdgeFilter {
 
     private static final Logger LOG = Logger.getLogger("io.paychain.security");
+    private static final int STRANGERS_PER_MINUTE = 60;
     private static final String DONE = "io.paychain.audit.done";
 
     @Inject
@@ -32,6 +34,9 @@ public class AuditFilter implements EdgeFilter {
 
     @Inject
     WebSettings settings;
+
+    @Inject
+    RateLimits limits;
 
     @Override
     public void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -62,8 +67,19 @@ public class AuditFilter implements EdgeFilter {
                 : EdgeFilter.path(request);
     }
 
+    /** Nobody may fill the trail from outside: beyond some a minute, denials of one address's strangers are only logged. */
+    private boolean tooMany(Audited audited, int status, String address) {
+        return audited.principal().equals("anonymous")
+                && AuditRules.denied(status)
+                && !limits.take("audit:" + address, STRANGERS_PER_MINUTE).allowed();
+    }
+
     /** What cannot be written is at least logged: the act is done, and an answer is owed. */
     private void write(HttpServletRequest request, HttpServletResponse response, Audited audited) {
+        String address = ClientAddress.of(request, settings.trustedProxies());
+        if (tooMany(audited, response.getStatus(), address)) {
+            return;
+        }
         AuditNote note = new AuditNote(
                 audited.principal(),
                 audited.action(),
@@ -71,7 +87,7 @@ public class AuditFilter implements EdgeFilter {
                 response.getStatus(),
                 audited.code(),
                 Objects.requireNonNullElse(Trace.current(), ""),
-                ClientAddress.of(request, settings.trustedProxies()),
+                address,
                 Objects.requireNonNullElse(request.getHeader("User-Agent"), ""));
         try {
             trail.write(note);
