@@ -61,3 +61,20 @@ export function toWei(ether) {
   const [whole, fraction = ''] = ether.split('.');
   return BigInt(whole) * 10n ** 18n + BigInt(fraction.padEnd(18, '0').slice(0, 18));
 }
+
+/** Keeps the page's questions to the node until they are released. */
+export async function holdNode(page) {
+  const toNode = (url) => url.href.startsWith(RPC_URL);
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route(toNode, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return {
+    release: async () => {
+      release();
+      await page.unroute(toNode);
+    },
+  };
+}

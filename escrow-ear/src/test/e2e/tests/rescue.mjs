@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { encodeFunctionData, parseAbi } from 'viem';
 import { ApiUser, newWallet, sendFrom } from '../lib/api.mjs';
 import { checkAccessible } from '../lib/axe.mjs';
-import { balanceOf, chainId, gasCost, passTime, rpc, toWei } from '../lib/chain.mjs';
+import { balanceOf, chainId, gasCost, holdNode, passTime, rpc, toWei } from '../lib/chain.mjs';
 import { BASE_URL, EVIDENCE_DIR, RPC_URL, SERVER_SWITCH, SKIP } from '../lib/env.mjs';
 import { e2e } from '../lib/stage.mjs';
 import { TestWallet, WALLET_ID } from '../lib/wallet.mjs';
@@ -185,8 +185,11 @@ withoutServer('a declined transaction changes nothing, and a change made elsewhe
   await card.getByTestId('rescue-confirm').click();
   await person.explained('rescue-action-error', 'rejected', /Nothing was signed or sent/);
   assert.equal(await card.getAttribute('data-status'), 'Open');
+  // Without answers from the node the page cannot see the change before the button is pressed.
+  const answers = await holdNode(person.page);
   await sendFrom(employer.account, { to: jobs.open.contract_address, data: encodeFunctionData({ abi: CANCEL, args: [jobs.open.contract_job_id] }) });
   await card.getByTestId('rescue-confirm').click();
+  await answers.release();
   await over(person, jobs.open, 'Refunded');
   assert.equal(wallet.asked.filter((method) => method === 'eth_sendTransaction').length, 1);
 });

@@ -54,8 +54,6 @@ e2e('a worker withdraws, the employer opens the job again, and it is accepted an
   await employer.live();
 
   const left = employer.toast('job_withdrawn');
-  // The page may ask for proposals in the very moment in which the worker ceases to be a party; then it leaves them out.
-  worker.expectNoise(/404.*\/jobs\/\d+\/(settlements|amendments)\?/);
   await worker.act('withdraw');
   await left;
   await employer.job('withdrawn', 'locked');

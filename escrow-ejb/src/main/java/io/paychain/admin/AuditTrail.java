@@ -7,6 +7,7 @@ import io.paychain.admin.api.AuditVerdict;
 import io.paychain.admin.domain.AuditChain;
 import io.paychain.platform.persistence.Sql;
 import io.paychain.shared.Page;
+import io.paychain.shared.Paging;
 import io.paychain.shared.error.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -27,8 +28,6 @@ public class AuditTrail {
     /** At most so many entries are sealed in one transaction. */
     static final int BATCH = 500;
 
-    private static final int DEFAULT_PAGE = 20;
-    private static final int MAX_PAGE = 100;
     private static final int MAX_WALK = 10_000;
     private static final int SALT_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -41,6 +40,10 @@ public class AuditTrail {
                     + " origin_salt, origin_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String WAITING = "select * from audit_entry where position is null"
             + " and txid < pg_snapshot_xmin(pg_current_snapshot()) order by id limit ?";
+    private static final String SEAL = """
+            update audit_entry e set position = s.position, hash = decode(s.hash, 'hex')
+              from unnest(?, ?, ?) s (id, position, hash) where e.id = s.id
+            """;
 
     @Inject
     EntityManager em;
@@ -77,22 +80,24 @@ public class AuditTrail {
         boolean mine = Sql.first(em, "select pg_try_advisory_xact_lock(?)", r -> r.getBoolean(1), SEAL_LOCK)
                 .orElse(false);
         List<AuditRows.Link> waiting = mine ? Sql.list(em, WAITING, AuditRows::link, BATCH) : List.of();
+        if (waiting.isEmpty()) {
+            return 0;
+        }
         Head head = head();
         long position = head.position();
         String hash = head.hash();
+        List<Long> ids = new ArrayList<>();
+        List<Long> positions = new ArrayList<>();
+        List<String> hashes = new ArrayList<>();
         for (AuditRows.Link link : waiting) {
             position++;
             hash = AuditChain.next(hash, link.sealed());
-            Sql.update(
-                    em,
-                    "update audit_entry set position = ?, hash = ? where id = ?",
-                    position,
-                    bytes(hash),
-                    link.sealed().id());
+            ids.add(link.sealed().id());
+            positions.add(position);
+            hashes.add(hash);
         }
-        if (!waiting.isEmpty()) {
-            Sql.update(em, "update audit_head set position = ?, hash = ?", position, bytes(hash));
-        }
+        Sql.update(em, SEAL, ids, positions, hashes);
+        Sql.update(em, "update audit_head set position = ?, hash = ?", position, bytes(hash));
         return waiting.size();
     }
 
@@ -112,30 +117,13 @@ public class AuditTrail {
      * @throws Refusal VALIDATION_ERROR for a wrong limit or cursor
      */
     public Page<AuditEntry> find(AuditQuery query, @Nullable Integer limit, @Nullable String cursor) {
-        int rows = limit == null ? DEFAULT_PAGE : limit;
-        if (rows < 1 || rows > MAX_PAGE) {
-            throw Refusal.field("limit", "OUT_OF_RANGE", "limit must be between 1 and " + MAX_PAGE + ".");
-        }
-        AuditRows.Where where = AuditRows.where(query, before(cursor));
+        int rows = Paging.limit(limit);
+        AuditRows.Where where = AuditRows.where(query, Paging.number(cursor, Long.MAX_VALUE));
         List<Object> values = new ArrayList<>(where.values());
         values.add(rows + 1);
         String sql = "select * from audit_entry" + where.sql() + " order by id desc limit ?";
         List<AuditEntry> found = Sql.list(em, sql, AuditRows::entry, values.toArray());
-        return found.size() <= rows
-                ? new Page<>(found, null)
-                : new Page<>(
-                        found.subList(0, rows),
-                        Long.toString(found.get(rows - 1).id()));
-    }
-
-    private static long before(@Nullable String cursor) {
-        if (cursor == null || cursor.isEmpty()) {
-            return Long.MAX_VALUE;
-        }
-        if (!cursor.matches("[0-9]{1,18}")) {
-            throw Refusal.field("cursor", "INVALID_CURSOR", "cursor is not one of this list.");
-        }
-        return Long.parseLong(cursor);
+        return Paging.page(found, rows, entry -> Long.toString(entry.id()));
     }
 
     /**

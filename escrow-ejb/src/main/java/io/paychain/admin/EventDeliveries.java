@@ -7,6 +7,7 @@ import io.paychain.platform.outbox.StoredEvent;
 import io.paychain.platform.persistence.Sql;
 import io.paychain.shared.Caller;
 import io.paychain.shared.Page;
+import io.paychain.shared.Paging;
 import io.paychain.shared.error.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 public class EventDeliveries {
 
     private static final System.Logger LOG = System.getLogger(EventDeliveries.class.getName());
-    private static final int DEFAULT_PAGE = 20;
-    private static final int MAX_PAGE = 100;
     private static final String ROWS =
             "select q.*, e.type, e.occurred_at" + " from event_quarantine q join event e on e.position = q.position";
     private static final String ASK = """
@@ -49,27 +48,14 @@ public class EventDeliveries {
      * @throws Refusal VALIDATION_ERROR for a wrong limit or cursor
      */
     public Page<QuarantinedEvent> quarantined(@Nullable Integer limit, @Nullable String cursor) {
-        int rows = limit == null ? DEFAULT_PAGE : limit;
-        if (rows < 1 || rows > MAX_PAGE) {
-            throw Refusal.field("limit", "OUT_OF_RANGE", "limit must be between 1 and " + MAX_PAGE + ".");
-        }
+        int rows = Paging.limit(limit);
         List<QuarantinedEvent> found = Sql.list(
-                em, ROWS + " where q.id > ? order by q.id limit ?", EventDeliveries::row, after(cursor), rows + 1);
-        return found.size() <= rows
-                ? new Page<>(found, null)
-                : new Page<>(
-                        found.subList(0, rows),
-                        Long.toString(found.get(rows - 1).id()));
-    }
-
-    private static long after(@Nullable String cursor) {
-        if (cursor == null || cursor.isEmpty()) {
-            return 0;
-        }
-        if (!cursor.matches("[0-9]{1,18}")) {
-            throw Refusal.field("cursor", "INVALID_CURSOR", "cursor is not one of this list.");
-        }
-        return Long.parseLong(cursor);
+                em,
+                ROWS + " where q.id > ? order by q.id limit ?",
+                EventDeliveries::row,
+                Paging.number(cursor, 0),
+                rows + 1);
+        return Paging.page(found, rows, event -> Long.toString(event.id()));
     }
 
     /**

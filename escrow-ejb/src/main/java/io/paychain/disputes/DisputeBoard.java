@@ -15,6 +15,7 @@ import io.paychain.escrow.EscrowService;
 import io.paychain.jobs.api.TimelineEntry;
 import io.paychain.shared.Caller;
 import io.paychain.shared.Page;
+import io.paychain.shared.Paging;
 import io.paychain.shared.error.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -66,7 +67,7 @@ public class DisputeBoard {
 
     /** The caller's disputes on either side, newest first. */
     public Page<DisputeView> mine(Caller caller, @Nullable Integer limit, @Nullable String cursor) {
-        int rows = Cursor.limit(limit);
+        int rows = Paging.limit(limit);
         long below = Cursor.read(cursor, NEWEST).id();
         List<Dispute> found = disputes.ofParty(caller.userId(), below, rows + 1);
         return Cursor.page(found, rows, d -> new Cursor(Instant.EPOCH, d.id()), presenter::show);
@@ -74,7 +75,7 @@ public class DisputeBoard {
 
     /** Disputes that wait for a ruling, the soonest end first; for arbiters and administrators. */
     public Page<DisputeView> queue(@Nullable Integer limit, @Nullable String cursor) {
-        int rows = Cursor.limit(limit);
+        int rows = Paging.limit(limit);
         Cursor after = Cursor.read(cursor, OLDEST);
         List<Dispute> found = disputes.queue(after.at().toString(), after.id(), rows + 1);
         return Cursor.page(found, rows, DisputeBoard::place, presenter::show);
@@ -87,7 +88,7 @@ public class DisputeBoard {
 
     /** What was said, oldest first; refusals as {@link #find}. */
     public Page<MessageView> messages(Caller caller, long id, @Nullable Integer limit, @Nullable String cursor) {
-        int rows = Cursor.limit(limit);
+        int rows = Paging.limit(limit);
         visible(caller, id);
         List<MessageView> found =
                 records.messages(id, Cursor.read(cursor, OLDEST).id(), rows + 1);
@@ -96,7 +97,7 @@ public class DisputeBoard {
 
     /** The files that were pointed to, oldest first; refusals as {@link #find}. */
     public Page<EvidenceView> evidence(Caller caller, long id, @Nullable Integer limit, @Nullable String cursor) {
-        int rows = Cursor.limit(limit);
+        int rows = Paging.limit(limit);
         visible(caller, id);
         List<EvidenceView> found =
                 records.evidence(id, Cursor.read(cursor, OLDEST).id(), rows + 1);

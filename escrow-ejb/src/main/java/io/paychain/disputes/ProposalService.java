@@ -28,6 +28,7 @@ import io.paychain.platform.idempotency.Idempotent;
 import io.paychain.platform.outbox.Outbox;
 import io.paychain.shared.Caller;
 import io.paychain.shared.Page;
+import io.paychain.shared.Paging;
 import io.paychain.shared.error.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -173,7 +174,7 @@ public class ProposalService {
      */
     public Page<ProposalView> list(
             Caller caller, long jobId, String kind, @Nullable Integer limit, @Nullable String cursor) {
-        int rows = Cursor.limit(limit);
+        int rows = Paging.limit(limit);
         if (!caller.is("admin")) {
             parties(caller, jobId);
         }

@@ -4,7 +4,6 @@ import io.paychain.escrow.api.Agreed;
 import io.paychain.escrow.api.Agreement;
 import io.paychain.escrow.api.Contested;
 import io.paychain.escrow.api.EscrowProblem;
-import io.paychain.escrow.api.EscrowStatus;
 import io.paychain.escrow.api.Pending;
 import io.paychain.escrow.api.PreparedTransaction;
 import io.paychain.escrow.api.Share;
@@ -61,7 +60,6 @@ public class EscrowAgreements {
 
     private Contested shown(Escrow escrow) {
         String worker = escrow.worker();
-        long grace = escrow.status() == EscrowStatus.ACTIVE ? Escrow.GRACE : 0;
         return new Contested(
                 escrow.jobId() == null ? 0 : escrow.jobId(),
                 escrow.status(),
@@ -70,7 +68,7 @@ public class EscrowAgreements {
                 escrow.amount(),
                 escrow.terms().workerPct(),
                 escrow.terms().arbiterId(),
-                escrow.status().isFinal() ? null : Instant.ofEpochSecond(escrow.clock() - grace),
+                escrow.status().isFinal() ? null : escrow.shownEnd(),
                 codec.checksummed(escrow.employer()),
                 worker == null ? null : codec.checksummed(worker),
                 escrow.termsHash(),
@@ -106,9 +104,7 @@ public class EscrowAgreements {
      */
     public Share share(long jobId, BigInteger toWorker) {
         Escrow escrow = existing(jobId);
-        if (toWorker.signum() < 0 || toWorker.compareTo(escrow.amount()) > 0) {
-            throw Refusal.field("to_worker", "OUT_OF_RANGE", "to_worker must be between 0 and the pay.");
-        }
+        ActionRules.checkShare(escrow, toWorker);
         return share(escrow, toWorker);
     }
 

@@ -16,6 +16,7 @@ import io.paychain.identity.api.UserView;
 import io.paychain.identity.api.Visitor;
 import io.paychain.identity.domain.Totp;
 import io.paychain.shared.Caller;
+import io.paychain.shared.error.FieldError;
 import io.paychain.shared.error.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 public class TwoFactorService {
 
     private static final int MAX_ANSWER = 4_096;
+    private static final FieldError CODE_WRONG =
+            new FieldError("code", "WRONG", "The code is not right, or was used before.");
+    private static final FieldError PASSWORD_WRONG = new FieldError("password", "WRONG", "The password is not right.");
     private static final System.Logger SECURITY = System.getLogger("io.paychain.security");
 
     @Inject
@@ -92,7 +96,9 @@ public class TwoFactorService {
     public List<String> confirm(Caller caller, @Nullable String code) {
         String given = given(code);
         return proven(
-                caller, () -> store.confirm(caller, given, clock.instant()).orElse(null));
+                caller,
+                CODE_WRONG,
+                () -> store.confirm(caller, given, clock.instant()).orElse(null));
     }
 
     /**
@@ -102,7 +108,10 @@ public class TwoFactorService {
      */
     public List<String> renew(Caller caller, @Nullable String code) {
         String given = given(code);
-        return proven(caller, () -> store.renew(caller, given, clock.instant()).orElse(null));
+        return proven(
+                caller,
+                CODE_WRONG,
+                () -> store.renew(caller, given, clock.instant()).orElse(null));
     }
 
     /**
@@ -112,7 +121,7 @@ public class TwoFactorService {
      */
     public void disable(Caller caller, @Nullable String code) {
         String given = given(code);
-        proven(caller, () -> store.disable(caller, given, clock.instant()) ? true : null);
+        proven(caller, CODE_WRONG, () -> store.disable(caller, given, clock.instant()) ? true : null);
     }
 
     /**
@@ -125,35 +134,27 @@ public class TwoFactorService {
     public void stepUp(Caller caller, @Nullable String password, @Nullable String code) {
         if (!store.demanded(caller).isEmpty()) {
             String given = given(code);
-            proven(caller, () -> store.stepUp(caller, given, clock.instant()) ? true : null);
+            proven(caller, CODE_WRONG, () -> store.stepUp(caller, given, clock.instant()) ? true : null);
             return;
         }
         String hash = passwordStore
                 .hash(caller)
                 .orElseThrow(() -> new Refusal(IdentityProblem.STEP_UP_REQUIRED, "Sign in again with your wallet."));
-        String who = who(caller);
-        throttle.proof(who, clock.instant());
-        if (password == null || password.length() > MAX_ANSWER || !passwords.fits(hash, password)) {
-            throw Refusal.field("password", "WRONG", "The password is not right.");
-        }
-        throttle.rightProof(who);
+        String given = password == null || password.length() > MAX_ANSWER ? "" : password;
+        proven(caller, PASSWORD_WRONG, () -> (!given.isEmpty() && passwords.fits(hash, given)) ? true : null);
         store.proved(caller);
     }
 
     /** Bounded guessing: counts before it asks, forgets what was counted when it was right. */
-    private <T> T proven(Caller caller, Supplier<@Nullable T> proof) {
-        String who = who(caller);
+    private <T> T proven(Caller caller, FieldError wrong, Supplier<@Nullable T> proof) {
+        String who = "session:" + caller.sessionId();
         throttle.proof(who, clock.instant());
         T result = proof.get();
         if (result == null) {
-            throw Refusal.field("code", "WRONG", "The code is not right, or was used before.");
+            throw Refusal.field(wrong.field(), wrong.code(), wrong.message());
         }
         throttle.rightProof(who);
         return result;
-    }
-
-    private static String who(Caller caller) {
-        return "session:" + caller.sessionId();
     }
 
     /**

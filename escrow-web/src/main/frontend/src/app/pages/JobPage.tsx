@@ -20,6 +20,6 @@ function Detail({ job, user }: { job: Job; user: User }) {
     // The dialog opens once; "back" and "reload" must not open it again.
     if (fund) setParams({}, { replace: true });
   }, [fund, setParams]);
-  const waiting = usePendingAction(job.id) !== null;
+  const waiting = usePendingAction(job.id) !== null || job.pending !== null;
   return <JobDetail job={job} user={user} startWith={fund ? 'fund' : null} disputes={<DisputePanel job={job} user={user} waiting={waiting} />} />;
 }

@@ -19,7 +19,7 @@ const WITH_A_WORKER: readonly Job['status'][] = ['active', 'in_progress', 'submi
 interface Seen {
   job: Job;
   user: User;
-  /** True while an action of ours on this job is on its way to the chain. */
+  /** True while an action on this job is on its way to the chain. */
   waiting: boolean;
 }
 
@@ -43,7 +43,7 @@ function Inside({ job, user, waiting, party }: Seen & { party: boolean }) {
           <One key={dispute.id} dispute={dispute} user={user} />
         ))}
         <MayDispute job={job} user={user} waiting={waiting} />
-        {party && <Proposals job={job} user={user} />}
+        {party && <Proposals job={job} user={user} waiting={waiting} />}
       </div>
     </Panel>
   );
@@ -66,7 +66,7 @@ function MayDispute({ job, user, waiting }: Seen) {
   const now = useChainNow(10_000);
   const [open, setOpen] = useState(false);
   const inTime = job.review_ends_at !== null && Date.parse(job.review_ends_at) >= now;
-  if (job.employer_id !== user.id || job.status !== 'submitted' || !inTime || waiting || job.pending !== null) return null;
+  if (job.employer_id !== user.id || job.status !== 'submitted' || !inTime || waiting) return null;
   return (
     <div className="space-y-2">
       <p className="text-sm text-muted">Is the work not what was agreed? While the review window is open you can dispute it; an arbiter then splits the pay.</p>

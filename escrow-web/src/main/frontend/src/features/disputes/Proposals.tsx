@@ -14,14 +14,14 @@ import { Failure } from '@/shared/ui/Failure';
 import { When } from '@/shared/ui/When';
 
 /** What one party offers the other: a split of the pay, or more time. Each counts with both signatures only. */
-export function Proposals({ job, user }: { job: Job; user: User }) {
+export function Proposals({ job, user, waiting }: { job: Job; user: User; waiting: boolean }) {
   const [dialog, setDialog] = useState<Kind | null>(null);
   const open = job.payment_status === 'locked' && job.pending === null;
   const moreTime = open && job.status !== 'disputed';
   return (
     <div className="space-y-4" data-testid="proposals">
-      <List job={job} user={user} kind="settlement" />
-      <List job={job} user={user} kind="amendment" />
+      <List job={job} user={user} kind="settlement" waiting={waiting} />
+      <List job={job} user={user} kind="amendment" waiting={waiting} />
       {open && (
         <div className="flex flex-wrap gap-2">
           <Button tone="plain" onClick={() => setDialog('settlement')} data-testid="propose-settlement">
@@ -39,8 +39,8 @@ export function Proposals({ job, user }: { job: Job; user: User }) {
   );
 }
 
-function List({ job, user, kind }: { job: Job; user: User; kind: Kind }) {
-  const proposals = useProposals(job.id, kind, user.id);
+function List({ job, user, kind, waiting }: { job: Job; user: User; kind: Kind; waiting: boolean }) {
+  const proposals = useProposals(job.id, kind, waiting);
   if (proposals.isError) return <Failure error={proposals.error} onRetry={() => void proposals.refetch()} />;
   return (
     <ul className="space-y-3">

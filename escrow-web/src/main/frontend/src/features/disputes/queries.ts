@@ -1,8 +1,7 @@
-import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { disputesApi, proposalsApi } from '@/features/disputes/api';
 import type { Kind } from '@/features/disputes/types';
-import type { Job } from '@/shared/jobs/types';
 import { keys } from '@/shared/query/keys';
 
 const WATCH_MS = 4_000;
@@ -30,19 +29,9 @@ export function useEvidence(id: number, job: number) {
   return useQuery({ queryKey: under(job, 'evidence', id), queryFn: async ({ signal }) => (await disputesApi.evidence(id, signal)).items });
 }
 
-/** For a party of the job; one event makes job and proposals stale, so whoever withdrew by it must not ask for them any more. */
-export function useProposals(job: number, kind: Kind, user: number) {
-  const client = useQueryClient();
-  return useQuery({
-    queryKey: under(job, kind),
-    queryFn: async ({ signal }) => ((await isStillParty(client, job, user)) ? (await proposalsApi.list(job, kind, signal)).items : []),
-  });
-}
-
-/** By the job as it is now: joins the read that is under way. */
-async function isStillParty(client: QueryClient, job: number, user: number): Promise<boolean> {
-  const now = await client.query<{ job: Job }>({ queryKey: keys.job(job), staleTime: Infinity });
-  return now.job.employer_id === user || now.job.worker_id === user;
+/** While a step is on its way to the chain (`waiting`) the old list stays: it may be the step by which one ceases to be a party. */
+export function useProposals(job: number, kind: Kind, waiting: boolean) {
+  return useQuery({ queryKey: under(job, kind), queryFn: async ({ signal }) => (await proposalsApi.list(job, kind, signal)).items, enabled: !waiting });
 }
 
 /** Runs one thing at a time, keeps its failure, and reads the job and all that hangs on it again. */

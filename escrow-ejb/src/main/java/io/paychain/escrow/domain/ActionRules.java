@@ -131,7 +131,8 @@ public final class ActionRules {
         }
     }
 
-    private static void checkShare(Escrow escrow, BigInteger toWorker) {
+    /** Refuses a split that gives the worker less than nothing or more than the pay; a field error. */
+    public static void checkShare(Escrow escrow, BigInteger toWorker) {
         if (toWorker.signum() < 0 || toWorker.compareTo(escrow.amount()) > 0) {
             throw Refusal.field("to_worker", "OUT_OF_RANGE", "to_worker must be between 0 and the pay.");
         }

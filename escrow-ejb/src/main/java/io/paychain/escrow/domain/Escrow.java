@@ -164,7 +164,16 @@ public class Escrow {
 
     /** What the contract's clock would be for an end that people are shown: the work deadline has a grace. */
     public long contractClock(Instant shown) {
-        return shown.getEpochSecond() + (status == EscrowStatus.ACTIVE ? GRACE : 0);
+        return shown.getEpochSecond() + grace();
+    }
+
+    /** The end that people are shown for the contract's clock, the other way round. */
+    public Instant shownEnd() {
+        return Instant.ofEpochSecond(clock - grace());
+    }
+
+    private long grace() {
+        return status == EscrowStatus.ACTIVE ? GRACE : 0;
     }
 
     /** Becomes what the remaining events make of it after a reorganisation; NONE without any. */

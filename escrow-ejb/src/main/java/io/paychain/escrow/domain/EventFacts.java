@@ -101,7 +101,7 @@ public final class EventFacts {
         Map<String, Object> facts = new LinkedHashMap<>();
         switch (escrow.status()) {
             case OPEN -> facts.put("accept_by", time(escrow.clock()));
-            case ACTIVE -> facts.put("deadline", time(escrow.clock() - Escrow.GRACE));
+            case ACTIVE -> facts.put("deadline", escrow.shownEnd().toString());
             case SUBMITTED -> facts.put("review_ends_at", time(escrow.clock()));
             case VACANT -> facts.put("reopen_by", time(escrow.clock()));
             case DISPUTED -> facts.put("ruling_ends_at", time(escrow.clock()));

@@ -4,10 +4,9 @@ import io.paychain.jobs.api.JobFilter;
 import io.paychain.jobs.api.JobSort;
 import io.paychain.jobs.api.JobStatus;
 import io.paychain.shared.Page;
+import io.paychain.shared.Paging;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,28 +68,19 @@ public record JobCriteria(
     }
 
     private String cursor(Job last) {
-        String text = sort.code() + "|" + last.payAmountUsd.setScale(2).toPlainString() + "|" + last.id;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+        return Paging.opaque(sort.code() + "|" + last.payAmountUsd.setScale(2).toPlainString() + "|" + last.id);
     }
 
     private static Optional<After> after(FieldChecks fields, JobSort sort, @Nullable String cursor) {
         if (cursor == null || cursor.isEmpty()) {
             return Optional.empty();
         }
-        var parts = CURSOR.matcher(decoded(cursor));
+        var parts = CURSOR.matcher(Paging.plain(cursor));
         if (!parts.matches() || !parts.group(1).equals(sort.code())) {
             fields.wrong("cursor", "INVALID_CURSOR", "cursor is not one of this list.");
             return Optional.empty();
         }
         return Optional.of(new After(new BigDecimal(parts.group(2)), Long.parseLong(parts.group(3))));
-    }
-
-    private static String decoded(String cursor) {
-        try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
-        } catch (IllegalArgumentException notBase64) {
-            return "";
-        }
     }
 
     private static JobSort sort(FieldChecks fields, @Nullable String asked) {

@@ -42,16 +42,6 @@ public class AuditParams {
      * @throws Refusal VALIDATION_ERROR naming the parameter
      */
     AuditQuery query() {
-        return query(principal, action, outcome, from, until);
-    }
-
-    /** As {@link #query()}; empty texts mean all. */
-    static AuditQuery query(
-            @Nullable String principal,
-            @Nullable String action,
-            @Nullable String outcome,
-            @Nullable String from,
-            @Nullable String until) {
         return new AuditQuery(
                 text("principal", principal, "[a-z0-9:_-]{1,80}"),
                 text("action", action, "[A-Za-z0-9]{1,80}"),
