@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { amendArguments, readTimeOffer, timeOfferText, type TimeOffer } from '@/features/rescue/amendment';
 import type { Connection } from '@/features/rescue/connection';
 import { feeFor, jobOf, splitOf, type RescueJob, type StoredJob } from '@/features/rescue/jobs';
 import { Rpc } from '@/features/rescue/rpc';
-import { offerText, readOffer, settleArguments, settleTypedData, type Offer } from '@/features/rescue/settlement';
+import { settlementText, readSettlement, settleArguments, settleTypedData, type Offer } from '@/features/rescue/settlement';
 
 const CONTRACT = '0x5FbDB2315678afecb367f032d93F642f64180aa3';
 const EMPLOYER = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266';
@@ -39,7 +40,7 @@ describe('a settlement', () => {
   });
 
   it('is read by the other party as it was made', () => {
-    expect(readOffer(offerText(connection, offer), connection, asWorker, NOW)).toEqual(offer);
+    expect(readSettlement(settlementText(connection, asWorker, offer), connection, asWorker, NOW)).toEqual(offer);
   });
 
   it.each([
@@ -55,18 +56,18 @@ describe('a settlement', () => {
     ['no signature', { signature: '0x' }],
     ['another kind', { kind: 'something' }],
   ])('for %s is refused', (_what, change) => {
-    const text = JSON.stringify({ ...(JSON.parse(offerText(connection, offer)) as object), ...change });
-    expect(() => readOffer(text, connection, asWorker, NOW)).toThrow(expect.objectContaining({ fault: 'bad_offer' }));
+    const text = JSON.stringify({ ...(JSON.parse(settlementText(connection, asWorker, offer)) as object), ...change });
+    expect(() => readSettlement(text, connection, asWorker, NOW)).toThrow(expect.objectContaining({ fault: 'bad_offer' }));
   });
 
   it.each(['', 'hello', '{', 'null', '[]', 'x'.repeat(9_000)])('that is no text of ours is refused', (text) => {
-    expect(() => readOffer(text, connection, asWorker, NOW)).toThrow(expect.objectContaining({ fault: 'bad_offer' }));
+    expect(() => readSettlement(text, connection, asWorker, NOW)).toThrow(expect.objectContaining({ fault: 'bad_offer' }));
   });
 
   it('counts until its last second', () => {
-    const text = offerText(connection, offer);
-    expect(readOffer(text, connection, asWorker, offer.validUntil).toWorker).toBe(400n);
-    expect(() => readOffer(text, connection, asWorker, offer.validUntil + 1)).toThrow();
+    const text = settlementText(connection, asWorker, offer);
+    expect(readSettlement(text, connection, asWorker, offer.validUntil).toWorker).toBe(400n);
+    expect(() => readSettlement(text, connection, asWorker, offer.validUntil + 1)).toThrow();
   });
 
   it('puts the signature where the contract wants it; the sender needs none', () => {
@@ -93,5 +94,27 @@ describe('a job', () => {
 
   it('knows who looks at it', () => {
     expect([EMPLOYER, WORKER, CONTRACT].map((me) => jobOf(ID, stored, steps, me).role)).toEqual(['employer', 'worker', 'former']);
+  });
+});
+
+describe('more time', () => {
+  const time: TimeOffer = { newClock: asWorker.clock + 3_600, validUntil: NOW + 3_600, signedBy: EMPLOYER, signature: '0x1234' };
+
+  it('is read by the other party as it was offered', () => {
+    expect(readTimeOffer(timeOfferText(connection, asWorker, time), connection, asWorker, NOW)).toEqual(time);
+    expect(amendArguments(asWorker, time).slice(-2)).toEqual(['0x1234', '0x']);
+  });
+
+  it.each([
+    ['another round', { round: 1 }],
+    ['another status', { status: 'Active' }],
+    ['a clock that was moved since', { clock: NOW }],
+    ['an end that is no later', { new_clock: asWorker.clock }],
+    ['an end that is no time', { new_clock: 1.5 }],
+    ['one’s own', { signed_by: WORKER }],
+    ['a split', { kind: 'paychain-settlement' }],
+  ])('for %s is refused', (_what, change) => {
+    const text = JSON.stringify({ ...(JSON.parse(timeOfferText(connection, asWorker, time)) as object), ...change });
+    expect(() => readTimeOffer(text, connection, asWorker, NOW)).toThrow(expect.objectContaining({ fault: 'bad_offer' }));
   });
 });

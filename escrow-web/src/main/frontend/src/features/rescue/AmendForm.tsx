@@ -1,14 +1,13 @@
 import { useState } from 'react';
-import type { Hex } from 'viem';
 import { Confirm } from '@/features/rescue/ActionForm';
 import { amendArguments, amendTypedData, readTimeOffer, timeOfferText, type TimeOffer } from '@/features/rescue/amendment';
 import { callData } from '@/features/rescue/contract';
 import type { RescueJob } from '@/features/rescue/jobs';
 import { OfferText } from '@/features/rescue/MakeOffer';
 import { Trouble } from '@/features/rescue/Trouble';
+import { useMaking, useTaking } from '@/features/rescue/useOffer';
 import { useRun, type Desk } from '@/features/rescue/useRun';
 import { instant } from '@/features/rescue/words';
-import { signTypedData } from '@/shared/chain/walletActions';
 import { Button } from '@/shared/ui/Button';
 import { TextArea, TextField } from '@/shared/ui/Field';
 
@@ -35,29 +34,20 @@ export function AmendForm({ job, desk }: { job: RescueJob; desk: Desk }) {
   );
 }
 
-function Make({ job, desk: { connection, holder, now } }: { job: RescueJob; desk: Desk }) {
+function Make({ job, desk }: { job: RescueJob; desk: Desk }) {
   const [hours, setHours] = useState('24');
-  const [text, setText] = useState<string | null>(null);
-  const [error, setError] = useState<unknown>(null);
+  const { text, busy, error, sign, forget } = useMaking<Pick<TimeOffer, 'newClock' | 'validUntil'>>(
+    desk,
+    (terms) => amendTypedData(desk.connection, job, terms),
+    (offer) => timeOfferText(desk.connection, job, offer),
+  );
   const good = /^\d{1,4}$/.test(hours) && Number(hours) >= 1 && Number(hours) <= LONGEST_HOURS;
-
-  async function sign(): Promise<void> {
-    setError(null);
-    try {
-      const offer = { newClock: job.clock + Number(hours) * HOUR, validUntil: now + OFFER_HOURS * HOUR };
-      const signature = (await signTypedData(holder.provider, holder.account, connection.chain, amendTypedData(connection, job, offer))) as Hex;
-      setText(timeOfferText(connection, job, { ...offer, signedBy: holder.account, signature }));
-    } catch (problem) {
-      setError(problem);
-    }
-  }
-
   return (
     <div className="space-y-4">
-      <TextField label="Hours more" name="hours" inputMode="numeric" data-testid="rescue-amend-hours" value={hours} error={good ? null : `Whole hours, 1 to ${LONGEST_HOURS}.`} onChange={(event) => (setText(null), setHours(event.target.value.trim()))} />
+      <TextField label="Hours more" name="hours" inputMode="numeric" data-testid="rescue-amend-hours" value={hours} error={good ? null : `Whole hours, 1 to ${LONGEST_HOURS}.`} onChange={(event) => (forget(), setHours(event.target.value.trim()))} />
       {error !== null && <Trouble error={error} testId="rescue-amend-error" />}
-      <Button disabled={!good} onClick={() => void sign()} data-testid="rescue-amend-sign">
-        Sign the offer
+      <Button disabled={!good} busy={busy} onClick={() => void sign({ newClock: job.clock + Number(hours) * HOUR, validUntil: desk.now + OFFER_HOURS * HOUR })} data-testid="rescue-amend-sign">
+        {busy ? 'Confirm in your wallet…' : 'Sign the offer'}
       </Button>
       {text !== null && <OfferText text={text} />}
     </div>
@@ -65,23 +55,11 @@ function Make({ job, desk: { connection, holder, now } }: { job: RescueJob; desk
 }
 
 function Take({ job, desk }: { job: RescueJob; desk: Desk }) {
-  const [text, setText] = useState('');
-  const [offer, setOffer] = useState<TimeOffer | null>(null);
-  const [error, setError] = useState<unknown>(null);
+  const { text, offer, error, change, check, forget } = useTaking((pasted) => readTimeOffer(pasted, desk.connection, job, desk.now));
   const run = useRun(desk);
-
-  function check(): void {
-    setError(null);
-    try {
-      setOffer(readTimeOffer(text, desk.connection, job, desk.now));
-    } catch (problem) {
-      setError(problem);
-    }
-  }
-
   return (
     <div className="space-y-4">
-      <TextArea label="The other party’s text" rows={6} spellCheck={false} className="font-mono text-xs" value={text} data-testid="rescue-amend-paste" onChange={(event) => (setOffer(null), setText(event.target.value))} />
+      <TextArea label="The other party’s text" rows={6} spellCheck={false} className="font-mono text-xs" value={text} data-testid="rescue-amend-paste" onChange={(event) => change(event.target.value)} />
       {error !== null && <Trouble error={error} testId="rescue-amend-error" />}
       {offer === null ? (
         <Button onClick={check} disabled={text.trim() === ''} data-testid="rescue-amend-check">
@@ -92,7 +70,7 @@ function Take({ job, desk }: { job: RescueJob; desk: Desk }) {
           <p>
             The {job.status === 'Active' ? 'work' : 'review'} then ends on {instant(offer.newClock)}.
           </p>
-          <Confirm run={run} label="Agree on this end" tone="primary" onConfirm={() => void run.start('Done: there is more time.', () => callData('amend', amendArguments(job, offer)))} onClose={() => setOffer(null)} />
+          <Confirm run={run} label="Agree on this end" tone="primary" onConfirm={() => void run.start('Done: there is more time.', () => callData('amend', amendArguments(job, offer)))} onClose={forget} />
         </div>
       )}
     </div>

@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import type { Hex } from 'viem';
 import type { RescueJob } from '@/features/rescue/jobs';
-import { offerText, settleTypedData, LONGEST_OFFER_HOURS } from '@/features/rescue/settlement';
+import { LONGEST_OFFER_HOURS, settlementText, settleTypedData, type SettleTerms } from '@/features/rescue/settlement';
 import { SplitTable } from '@/features/rescue/SplitTable';
 import { half, ToWorkerField, toWorkerOf } from '@/features/rescue/ToWorkerField';
 import { Trouble } from '@/features/rescue/Trouble';
+import { useMaking } from '@/features/rescue/useOffer';
 import type { Desk } from '@/features/rescue/useRun';
-import { signTypedData } from '@/shared/chain/walletActions';
 import { Button } from '@/shared/ui/Button';
 import { SelectField, TextArea } from '@/shared/ui/Field';
 
@@ -18,7 +17,11 @@ export function MakeOffer({ job, desk }: { job: RescueJob; desk: Desk }) {
   const [amount, setAmount] = useState(half(job));
   const [hours, setHours] = useState(String(DAY_HOURS));
   const units = toWorkerOf(job, amount);
-  const { text, busy, error, sign, forget } = useSigning(job, desk);
+  const { text, busy, error, sign, forget } = useMaking<SettleTerms>(
+    desk,
+    (terms) => settleTypedData(desk.connection, terms),
+    (offer) => settlementText(desk.connection, job, offer),
+  );
   const change = (set: (value: string) => void) => (event: { target: { value: string } }) => {
     forget();
     set(event.target.value);
@@ -35,35 +38,12 @@ export function MakeOffer({ job, desk }: { job: RescueJob; desk: Desk }) {
       </div>
       {units !== null && <SplitTable job={job} toWorker={units} />}
       {error !== null && <Trouble error={error} testId="rescue-offer-error" />}
-      <Button disabled={units === null} busy={busy} data-testid="rescue-sign-offer" onClick={() => units !== null && void sign(units, Number(hours))}>
+      <Button disabled={units === null} busy={busy} data-testid="rescue-sign-offer" onClick={() => units !== null && job.worker !== null && void sign({ jobId: job.id, round: job.round, worker: job.worker, toWorker: units, validUntil: desk.now + Number(hours) * HOUR })}>
         {busy ? 'Confirm in your wallet…' : 'Sign the offer'}
       </Button>
       {text !== null && <OfferText text={text} />}
     </div>
   );
-}
-
-function useSigning(job: RescueJob, { connection, holder, now }: Desk) {
-  const [text, setText] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-
-  async function sign(toWorker: bigint, hours: number): Promise<void> {
-    if (job.worker === null) return;
-    setError(null);
-    setBusy(true);
-    try {
-      const terms = { jobId: job.id, round: job.round, worker: job.worker, toWorker, validUntil: now + hours * HOUR };
-      const signature = (await signTypedData(holder.provider, holder.account, connection.chain, settleTypedData(connection, terms))) as Hex;
-      setText(offerText(connection, { ...terms, signedBy: holder.account, signature }));
-    } catch (problem) {
-      setError(problem);
-    } finally {
-      setBusy(false);
-    }
-  }
-
-  return { text, busy, error, sign, forget: () => setText(null) };
 }
 
 export function OfferText({ text }: { text: string }) {

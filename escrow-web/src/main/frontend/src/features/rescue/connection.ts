@@ -29,6 +29,14 @@ export function domainOf(chainId: number, contract: Address) {
   return { name: NAME, version: VERSION, chainId, verifyingContract: contract };
 }
 
+/** The members of that domain, as `eth_signTypedData_v4` wants them named. */
+export const EIP712_DOMAIN = [
+  { name: 'name', type: 'string' },
+  { name: 'version', type: 'string' },
+  { name: 'chainId', type: 'uint256' },
+  { name: 'verifyingContract', type: 'address' },
+];
+
 /**
  * Checks the node's chain and the contract's code.
  *
