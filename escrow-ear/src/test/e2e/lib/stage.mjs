@@ -80,19 +80,33 @@ class Stage {
   }
 }
 
-/** Declares a test: `play` gets a stage; afterwards no browser may have complained about anything. */
-export function e2e(name, play) {
+/**
+ * Declares a test: `play` gets a stage; afterwards no browser may have complained about anything. What fails is played
+ * once more on a new stage, since a browser on a busy machine can stumble; the first failure is reported as `flaky` and
+ * keeps its evidence. A test that cannot be played twice says so by `once`.
+ */
+export function e2e(name, play, { once = false } = {}) {
   // An empty text would skip too.
   test(name, { skip: SKIP || false, timeout: 180_000 }, async () => {
-    const stage = new Stage(name);
     try {
-      await play(stage);
-      stage.checkNoise();
+      await perform(new Stage(once ? name : `${name} first`), play);
     } catch (error) {
-      await stage.keepEvidence();
-      throw error;
-    } finally {
-      await stage.close();
+      if (once) throw error;
+      // A line of its own among those of the reporter.
+      console.log(JSON.stringify({ event: 'flaky', name, error: error.stack }));
+      await perform(new Stage(name), play);
     }
   });
+}
+
+async function perform(stage, play) {
+  try {
+    await play(stage);
+    stage.checkNoise();
+  } catch (error) {
+    await stage.keepEvidence();
+    throw error;
+  } finally {
+    await stage.close();
+  }
 }

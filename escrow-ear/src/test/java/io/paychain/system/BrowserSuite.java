@@ -28,6 +28,7 @@ import org.junit.jupiter.api.DynamicTest;
  */
 final class BrowserSuite implements Iterator<DynamicTest> {
 
+    private static final System.Logger LOG = System.getLogger(BrowserSuite.class.getName());
     private static final Path HOME = Path.of("src/test/e2e").toAbsolutePath();
     private static final Path LOGS = Path.of("target/e2e").toAbsolutePath();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -126,6 +127,13 @@ final class BrowserSuite implements Iterator<DynamicTest> {
         try {
             for (String line = events.readLine(); line != null; line = events.readLine()) {
                 JsonNode event = parse(line);
+                if (event.path("event").asText().equals("flaky")) {
+                    LOG.log(
+                            System.Logger.Level.WARNING,
+                            "FLAKY, played again: {0}: {1}",
+                            event.path("name").asText(),
+                            event.path("error").asText());
+                }
                 if (List.of(kinds).contains(event.path("event").asText())) {
                     return event;
                 }
