@@ -64,17 +64,20 @@ export function toWei(ether) {
 
 /** Keeps the page's questions to the node until they are released. */
 export async function holdNode(page) {
-  const toNode = (url) => url.href.startsWith(RPC_URL);
   let release;
   const released = new Promise((resolve) => (release = resolve));
-  await page.route(toNode, async (route) => {
-    await released;
-    await route.continue();
-  });
+  await page.route(
+    (url) => url.href.startsWith(RPC_URL),
+    async (route) => {
+      await released;
+      // The page may have given up on it, or be closed.
+      await route.continue().catch(() => undefined);
+    },
+  );
   return {
     release: async () => {
       release();
-      await page.unroute(toNode);
+      await page.unrouteAll({ behavior: 'wait' });
     },
   };
 }

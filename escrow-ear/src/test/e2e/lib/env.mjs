@@ -22,7 +22,8 @@ export const SCREENSHOT_DIR = fileURLToPath(new URL('../../../../../docs/screens
 /** Pictures and page texts of failed tests. */
 export const EVIDENCE_DIR = fileURLToPath(new URL('../../../../target/e2e', import.meta.url));
 
-const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
+// The headless shell does the same with less work; it has no windows.
+const CANDIDATES = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
 
 export function chromiumPath() {
   const found = [process.env.PAYCHAIN_CHROMIUM, ...CANDIDATES].find((path) => path && existsSync(path));

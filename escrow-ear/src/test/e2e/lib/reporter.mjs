@@ -4,6 +4,8 @@ const line = (record) => `${JSON.stringify(record)}\n`;
 export default async function* report(source) {
   for await (const { type, data } of source) {
     if (data?.nesting > 0) continue;
+    // Such as what went on after a test had ended, which fails the process and no test.
+    if (type === 'test:diagnostic') process.stderr.write(`${data.message}\n`);
     if (type === 'test:dequeue') yield line({ event: 'start', name: data.name });
     if (type === 'test:pass') yield line({ event: data.skip === undefined ? 'pass' : 'skip', name: data.name });
     if (type === 'test:fail') yield line({ event: 'fail', name: data.name, error: words(data.details.error) });

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 final class Chromium {
 
     private static final String[] USUAL_PLACES = {
+        "/usr/bin/chromium-headless-shell", // the same browser without windows, which is quicker
         "/usr/bin/chromium",
         "/usr/bin/chromium-browser",
         "/usr/bin/google-chrome",

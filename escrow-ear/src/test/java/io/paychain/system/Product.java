@@ -50,8 +50,7 @@ final class Product {
         return Shared.INSTANCE;
     }
 
-    /** One of its own, for tests that stop parts of it. */
-    static Product fresh() {
+    private static Product fresh() {
         StackSettings settings = StackSettings.temporary(layout(), SETTINGS);
         return "payara".equals(System.getProperty("paychain.system.server"))
                 ? onPayaraServer(settings)

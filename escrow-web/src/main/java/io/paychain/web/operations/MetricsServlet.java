@@ -19,9 +19,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Metrics in the Prometheus text format, for holders of a service key. */
@@ -70,10 +71,10 @@ public class MetricsServlet extends HttpServlet {
                         .append(n)
                         .append('\n'));
         durations(out);
-        parts(out);
-        events(out);
-        sources(out);
-        machine(out);
+        write(out, parts());
+        known(out, this::events);
+        sources.forEach(source -> known(out, source));
+        write(out, machine());
         return out.toString();
     }
 
@@ -98,41 +99,41 @@ public class MetricsServlet extends HttpServlet {
                 .append('\n');
     }
 
-    private void parts(StringBuilder out) {
-        out.append("# HELP paychain_part_up Whether a part of the system is up.\n# TYPE paychain_part_up gauge\n");
-        for (Map.Entry<String, String> part : health.parts().entrySet()) {
-            out.append("paychain_part_up{part=\"")
-                    .append(part.getKey())
-                    .append("\"} ")
-                    .append(part.getValue().equals("up") ? 1 : 0)
-                    .append('\n');
-        }
+    private List<Metric> parts() {
+        return health.parts().entrySet().stream()
+                .map(part -> Metric.gauge(
+                        "paychain_part_up",
+                        "Whether a part of the system is up.",
+                        "part",
+                        part.getKey(),
+                        part.getValue().equals("up") ? BigDecimal.ONE : BigDecimal.ZERO))
+                .toList();
     }
 
-    /** Left out without a database: what is not known is not told. */
-    private void events(StringBuilder out) {
-        List<SubscriberState> subscribers;
+    private List<Metric> events() {
+        List<SubscriberState> subscribers = deliveries.subscribers();
+        List<Metric> metrics = new ArrayList<>();
+        subscribers.forEach(s -> metrics.add(Metric.gauge(
+                "paychain_events_behind",
+                "Events that a subscriber has not seen yet.",
+                "subscriber",
+                s.name(),
+                BigDecimal.valueOf(s.behind()))));
+        subscribers.forEach(s -> metrics.add(Metric.gauge(
+                "paychain_events_quarantined",
+                "Events set aside because a subscriber failed on them.",
+                "subscriber",
+                s.name(),
+                BigDecimal.valueOf(s.quarantined()))));
+        return metrics;
+    }
+
+    /** Figures that cannot be had, for want of a database, are left out: what is not known is not told. */
+    private static void known(StringBuilder out, MetricSource source) {
         try {
-            subscribers = deliveries.subscribers();
+            write(out, source.metrics());
         } catch (RuntimeException e) {
-            return;
-        }
-        out.append("# HELP paychain_events_behind Events that a subscriber has not seen yet.\n")
-                .append("# TYPE paychain_events_behind gauge\n");
-        subscribers.forEach(s -> labelled(out, "paychain_events_behind", s.name(), s.behind()));
-        out.append("# HELP paychain_events_quarantined Events set aside because a subscriber failed on them.\n")
-                .append("# TYPE paychain_events_quarantined gauge\n");
-        subscribers.forEach(s -> labelled(out, "paychain_events_quarantined", s.name(), s.quarantined()));
-    }
-
-    /** A part that cannot tell, for want of a database, is left out. */
-    private void sources(StringBuilder out) {
-        for (MetricSource source : sources) {
-            try {
-                write(out, source.metrics());
-            } catch (RuntimeException e) {
-                LOG.log(Level.DEBUG, "figures are left out", e);
-            }
+            LOG.log(Level.DEBUG, "figures are left out", e);
         }
     }
 
@@ -152,42 +153,18 @@ public class MetricsServlet extends HttpServlet {
         }
     }
 
-    private static void labelled(StringBuilder out, String name, String subscriber, long value) {
-        out.append(name)
-                .append("{subscriber=\"")
-                .append(subscriber)
-                .append("\"} ")
-                .append(value)
-                .append('\n');
-    }
-
-    private static void machine(StringBuilder out) {
+    private static List<Metric> machine() {
         var memory = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
-        gauge(out, "jvm_heap_used_bytes", "Heap in use.", memory.getUsed());
-        gauge(out, "jvm_heap_max_bytes", "Largest heap.", memory.getMax());
-        gauge(
-                out,
-                "jvm_threads",
-                "Live threads.",
-                ManagementFactory.getThreadMXBean().getThreadCount());
-        gauge(
-                out,
-                "process_uptime_seconds",
-                "Age of the process.",
-                ManagementFactory.getRuntimeMXBean().getUptime() / 1000);
-    }
-
-    private static void gauge(StringBuilder out, String name, String help, long value) {
-        out.append("# HELP ")
-                .append(name)
-                .append(' ')
-                .append(help)
-                .append("\n# TYPE ")
-                .append(name)
-                .append(" gauge\n")
-                .append(name)
-                .append(' ')
-                .append(value)
-                .append('\n');
+        return List.of(
+                Metric.gauge("jvm_heap_used_bytes", "Heap in use.", memory.getUsed()),
+                Metric.gauge("jvm_heap_max_bytes", "Largest heap.", memory.getMax()),
+                Metric.gauge(
+                        "jvm_threads",
+                        "Live threads.",
+                        ManagementFactory.getThreadMXBean().getThreadCount()),
+                Metric.gauge(
+                        "process_uptime_seconds",
+                        "Age of the process.",
+                        ManagementFactory.getRuntimeMXBean().getUptime() / 1000));
     }
 }

@@ -44,6 +44,11 @@ public record Layout(Path war, Path serverHome, Path serverSettings, Path data) 
         return folder;
     }
 
+    /** Belongs to the server, not to the data: all data directories share it. */
+    Path classArchives() {
+        return serverHome.resolveSibling("class-archives");
+    }
+
     Path run() {
         return data.resolve("run");
     }

@@ -62,10 +62,10 @@ public final class ServerNode implements AutoCloseable {
         }
         Path home = folder().resolve("home");
         ServerHome.copy(layout.serverHome(), home);
-        archive = stack.quickRestart() ? new ClassArchive(folder(), layout.serverHome()) : null;
+        archive = new ClassArchive(layout, name + "-" + port);
         ServerLog log = newLog();
         process = ManagedProcess.start(
-                new ManagedProcess.Spec(name, command(home), environment, home, logFile(), layout.run(), PATIENCE));
+                new ManagedProcess.Spec(name, command(archive), environment, home, logFile(), layout.run(), PATIENCE));
         process.awaitReady(() -> isReady(log));
     }
 
@@ -96,17 +96,16 @@ public final class ServerNode implements AutoCloseable {
         return stack.layout().data().resolve("server").resolve(name);
     }
 
-    private List<String> command(Path home) {
+    private List<String> command(ClassArchive classes) {
         Path settings = stack.layout().serverSettings();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + settings.resolve("jvm.options"));
-        if (archive != null) {
-            command.addAll(archive.options());
-        }
+        command.addAll(classes.options());
         stack.setting("PAYCHAIN_SERVER_JVM_OPTIONS")
                 .ifPresent(options -> command.addAll(List.of(options.split("\\s+"))));
-        command.addAll(List.of("-jar", home.resolve("launch-micro.jar").toString()));
+        // Relative to the working directory, its home: see ClassArchive.
+        command.addAll(List.of("-jar", "launch-micro.jar"));
         command.addAll(List.of("--nohazelcast", "--disablephonehome", "--port", Integer.toString(port)));
         command.addAll(List.of("--maxhttpthreads", "64", "--minhttpthreads", "4"));
         command.addAll(

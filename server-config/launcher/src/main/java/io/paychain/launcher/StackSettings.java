@@ -12,11 +12,9 @@ import java.util.Optional;
  * @param layout where things are
  * @param ports TCP ports of 127.0.0.1
  * @param mining how the embedded chain makes blocks
- * @param quickRestart whether the first stop writes a class archive that makes later starts quicker
  * @param environment {@code PAYCHAIN_*} settings; those that name an outside service replace the embedded one
  */
-public record StackSettings(
-        Layout layout, Ports ports, AnvilNode.Mining mining, boolean quickRestart, Map<String, String> environment) {
+public record StackSettings(Layout layout, Ports ports, AnvilNode.Mining mining, Map<String, String> environment) {
 
     private static final int HTTP_PORT = 8000;
     private static final int DB_PORT = 5432;
@@ -56,12 +54,12 @@ public record StackSettings(
                 portOrFree(environment, "PAYCHAIN_EMBEDDED_DB_PORT", DB_PORT),
                 portOrFree(environment, "PAYCHAIN_EMBEDDED_REDIS_PORT", REDIS_PORT),
                 port(environment, "PAYCHAIN_EMBEDDED_CHAIN_PORT", CHAIN_PORT));
-        return new StackSettings(layout, ports, AnvilNode.Mining.APPLICATION, true, environment);
+        return new StackSettings(layout, ports, AnvilNode.Mining.APPLICATION, environment);
     }
 
     /** Returns the settings of tests: free ports, the given data directory, blocks as in the application. */
     public static StackSettings temporary(Layout layout, Map<String, String> environment) {
-        return new StackSettings(layout, new Ports(0, 0, 0, 0), AnvilNode.Mining.APPLICATION, false, environment);
+        return new StackSettings(layout, new Ports(0, 0, 0, 0), AnvilNode.Mining.APPLICATION, environment);
     }
 
     /** Returns a setting, or empty when it is not given. */
