@@ -176,7 +176,9 @@ function build([, file, text, instead]) {
 }
 
 function forgeTest(...filter) {
-  const env = { ...process.env, ESCROW_ARTIFACT: ARTIFACT, FOUNDRY_FUZZ_RUNS: "16", FOUNDRY_INVARIANT_RUNS: "5" };
+  // A mutant that hands a burner all the gas must come to an end, too.
+  const limits = { FOUNDRY_FUZZ_RUNS: "16", FOUNDRY_INVARIANT_RUNS: "5", FOUNDRY_GAS_LIMIT: "4000000000" };
+  const env = { ...process.env, ESCROW_ARTIFACT: ARTIFACT, ...limits };
   const args = ["test", "--fail-fast", ...filter, "--no-match-test", "test_theCommittedBytecodeIsThisOne"];
   const { status, stdout, stderr } = spawnSync(forge(), args, { cwd: root, env, encoding: "utf8" });
   if (status !== 0 && !stdout.includes("[FAIL")) throw new Error(`no test failed, but forge did:\n${stdout}${stderr}`);
