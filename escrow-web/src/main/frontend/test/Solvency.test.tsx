@@ -55,6 +55,16 @@ it('one unit of a token too little is an alarm of that token alone', async () =>
   expect(state()).toBe('solvent');
 });
 
+it('a token that is in no book stands apart, and spoils no verdict', async () => {
+  const apart = { asset: 'EURC', token: '0x2', contract_balance: '7.5', contract_fees: '0.15', contract_pending: '0' };
+  show({ ...REPORT, assets: [{ ...REPORT, token: null }], left_out: [apart] });
+  const card = await screen.findByTestId('solvency-left-out-EURC');
+  expect(card.dataset['balance']).toBe('7.5');
+  expect(card.textContent).toContain('not in our books');
+  expect(state()).toBe('solvent');
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
 it('shows block, hash and both sides', async () => {
   show(REPORT);
   expect((await screen.findByTestId('solvency-verdict')).textContent).toContain('Solvent');

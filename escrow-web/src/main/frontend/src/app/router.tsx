@@ -33,6 +33,7 @@ const routes: RouteObject[] = [
               { path: 'disputes', lazy: async () => ({ Component: (await import('@/app/pages/DisputesPage')).DisputesPage }) },
               { path: 'disputes/:id', lazy: async () => ({ Component: (await import('@/app/pages/DisputePage')).DisputePage }) },
               { path: 'security', lazy: async () => ({ Component: (await import('@/app/pages/SecurityPage')).SecurityPage }) },
+              { path: 'dev/clock', lazy: async () => ({ Component: (await import('@/app/pages/TestClockPage')).TestClockPage }) },
               { path: 'wallet', lazy: async () => ({ Component: (await import('@/app/pages/WalletPage')).WalletPage }) },
             ],
           },

@@ -26,6 +26,7 @@ final class Forge {
     private final RSAKey foreign;
     private final ObjectNode claims;
     private final String real;
+    private final long ahead;
 
     /** Starts from a token that works. */
     Forge(Product product, String accessToken) throws IOException, ParseException, JOSEException {
@@ -35,6 +36,7 @@ final class Forge {
         real = accessToken;
         claims = (ObjectNode) ApiClient.JSON.readTree(
                 JWSObject.parse(accessToken).getPayload().toString());
+        ahead = claims.path("iat").asLong() - Instant.now().getEpochSecond();
     }
 
     /** Signed by us, with changed claims. */
@@ -106,8 +108,9 @@ final class Forge {
         return foreign.toPublicJWK();
     }
 
-    static long in(long seconds) {
-        return Instant.now().getEpochSecond() + seconds;
+    /** A time by the product's clock, which a test may have moved. */
+    long in(long seconds) {
+        return Instant.now().getEpochSecond() + ahead + seconds;
     }
 
     private JWSHeader.Builder header() {

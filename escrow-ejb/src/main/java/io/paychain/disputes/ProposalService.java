@@ -102,20 +102,31 @@ public class ProposalService {
         return new ChangesRequested(job, moreTime(caller, job, note).orElse(null));
     }
 
-    /** One more review window from its present end; empty where the contract would take no amendment. */
+    /**
+     * One more review window from its present end; empty where the contract would take no amendment. Only asks what
+     * refuses nothing: a refusal would take the message back, too, and the caller would be told that it was sent.
+     */
     private Optional<PreparedAmendment> moreTime(Caller caller, JobView job, @Nullable String said) {
         Instant end = job.reviewEndsAt();
-        if (end == null || caller.wallet() == null) {
+        String wallet = caller.wallet();
+        if (end == null || wallet == null) {
             return Optional.empty();
         }
-        Instant now = escrow.chainTime();
-        Instant until = (end.isAfter(now) ? end : now).plus(Duration.ofHours(job.reviewHours()));
-        String note = said == null || said.length() > Asked.MAX_NOTE ? null : said;
+        String note = bound(said);
+        return agreements.chainTime().flatMap(now -> {
+            Instant until = (end.isAfter(now) ? end : now).plus(Duration.ofHours(job.reviewHours()));
+            return agreements
+                    .moreTime(job.id(), until, note, wallet, LIFE)
+                    .map(text -> new PreparedAmendment(until, note, text.typedData(), text.validUntil()));
+        });
+    }
+
+    /** What an agreement can bind of what was said; null of a text that is longer. */
+    private static @Nullable String bound(@Nullable String said) {
         try {
-            TypedData text = amendmentText(caller, job.id(), until, note);
-            return Optional.of(new PreparedAmendment(until, note, text.typedData(), text.validUntil()));
-        } catch (Refusal tooFarAhead) {
-            return Optional.empty();
+            return Asked.note(new NewProposal(null, null, said, null, null));
+        } catch (Refusal tooLong) {
+            return null;
         }
     }
 

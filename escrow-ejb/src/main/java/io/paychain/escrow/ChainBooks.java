@@ -19,6 +19,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,16 +50,16 @@ public class ChainBooks {
     Tokens tokens;
 
     /**
-     * The books of every asset at one block, ether first: the sums are of the same moment as the block.
+     * The books of every asset that is booked, at one block, ether first: the sums are of the same moment as the block.
      *
      * @throws Refusal CHAIN_UNAVAILABLE before the first block was booked
      */
     public List<BookState> states() {
         for (int i = 0; i < LOOKS; i++) {
-            BlockRef before = booked();
+            BlockRef block = bookedBlock();
             List<BookState> states =
-                    tokens.assets().stream().map(asset -> state(before, asset)).toList();
-            if (before.equals(booked())) {
+                    booked().stream().map(asset -> state(block, asset)).toList();
+            if (block.equals(bookedBlock())) {
                 return states;
             }
         }
@@ -71,7 +72,28 @@ public class ChainBooks {
         return new BookState(block, asset, of(totals, Books.OPEN), of(totals, Books.FEES), of(totals, Books.PENDING));
     }
 
-    private BlockRef booked() {
+    /** Ether and every token that is booked whole. */
+    private List<Asset> booked() {
+        return tokens.assets().stream()
+                .filter(asset -> tokens.token(asset).filter(escrows::leftOut).isEmpty())
+                .toList();
+    }
+
+    /** Tokens that have a name and no book, by address: they were named only after jobs were locked in them. */
+    public Map<String, Asset> leftOut() {
+        Map<String, Asset> left = new LinkedHashMap<>(tokens.byAddress());
+        left.keySet().removeIf(token -> !escrows.leftOut(token));
+        return left;
+    }
+
+    /** Tokens that a new job can be paid in, by address. */
+    public Map<String, Asset> offered() {
+        Map<String, Asset> offered = new LinkedHashMap<>(tokens.byAddress());
+        offered.keySet().removeIf(token -> !tokens.offered().contains(token) || escrows.leftOut(token));
+        return offered;
+    }
+
+    private BlockRef bookedBlock() {
         return chain.booked()
                 .orElseThrow(() -> new Refusal(EscrowProblem.CHAIN_UNAVAILABLE, "The chain has not been seen yet."));
     }

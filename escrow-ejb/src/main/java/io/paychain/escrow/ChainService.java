@@ -5,6 +5,7 @@ import io.paychain.escrow.api.AssetTotals;
 import io.paychain.escrow.api.ChainInfo;
 import io.paychain.escrow.api.EscrowProblem;
 import io.paychain.escrow.api.EscrowStats;
+import io.paychain.escrow.api.LeftOutToken;
 import io.paychain.escrow.api.Solvency;
 import io.paychain.escrow.api.TokenBalance;
 import io.paychain.escrow.api.TokenInfo;
@@ -31,6 +32,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +73,7 @@ public class ChainService {
                 settings.explorerUrl().isEmpty() ? null : settings.explorerUrl(),
                 settings.demo(),
                 books.head().map(BlockRef::instant).orElse(null),
-                tokens.byAddress().entrySet().stream()
+                books.offered().entrySet().stream()
                         .map(each -> new TokenInfo(
                                 each.getValue().name(),
                                 codec.checksummed(each.getKey()),
@@ -129,35 +131,54 @@ public class ChainService {
     public Solvency solvency() {
         for (int i = 0; i < LOOKS; i++) {
             List<BookState> states = books.states();
-            List<ContractFunds> funds = fundsAt(states);
-            if (!funds.isEmpty()) {
-                return compared(states, funds);
+            Optional<Funds> funds = fundsAt(states);
+            if (funds.isPresent()) {
+                return compared(states, funds.get());
             }
             pause();
         }
         throw unavailable();
     }
 
+    /** What the contract says about the assets in the books, in their order, and about the tokens that are in none. */
+    private record Funds(List<ContractFunds> booked, List<LeftOutToken> leftOut) {}
+
     /** Empty when the chain has another block there by now, or forgot that state: the next look is at a newer one. */
-    private List<ContractFunds> fundsAt(List<BookState> states) {
+    private Optional<Funds> fundsAt(List<BookState> states) {
         BlockRef block = states.get(0).block();
         try {
             List<ContractFunds> funds = states.stream()
                     .map(state -> chain.funds(
                             block.height(), tokens.token(state.asset()).orElse(null)))
                     .toList();
-            boolean same = chain.block(block.height())
+            Funds all = new Funds(funds, leftOut(block));
+            return chain.block(block.height())
                     .filter(b -> b.hash().equals(block.hash()))
-                    .isPresent();
-            return same ? funds : List.of();
+                    .map(same -> all);
         } catch (ChainUnavailable e) {
-            return List.of();
+            return Optional.empty();
         }
     }
 
-    private Solvency compared(List<BookState> states, List<ContractFunds> funds) {
+    /** Followed and not booked: nothing to compare with, and so no verdict. */
+    private List<LeftOutToken> leftOut(BlockRef block) {
+        return books.leftOut().entrySet().stream()
+                .map(each -> leftOut(each.getValue(), each.getKey(), chain.funds(block.height(), each.getKey())))
+                .toList();
+    }
+
+    private LeftOutToken leftOut(Asset asset, String token, ContractFunds funds) {
+        return new LeftOutToken(
+                asset.name(),
+                codec.checksummed(token),
+                text(funds.balance(), asset),
+                text(funds.fees(), asset),
+                text(funds.pending(), asset));
+    }
+
+    private Solvency compared(List<BookState> states, Funds funds) {
         List<AssetSolvency> assets = IntStream.range(0, states.size())
-                .mapToObj(i -> compared(states.get(i), funds.get(i)))
+                .mapToObj(i -> compared(states.get(i), funds.booked().get(i)))
                 .toList();
         AssetSolvency ether = assets.get(0);
         BlockRef block = states.get(0).block();
@@ -177,7 +198,8 @@ public class ChainService {
                 ether.bookedTotal(),
                 ether.unsolicited(),
                 ether.deficit(),
-                assets);
+                assets,
+                funds.leftOut());
     }
 
     private AssetSolvency compared(BookState state, ContractFunds funds) {

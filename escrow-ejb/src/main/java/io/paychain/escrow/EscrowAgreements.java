@@ -10,6 +10,7 @@ import io.paychain.escrow.api.Share;
 import io.paychain.escrow.api.SignedAction;
 import io.paychain.escrow.api.TypedData;
 import io.paychain.escrow.domain.ActionRules;
+import io.paychain.escrow.domain.BlockRef;
 import io.paychain.escrow.domain.CanonicalJson;
 import io.paychain.escrow.domain.ChainState;
 import io.paychain.escrow.domain.Escrow;
@@ -23,6 +24,7 @@ import io.paychain.shared.money.Asset;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -53,9 +55,11 @@ public class EscrowAgreements {
     @Inject
     Tokens tokens;
 
-    /** What the quarrel is about; empty before any lock was seen. */
+    /** What the quarrel is about; empty before any lock was seen, and of a job in a token that is none of ours. */
     public Optional<Contested> contested(long jobId) {
-        return escrows.ofJob(jobId).map(this::shown);
+        return escrows.ofJob(jobId)
+                .filter(escrow -> tokens.shownAs(escrow.token()).isPresent())
+                .map(this::shown);
     }
 
     private Contested shown(Escrow escrow) {
@@ -76,9 +80,9 @@ public class EscrowAgreements {
     }
 
     private Asset asset(Escrow escrow) {
-        return tokens.asset(escrow.token())
+        return tokens.shownAs(escrow.token())
                 .orElseThrow(() -> new IllegalStateException(
-                        "PAYCHAIN_CHAIN_TOKENS no longer names " + escrow.token() + ", which a job is paid in"));
+                        "a job is paid in " + escrow.token() + ", in which no price was ever prepared"));
     }
 
     /** What the amounts of a job are counted in; ether before any lock was seen. */
@@ -129,6 +133,32 @@ public class EscrowAgreements {
         }
         return new TypedData(
                 TypedTexts.of(escrow, what, validUntil.getEpochSecond()).asMap(codec::checksummed), validUntil);
+    }
+
+    /**
+     * What both would sign for more time, with what is said about it. Refuses nothing, so that whoever asks beside
+     * other work keeps that work.
+     *
+     * @param until the end that people are shown
+     * @param note null when nothing is said
+     * @param wallet the party that asks, 0x address in any case
+     * @param life how long the signatures hold
+     * @return empty where {@link #text} would refuse
+     */
+    public Optional<TypedData> moreTime(
+            long jobId, Instant until, @Nullable String note, String wallet, Duration life) {
+        try {
+            Agreement more = new Agreement.Extension(until, amendedTerms(jobId, note));
+            return Optional.of(
+                    text(jobId, more, wallet, Instant.ofEpochSecond(now()).plus(life)));
+        } catch (Refusal notNow) { // of this bean itself: it has crossed no boundary that would roll back
+            return Optional.empty();
+        }
+    }
+
+    /** Chain time; empty before the first block was seen. */
+    public Optional<Instant> chainTime() {
+        return chain.head().map(BlockRef::instant);
     }
 
     /**

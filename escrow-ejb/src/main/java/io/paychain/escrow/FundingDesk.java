@@ -14,6 +14,7 @@ import io.paychain.escrow.domain.Fundings.PreparedFunding;
 import io.paychain.escrow.domain.Hex32;
 import io.paychain.escrow.domain.Preparation;
 import io.paychain.escrow.domain.Terms;
+import io.paychain.escrow.domain.TokenBook;
 import io.paychain.escrow.domain.Tokens;
 import io.paychain.payments.PaymentsService;
 import io.paychain.payments.api.Quote;
@@ -63,6 +64,9 @@ public class FundingDesk {
     @Inject
     Tokens tokens;
 
+    @Inject
+    TokenBook tokenBook;
+
     /** What the prices of a question are: a quote for ether, or the token that the price is in. */
     private record Priced(@Nullable Quote quote, @Nullable String token) {
 
@@ -88,8 +92,15 @@ public class FundingDesk {
         return shown(newest(request, employer, in, now).orElseGet(() -> {
             PreparedFunding funding = prepared(request, employer, in, now);
             fundings.save(funding);
+            remember(funding.token());
             return funding;
         }));
+    }
+
+    private void remember(@Nullable String token) {
+        if (token != null) {
+            tokenBook.prepared(token, tokens.asset(token).orElseThrow());
+        }
     }
 
     private Optional<PreparedFunding> newest(FundingRequest request, String employer, Priced in, long now) {
@@ -116,6 +127,8 @@ public class FundingDesk {
 
     private String token(Asset asset) {
         return tokens.token(asset)
+                .filter(tokens.offered()::contains)
+                .filter(token -> !escrows.leftOut(token))
                 .orElseThrow(
                         () -> Refusal.field("pay_asset", "NOT_OFFERED", "Pay in " + asset + " is not offered here."));
     }

@@ -203,6 +203,47 @@ class DisputesIT {
         refused(JobProblem.NOT_THE_EMPLOYER, () -> world.proposals.requestChanges(world.worker, job, "Me, too."));
     }
 
+    /** The contract lets nothing end more than 90 days ahead. What was said must reach the worker all the same. */
+    @Test
+    void changesAskedFor_nearTheBoundOfNinetyDays_areSentWithoutMoreTime() {
+        long job = world.submitted();
+        Instant until = world.job(job).reviewEndsAt().plus(Duration.ofDays(85));
+        SignedAction signed = EscrowFixture.signed(
+                world.proposals.amendmentText(world.employer, job, until, null), EscrowFixture.EMPLOYER);
+        world.accept(
+                world.worker,
+                world.proposals.amend(
+                        world.employer,
+                        job,
+                        new NewProposal(null, until, null, signed.signature(), signed.validUntil())));
+        world.catchUp();
+        assertEquals(until, world.job(job).reviewEndsAt());
+        ChangesRequested asked = world.proposals.requestChanges(world.employer, job, "The door, too.");
+        assertNull(asked.amendment(), "88 + 3 days are too far ahead");
+        assertEquals(1, notes(job, "The door, too."));
+        assertEquals(1, told(job, "The door, too."));
+    }
+
+    @Test
+    void changesAskedFor_areSent_alsoWhenTheEscrowTakesNoAmendmentAnyMore() {
+        long job = world.submitted();
+        world.chain.app.sql("update escrow set status = 'RELEASED' where job_id = " + job);
+        ChangesRequested asked = world.proposals.requestChanges(world.employer, job, "The sill.");
+        assertNull(asked.amendment());
+        assertEquals(1, notes(job, "The sill."));
+        world.chain.app.sql("update escrow set status = 'SUBMITTED' where job_id = " + job);
+    }
+
+    private static long notes(long job, String text) {
+        return world.chain.app.number(
+                "select count(*) from job_notes where job_id = " + job + " and note = '" + text + "'");
+    }
+
+    private static long told(long job, String text) {
+        return world.chain.app.number(
+                "select count(*) from event where subject = 'job:" + job + "' and data::text like '%" + text + "%'");
+    }
+
     @Test
     void agreements_countAsTheAcceptersGas_andCanBeSentByThemselves() {
         long job = world.active();

@@ -14,12 +14,15 @@ import io.paychain.embedded.DevAccounts;
 import io.paychain.escrow.ChainService;
 import io.paychain.escrow.EscrowFixture;
 import io.paychain.escrow.EscrowService;
+import io.paychain.escrow.adapter.RememberedTokens;
 import io.paychain.escrow.api.AssetSolvency;
 import io.paychain.escrow.api.AssetTotals;
 import io.paychain.escrow.api.Solvency;
 import io.paychain.escrow.api.TokenApproval;
 import io.paychain.escrow.api.TokenBalance;
+import io.paychain.escrow.api.TokenInfo;
 import io.paychain.escrow.domain.Terms;
+import io.paychain.escrow.domain.Tokens;
 import io.paychain.jobs.JobService;
 import io.paychain.jobs.api.CancelledJob;
 import io.paychain.jobs.api.FundingView;
@@ -289,6 +292,94 @@ class TokenJobsIT {
                 0,
                 world.chain.app.number("select count(*) from ledger_account a join escrow e on a.key like '%:job:0x'"
                         + " || encode(e.onchain_id, 'hex') where e.unbooked"));
+    }
+
+    /** As when the setting named it too late: it stands apart, is offered to nobody, and reddens nothing. */
+    @Test
+    void aTokenThatIsInNoBook_isOfferedToNobody_andStandsApart() {
+        long id = locked("EURC", "4");
+        long etherJobs = chain().stats().jobsLocked();
+        world.chain.app.sql("update escrow set unbooked = true where job_id = " + id);
+        try {
+            assertEquals(
+                    List.of("USDC"),
+                    chain().info().tokens().stream().map(TokenInfo::asset).toList());
+            refused("pay_asset", "EURC", "1");
+            Solvency report = solvency();
+            assertTrue(report.solvent());
+            assertEquals(
+                    List.of("ETH", "USDC"),
+                    report.assets().stream().map(AssetSolvency::asset).toList());
+            assertEquals("EURC", report.leftOut().get(0).asset());
+            assertEquals("4.08", report.leftOut().get(0).contractBalance());
+            assertEquals("EURC", world.job(id).payAsset(), "the job itself is still shown");
+            // As a job from before tokens had a column: it is no job in ether.
+            world.chain.app.sql("update escrow set token = null where job_id = " + id);
+            assertEquals(etherJobs, chain().stats().jobsLocked());
+        } finally {
+            world.chain.app.sql("update escrow set unbooked = false, token = '"
+                    + world.chain.tokens.get("EURC").toLowerCase(java.util.Locale.ROOT) + "' where job_id = " + id);
+        }
+        CancelledJob cancelled =
+                world.chain.app.tx(() -> world.chain.app.get(JobService.class).cancel(world.employer, id));
+        world.send(EMPLOYER, cancelled.transaction());
+    }
+
+    @Test
+    void theTokenOfABook_isRemembered_andCannotBeReplacedOrTakenOut() {
+        long id = locked("USDC", "2");
+        String usdc = world.chain.tokens.get("USDC");
+        String eurc = world.chain.tokens.get("EURC");
+        List<Tokens.Remembered> before =
+                world.chain.app.get(RememberedTokens.class).all();
+        assertTrue(before.stream().anyMatch(t -> t.asset() == Asset.USDC && t.booked() && t.open()), before::toString);
+        Tokens.of(List.of("USDC=" + usdc, "EURC=" + eurc)).remembering(before);
+        Tokens without = Tokens.of(List.of());
+        assertThrows(IllegalArgumentException.class, () -> without.remembering(before));
+        Tokens swapped = Tokens.of(List.of("EURC=" + usdc, "USDC=" + eurc));
+        assertThrows(IllegalArgumentException.class, () -> swapped.remembering(before));
+        CancelledJob cancelled =
+                world.chain.app.tx(() -> world.chain.app.get(JobService.class).cancel(world.employer, id));
+        world.send(EMPLOYER, cancelled.transaction());
+    }
+
+    /** A price that was asked for and never locked gives its token no book. */
+    @Test
+    void aFundingThatWasOnlyPrepared_isRememberedWithoutABook() {
+        String token = world.chain.tokens.get("USDC").toLowerCase(java.util.Locale.ROOT);
+        List<Map<String, Object>> all = remembered();
+        world.chain.app.asOwner("delete from chain_token");
+        PostedJob posted = post("USDC", "3");
+        assertEquals(
+                List.of(false),
+                remembered().stream().map(row -> row.get("booked")).toList());
+        lock(posted.funding());
+        assertEquals(List.of(Map.of("token", token, "asset", "USDC", "booked", true)), remembered());
+        world.chain.app.asOwner("delete from chain_token");
+        migrateAgain();
+        assertTrue(remembered().containsAll(all), remembered()::toString);
+        CancelledJob cancelled = world.chain.app.tx(() -> world.chain
+                .app
+                .get(JobService.class)
+                .cancel(world.employer, posted.job().id()));
+        world.send(EMPLOYER, cancelled.transaction());
+    }
+
+    private static List<Map<String, Object>> remembered() {
+        return world.chain.app.sql("select token, asset, booked from chain_token order by asset, token");
+    }
+
+    /** What V0019 does with the rows that it finds. */
+    private static void migrateAgain() {
+        try (var script = TokenJobsIT.class.getResourceAsStream("/db/migration/V0019__test_clock_and_tokens.sql")) {
+            String sql = new String(script.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            java.util.Arrays.stream(sql.replaceAll("(?m)^ *--.*$", "").split(";"))
+                    .map(String::strip)
+                    .filter(statement -> statement.startsWith("insert into chain_token"))
+                    .forEach(world.chain.app::asOwner);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.paychain.escrow.adapter.Web3jCodec;
 import io.paychain.escrow.api.ChainInfo;
 import io.paychain.escrow.domain.BlockRef;
 import io.paychain.escrow.domain.Tokens;
+import io.paychain.shared.money.Asset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -81,6 +82,11 @@ class ChainInfoTest {
         @Override
         public Optional<BlockRef> head() {
             return Optional.empty();
+        }
+
+        @Override
+        public Map<String, Asset> offered() {
+            return Map.of();
         }
     }
 }

@@ -4,8 +4,10 @@ import io.paychain.escrow.domain.Arbitration;
 import io.paychain.escrow.domain.BlockRef;
 import io.paychain.escrow.domain.EscrowSettings;
 import io.paychain.escrow.domain.Sponsorship;
+import io.paychain.escrow.domain.TokenBook;
 import io.paychain.escrow.domain.Tokens;
 import io.paychain.payments.domain.PriceFeed;
+import io.paychain.shared.money.Asset;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -99,6 +101,7 @@ final class World {
                 settings,
                 new Arbitration(Words.ARBITER_ID),
                 new Tokens(Map.of()),
+                noTokens(),
                 store.blockStore(),
                 store.eventRows(),
                 store.chainState(),
@@ -112,6 +115,20 @@ final class World {
                 new MemoryDesk(store, intended, nonces, keys, outbox),
                 sponsorship(),
                 prices);
+    }
+
+    private static TokenBook noTokens() {
+        return new TokenBook() {
+            @Override
+            public void prepared(String token, Asset asset) {
+                throw new IllegalStateException("no job of the simulation is paid in a token");
+            }
+
+            @Override
+            public void booked(String token, Asset asset) {
+                prepared(token, asset);
+            }
+        };
     }
 
     private Sponsorship sponsorship() {

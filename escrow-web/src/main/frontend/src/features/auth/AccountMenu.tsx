@@ -1,5 +1,5 @@
 import { Menu, MenuButton, MenuItem, MenuItems, MenuSection, MenuHeading, MenuSeparator } from '@headlessui/react';
-import { Check, ChevronDown, FlaskConical, KeyRound, LogOut, ShieldCheck, Wallet } from 'lucide-react';
+import { AlarmClock, Check, ChevronDown, FlaskConical, KeyRound, LogOut, ShieldCheck, Wallet } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { openConsole } from '@/features/auth/api';
 import { useSignIn } from '@/features/auth/useSignIn';
@@ -48,6 +48,13 @@ export function AccountMenu({ user }: { user: User }) {
           </button>
         </MenuItem>
         {user.roles?.includes('admin') && <ConsoleItem />}
+        {user.roles?.includes('admin') && demoAllowed(chain.data) && (
+          <MenuItem>
+            <button type="button" className={ITEM} onClick={() => void navigate('/dev/clock')} data-testid="menu-clock">
+              <AlarmClock aria-hidden className="size-4 text-muted" /> Test clock
+            </button>
+          </MenuItem>
+        )}
         {demoAllowed(chain.data) && <DemoAccounts user={user} />}
         <MenuSeparator className="my-1 h-px bg-line" />
         <MenuItem>

@@ -13,6 +13,8 @@ import { Skeleton } from '@/shared/ui/Skeleton';
 import { When } from '@/shared/ui/When';
 
 const RENEW_BEFORE_MS = 60_000;
+// A quote lives 15 minutes; a clock that differs more than that must not leave it unrenewed, or overflow a timer.
+const RENEW_AT_LEAST_MS = 13 * 60_000;
 
 /** The prepared transaction of a job, renewed shortly before its quote ends. */
 export function useFunding(jobId: number, enabled: boolean): UseQueryResult<Funding> {
@@ -29,7 +31,8 @@ export function useFunding(jobId: number, enabled: boolean): UseQueryResult<Fund
 
 function renewIn(funding: Funding | undefined): number | false {
   if (!funding?.quote) return false;
-  return Math.max(5_000, Date.parse(funding.quote.expires_at) - Date.now() - RENEW_BEFORE_MS);
+  const left = Date.parse(funding.quote.expires_at) - Date.now() - RENEW_BEFORE_MS;
+  return Math.min(RENEW_AT_LEAST_MS, Math.max(5_000, left));
 }
 
 /** What will be locked at which rate, and the sentence every employer must read before. `refused`: an error below says why. */

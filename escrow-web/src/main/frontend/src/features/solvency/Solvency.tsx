@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ComparisonTable } from '@/features/solvency/ComparisonTable';
 import { cardId, reportsOf, verdictOf, type SolvencyReport } from '@/features/solvency/figures';
 import { LastKnown } from '@/features/solvency/LastKnown';
+import { LeftOut } from '@/features/solvency/LeftOut';
 import { VerdictBanner } from '@/features/solvency/VerdictBanner';
 import { http } from '@/shared/http/http';
 import { keys } from '@/shared/query/keys';
@@ -30,6 +31,9 @@ export function Solvency() {
     <div className="space-y-6">
       {reportsOf(data).map((report) => (
         <Report key={report.asset} report={report} comparable={!isError} />
+      ))}
+      {data.left_out?.map((token) => (
+        <LeftOut key={token.token} token={token} />
       ))}
     </div>
   );

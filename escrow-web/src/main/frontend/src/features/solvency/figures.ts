@@ -19,10 +19,21 @@ export interface SolvencyReport {
   deficit: string;
   /** The same for each asset that pay may be in, ether first. */
   assets?: AssetReport[];
+  /** Tokens that are followed and in no book; no verdict depends on them. */
+  left_out?: LeftOutToken[];
+}
+
+/** What the contract holds in a token that is in no book. */
+export interface LeftOutToken {
+  asset: string;
+  token: string;
+  contract_balance: string;
+  contract_fees: string;
+  contract_pending: string;
 }
 
 /** One asset's part of a report. */
-export type AssetReport = Omit<SolvencyReport, 'block_number' | 'block_hash' | 'as_of' | 'contract_address' | 'assets'> & { token: string | null };
+export type AssetReport = Omit<SolvencyReport, 'block_number' | 'block_hash' | 'as_of' | 'contract_address' | 'assets' | 'left_out'> & { token: string | null };
 
 /** One report for each asset, at the one block of all. */
 export function reportsOf(report: SolvencyReport): SolvencyReport[] {

@@ -17,6 +17,7 @@ export const keys = {
   sessions: ['security', 'sessions'] as const,
   secondFactors: ['security', 'second-factors'] as const,
   devMails: ['dev-mails'] as const,
+  testClock: ['test-clock'] as const,
   walletBalances: ['wallet-balance'] as const,
   walletBalance: (address: string) => ['wallet-balance', address.toLowerCase()] as const,
 };

@@ -2,6 +2,7 @@ package io.paychain.escrow.adapter;
 
 import io.paychain.escrow.domain.EscrowSettings;
 import io.paychain.escrow.domain.Keys;
+import io.paychain.escrow.domain.Tokens;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -28,15 +29,19 @@ public class EscrowTimer {
     @Inject
     Keys keys;
 
+    @Inject
+    Tokens tokens;
+
     /** Reads keys and settings now, so that a bad one stops the start with its name. */
     @PostConstruct
     void check() {
         LOG.log(
                 Level.INFO,
-                "escrow {0} on chain {1,number,#}, relayed by {2}",
+                "escrow {0} on chain {1,number,#}, relayed by {2}, pay in {3}",
                 settings.contract(),
                 settings.chainId(),
-                keys.relayer());
+                keys.relayer(),
+                tokens.assets());
     }
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)

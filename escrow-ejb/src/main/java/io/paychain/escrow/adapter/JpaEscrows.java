@@ -54,6 +54,7 @@ public class JpaEscrows implements Escrows {
                    coalesce(sum(paid_wei) filter (where status = 'SETTLED'), 0),
                    coalesce(sum(returned_wei) filter (where status = 'SETTLED'), 0)
               from escrow where chain_id = ? and contract = ? and token is not distinct from ?
+                and not unbooked
             """;
 
     private static final String DUE = """
@@ -126,7 +127,7 @@ public class JpaEscrows implements Escrows {
         Map<Long, EscrowView> views = new HashMap<>();
         if (!jobIds.isEmpty()) {
             Sql.list(em, ViewRows.SQL, row -> ViewRows.read(row, tokens), List.copyOf(jobIds))
-                    .forEach(v -> views.put(v.jobId(), v));
+                    .forEach(found -> found.ifPresent(v -> views.put(v.jobId(), v)));
         }
         return views;
     }

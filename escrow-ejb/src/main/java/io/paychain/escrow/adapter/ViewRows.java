@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.web3j.crypto.Keys;
 
@@ -40,7 +41,13 @@ final class ViewRows {
 
     private ViewRows() {}
 
-    static EscrowView read(ResultSet row, Tokens tokens) throws SQLException {
+    /** One view; empty for a job in a token that no price was ever prepared in: it spoils no list. */
+    static Optional<EscrowView> read(ResultSet row, Tokens tokens) throws SQLException {
+        Optional<Asset> asset = tokens.shownAs(row.getString("token"));
+        return asset.isEmpty() ? Optional.empty() : Optional.of(read(row, asset.get()));
+    }
+
+    private static EscrowView read(ResultSet row, Asset asset) throws SQLException {
         EscrowStatus status = EscrowStatus.valueOf(row.getString("status"));
         long clock = status == EscrowStatus.NONE ? row.getLong("accept_by") : row.getLong("clock");
         String worker = row.getString("worker");
@@ -52,7 +59,7 @@ final class ViewRows {
                 Hex32.text(row.getBytes("onchain_id")),
                 Keys.toChecksumAddress(row.getString("employer")),
                 worker == null ? null : Keys.toChecksumAddress(worker),
-                asset(row, tokens),
+                asset,
                 wei(row, "amount_wei"),
                 wei(row, "fee_wei"),
                 row.getInt("round"),
@@ -65,13 +72,6 @@ final class ViewRows {
                 row.getString("pending"),
                 row.getString("lock_transaction"),
                 row.getString("last_transaction"));
-    }
-
-    private static Asset asset(ResultSet row, Tokens tokens) throws SQLException {
-        String token = row.getString("token");
-        return tokens.asset(token)
-                .orElseThrow(() -> new IllegalStateException(
-                        "PAYCHAIN_CHAIN_TOKENS no longer names " + token + ", which a job is paid in"));
     }
 
     private static @Nullable Instant when(boolean applies, long seconds) {

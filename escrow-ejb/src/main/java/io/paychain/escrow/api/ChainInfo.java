@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param explorerUrl null without one
  * @param demo true where the ten public test accounts may be used
  * @param chainTime the newest block's timestamp; null before the first block was seen
- * @param tokens what pay may be in beside ether
+ * @param tokens what pay may be in beside ether; tokens that are in no book are left out
  */
 public record ChainInfo(
         long chainId,

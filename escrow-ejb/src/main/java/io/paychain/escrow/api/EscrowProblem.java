@@ -6,6 +6,8 @@ import io.paychain.shared.error.Problem;
 public enum EscrowProblem implements Problem {
     /** The chain cannot be reached, or has never been seen; nothing was done. */
     CHAIN_UNAVAILABLE(Kind.UNAVAILABLE, "The chain cannot be reached"),
+    /** Only the embedded default on a chain of tests has a clock that can be moved. */
+    NO_TEST_CLOCK(Kind.NOT_FOUND, "There is no test clock"),
     /** Hours or amount are outside the contract's bounds. */
     TERMS_OUT_OF_BOUNDS(Kind.BAD_REQUEST, "The terms are outside the contract's bounds"),
     /** The signature is malformed, not low-s, or not by this wallet over this text and round. */

@@ -22,7 +22,8 @@ import java.util.List;
  * @param bookedTotal the sum of the three
  * @param unsolicited what somebody forced in beyond that; 0 in normal use
  * @param deficit what is missing; 0 when solvent
- * @param assets the same for each asset that pay may be in, ether first
+ * @param assets the same for each asset that is booked, ether first
+ * @param leftOut tokens that are followed and not booked, because they were named only after jobs were locked in them
  */
 public record Solvency(
         boolean solvent,
@@ -40,4 +41,5 @@ public record Solvency(
         String bookedTotal,
         String unsolicited,
         String deficit,
-        List<AssetSolvency> assets) {}
+        List<AssetSolvency> assets,
+        List<LeftOutToken> leftOut) {}

@@ -5,11 +5,13 @@ import io.paychain.identity.api.UserView;
 import io.paychain.identity.domain.EmailAddress;
 import io.paychain.identity.domain.PersonalData;
 import io.paychain.platform.persistence.Sql;
+import io.paychain.platform.time.TestOffset;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -30,6 +32,9 @@ public class Users {
             + " u.active, u.created_at, u.updated_at, u.version";
     private static final int MAX_BATCH = 1000;
 
+    // The database's clock, so that a server whose own steps back revives no session; a test clock moves it.
+    private static final String NOW = "clock_timestamp() + make_interval(secs => ?)";
+
     @Inject
     EntityManager em;
 
@@ -41,6 +46,12 @@ public class Users {
 
     @Inject
     Names names;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    TestOffset ahead;
 
     /** One user by id. */
     public Optional<UserView> find(long id) {
@@ -81,9 +92,10 @@ public class Users {
         return Sql.first(
                 em,
                 "select " + COLUMNS + " from user_session s join users u on u.id = s.user_id"
-                        + " where s.id = ? and s.ended_at is null and s.expires_at > clock_timestamp()",
+                        + " where s.id = ? and s.ended_at is null and s.expires_at > " + NOW,
                 this::view,
-                sessionId);
+                sessionId,
+                ahead.seconds());
     }
 
     /** The sessions among these that have not ended, of active users. */
@@ -91,9 +103,10 @@ public class Users {
         return new HashSet<>(Sql.list(
                 em,
                 "select s.id from user_session s join users u on u.id = s.user_id where s.id = any (?)"
-                        + " and s.ended_at is null and s.expires_at > clock_timestamp() and u.active",
+                        + " and s.ended_at is null and s.expires_at > " + NOW + " and u.active",
                 row -> row.getString(1),
-                sessionIds));
+                sessionIds,
+                ahead.seconds()));
     }
 
     /**
@@ -103,10 +116,12 @@ public class Users {
      */
     public long insert(NewUser user) {
         names.claim(user.username());
+        Instant now = clock.instant();
         return Sql.first(
                         em,
                         "insert into users (username, username_key, wallet_address, wallet_address_hash, email,"
-                                + " email_disposable, user_type) values (?, ?, ?, ?, ?, ?, ?) returning id",
+                                + " email_disposable, user_type, created_at, updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " returning id",
                         row -> row.getLong(1),
                         user.username(),
                         PersonalData.usernameKey(user.username()),
@@ -114,7 +129,9 @@ public class Users {
                         user.wallet() == null ? null : secrets.walletHash(user.wallet()),
                         user.email(),
                         disposable(user.email()),
-                        user.type().text())
+                        user.type().text(),
+                        now,
+                        now)
                 .orElseThrow();
     }
 
@@ -138,9 +155,10 @@ public class Users {
         return Sql.update(
                         em,
                         "update users set wallet_address = ?, wallet_address_hash = ?, version = version + 1,"
-                                + " updated_at = now() where id = ? and wallet_address is null",
+                                + " updated_at = ? where id = ? and wallet_address is null",
                         wallet,
                         secrets.walletHash(wallet),
+                        clock.instant(),
                         id)
                 == 1;
     }
@@ -149,8 +167,9 @@ public class Users {
     boolean verifyEmail(long id, String email) {
         return Sql.update(
                         em,
-                        "update users set email_verified = true, version = version + 1, updated_at = now()"
+                        "update users set email_verified = true, version = version + 1, updated_at = ?"
                                 + " where id = ? and email = ?",
+                        clock.instant(),
                         id,
                         email)
                 == 1;
@@ -166,12 +185,13 @@ public class Users {
         return Sql.update(
                         em,
                         "update users set username = ?, username_key = ?, email_verified = email_verified and email = ?,"
-                                + " email = ?, email_disposable = ?, version = version + 1, updated_at = now() where id = ? and version = ?",
+                                + " email = ?, email_disposable = ?, version = version + 1, updated_at = ? where id = ? and version = ?",
                         username,
                         PersonalData.usernameKey(username),
                         email,
                         email,
                         disposable(email),
+                        clock.instant(),
                         id,
                         version)
                 == 1;

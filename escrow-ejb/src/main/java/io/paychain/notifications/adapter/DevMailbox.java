@@ -4,7 +4,8 @@ import io.paychain.notifications.api.Mail;
 import io.paychain.notifications.api.ShownMail;
 import io.paychain.notifications.domain.Mailer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,11 +16,14 @@ public class DevMailbox implements Mailer {
 
     private static final int SIZE = 200;
 
+    @Inject
+    Clock clock;
+
     private final Deque<ShownMail> mails = new ArrayDeque<>();
 
     @Override
     public synchronized void send(Mail mail) {
-        mails.addFirst(new ShownMail(mail, Instant.now()));
+        mails.addFirst(new ShownMail(mail, clock.instant()));
         if (mails.size() > SIZE) {
             mails.removeLast();
         }

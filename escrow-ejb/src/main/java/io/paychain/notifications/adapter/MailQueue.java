@@ -47,15 +47,17 @@ public class MailQueue {
 
     /** Queues a mail; the same event twice is one mail. */
     public void add(String eventId, String kind, @Nullable Long userId, @Nullable String linkId) {
+        Instant now = clock.instant();
         Sql.update(
                 em,
-                "insert into mail (event_id, kind, user_id, link_id, next_at) values (?, ?, ?, ?, ?)"
+                "insert into mail (event_id, kind, user_id, link_id, next_at, created_at) values (?, ?, ?, ?, ?, ?)"
                         + " on conflict (event_id) do nothing",
                 eventId,
                 kind,
                 userId,
                 linkId,
-                clock.instant());
+                now,
+                now);
     }
 
     /** Takes mails that are due; nobody else gets them for {@link #LEASE}. */

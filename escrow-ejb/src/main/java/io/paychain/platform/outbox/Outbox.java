@@ -8,16 +8,20 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 
 /** Where a feature puts what happened. */
 @Stateless
 public class Outbox {
 
     private static final String INSERT =
-            "insert into event (type, subject, channels, data)" + " values (?, ?, ?, cast(? as jsonb))";
+            "insert into event (type, subject, channels, data, occurred_at) values (?, ?, ?, cast(? as jsonb), ?)";
 
     @Inject
     EntityManager em;
+
+    @Inject
+    Clock clock;
 
     @Inject
     Event<EventStored> stored;
@@ -28,7 +32,8 @@ public class Outbox {
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void publish(DomainEvent event) {
-        Sql.update(em, INSERT, event.type(), event.subject(), event.channels(), EventJson.write(event.data()));
+        String data = EventJson.write(event.data());
+        Sql.update(em, INSERT, event.type(), event.subject(), event.channels(), data, clock.instant());
         stored.fire(new EventStored());
     }
 }

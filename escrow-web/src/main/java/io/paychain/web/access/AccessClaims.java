@@ -13,7 +13,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * The claims of an access token that the server has verified, with the checks it leaves to us:
- * {@code nbf}, {@code typ}, the algorithm, {@code token_use} and members that stand twice.
+ * {@code nbf}, the end by application time, {@code typ}, the algorithm, {@code token_use} and members that stand twice.
  *
  * @param userId the subject
  * @param sessionId the token family
@@ -23,7 +23,12 @@ record AccessClaims(long userId, String sessionId, AccessToken token) {
 
     private static final long MAX_SKEW_SECONDS = 60;
 
-    static AccessClaims from(JsonWebToken token) {
+    /**
+     * Reads them.
+     *
+     * @param now application time, which a test clock may have moved: the server compared the end with its own
+     */
+    static AccessClaims from(JsonWebToken token, Instant now) {
         try {
             JWSHeader header = header(token);
             boolean right = unambiguous(token.getRawToken())
@@ -32,7 +37,7 @@ record AccessClaims(long userId, String sessionId, AccessToken token) {
                     && "JWT".equals(header.getType().getType())
                     && header.getKeyID() != null
                     && "access".equals(text(token, "token_use"))
-                    && started(token);
+                    && current(token, now);
             if (right) {
                 AccessToken itself =
                         new AccessToken(token.getTokenID(), Instant.ofEpochSecond(token.getExpirationTime()));
@@ -56,9 +61,10 @@ record AccessClaims(long userId, String sessionId, AccessToken token) {
                 && Json.mapper().readTree(new Base64URL(parts[1]).decode()).isObject();
     }
 
-    private static boolean started(JsonWebToken token) {
+    private static boolean current(JsonWebToken token, Instant now) {
         Object nbf = token.getClaim("nbf");
-        return nbf == null || Long.parseLong(nbf.toString()) <= Instant.now().getEpochSecond() + MAX_SKEW_SECONDS;
+        boolean started = nbf == null || Long.parseLong(nbf.toString()) <= now.getEpochSecond() + MAX_SKEW_SECONDS;
+        return started && token.getExpirationTime() + MAX_SKEW_SECONDS > now.getEpochSecond();
     }
 
     /** A text claim that must be there; servers hand it over as a string or as a JSON value. */

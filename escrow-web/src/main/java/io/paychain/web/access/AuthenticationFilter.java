@@ -15,6 +15,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
 import java.security.Principal;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -37,6 +38,9 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     @Inject
     ServiceKeys keys;
 
+    @Inject
+    Clock clock;
+
     @Override
     public void filter(ContainerRequestContext request) {
         SecurityContext before = request.getSecurityContext();
@@ -50,7 +54,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         }
         List<String> sent = request.getHeaders().getOrDefault("Authorization", List.of());
         if (sent.size() < 2 && context.getUserPrincipal() instanceof JsonWebToken token) {
-            return person(AccessClaims.from(token));
+            return person(AccessClaims.from(token, clock.instant()));
         }
         if (!sent.isEmpty()) { // another scheme, or two headers of which each reader would take another
             throw new Refusal(WebProblem.INVALID_TOKEN, "Send the access token as one Authorization: Bearer.");

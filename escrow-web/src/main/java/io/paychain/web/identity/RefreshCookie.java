@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +25,9 @@ public class RefreshCookie {
     @Inject
     WebSettings settings;
 
+    @Inject
+    Clock clock;
+
     /** True when the request asks for the refresh token as a cookie and nowhere else. */
     public boolean wanted(HttpHeaders headers) {
         return "cookie".equals(headers.getHeaderString(TRANSPORT));
@@ -33,7 +36,7 @@ public class RefreshCookie {
     /** The {@code Set-Cookie} value that hands a refresh token over. */
     public String set(Tokens tokens) {
         long seconds = Math.max(
-                0, Duration.between(Instant.now(), tokens.refreshExpiresAt()).toSeconds());
+                0, Duration.between(clock.instant(), tokens.refreshExpiresAt()).toSeconds());
         return cookie(tokens.refreshToken(), seconds);
     }
 

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 
@@ -22,6 +23,9 @@ public class HealthServlet extends HttpServlet {
 
     @Inject
     transient Health health;
+
+    @Inject
+    transient Clock clock;
 
     record Report(String status, String service, Instant timestamp, Map<String, String> parts) {}
 
@@ -45,10 +49,9 @@ public class HealthServlet extends HttpServlet {
         write(response, !ready ? "down" : whole ? "ok" : "degraded", parts);
     }
 
-    private static void write(HttpServletResponse response, String status, Map<String, String> parts)
-            throws IOException {
+    private void write(HttpServletResponse response, String status, Map<String, String> parts) throws IOException {
         response.setContentType("application/json");
         response.getOutputStream()
-                .write(Json.mapper().writeValueAsBytes(new Report(status, "paychain", Instant.now(), parts)));
+                .write(Json.mapper().writeValueAsBytes(new Report(status, "paychain", clock.instant(), parts)));
     }
 }

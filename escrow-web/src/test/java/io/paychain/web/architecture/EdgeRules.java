@@ -3,12 +3,15 @@ package io.paychain.web.architecture;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -59,7 +62,32 @@ final class EdgeRules {
                 dependency -> DATABASE.contains(dependency.getTargetClass().getName()));
     }
 
+    /** Application time is the injected clock's, which a test clock can move. */
+    ArchRule edgesAskTheInjectedClock() {
+        return edges(
+                "ask the injected clock",
+                (item, out) -> item.getMethodCallsFromSelf().stream()
+                        .filter(EdgeRules::machine)
+                        .forEach(call -> out.accept(call.getDescription())));
+    }
+
+    private static boolean machine(JavaMethodCall call) {
+        String owner = call.getTargetOwner().getName();
+        boolean now = call.getName().equals("now") && owner.startsWith("java.time.");
+        return now
+                || (owner.equals("java.time.Clock") && call.getName().startsWith("system"))
+                || (owner.equals("java.lang.System") && call.getName().equals("currentTimeMillis"));
+    }
+
     private ArchRule edges(String what, Predicate<Dependency> breach) {
+        return edges(
+                what,
+                (item, out) -> item.getDirectDependenciesFromSelf().stream()
+                        .filter(breach)
+                        .forEach(found -> out.accept(found.getDescription())));
+    }
+
+    private ArchRule edges(String what, BiConsumer<JavaClass, Consumer<String>> check) {
         Set<String> edges = Set.of(base + ".web", base + ".ws");
         return ArchRuleDefinition.classes()
                 .that(DescribedPredicate.describe(
@@ -68,10 +96,7 @@ final class EdgeRules {
                 .should(new ArchCondition<>(what) {
                     @Override
                     public void check(JavaClass item, ConditionEvents events) {
-                        item.getDirectDependenciesFromSelf().stream()
-                                .filter(breach)
-                                .forEach(found ->
-                                        events.add(SimpleConditionEvent.violated(item, found.getDescription())));
+                        check.accept(item, found -> events.add(SimpleConditionEvent.violated(item, found)));
                     }
                 });
     }

@@ -25,7 +25,8 @@ class EdgeRulesTest {
     static Stream<Named<Function<EdgeRules, ArchRule>>> rules() {
         return Stream.of(
                 Named.of("edges see only what the table allows", EdgeRules::edgesSeeOnlyWhatTheTableAllows),
-                Named.of("edges touch no database", EdgeRules::edgesTouchNoDatabase));
+                Named.of("edges touch no database", EdgeRules::edgesTouchNoDatabase),
+                Named.of("edges ask the injected clock", EdgeRules::edgesAskTheInjectedClock));
     }
 
     @Test

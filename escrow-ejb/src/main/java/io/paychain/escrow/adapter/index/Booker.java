@@ -8,6 +8,7 @@ import io.paychain.escrow.domain.ChainLog;
 import io.paychain.escrow.domain.Escrow;
 import io.paychain.escrow.domain.EscrowSettings;
 import io.paychain.escrow.domain.Escrows;
+import io.paychain.escrow.domain.TokenBook;
 import io.paychain.escrow.domain.Tokens;
 import io.paychain.ledger.LedgerService;
 import io.paychain.ledger.api.Transfer;
@@ -52,6 +53,9 @@ public class Booker {
     @Inject
     Tokens tokens;
 
+    @Inject
+    TokenBook tokenBook;
+
     private Books books = new Books(0, "", a -> a);
 
     @PostConstruct
@@ -84,7 +88,15 @@ public class Booker {
      * after its first job would be booked in part, so it is not booked at all.
      */
     private Optional<Asset> asset(@Nullable String token) {
-        return tokens.asset(token).filter(asset -> token == null || !escrows.leftOut(token));
+        Optional<Asset> asset = tokens.asset(token);
+        if (token == null || asset.isEmpty()) {
+            return asset;
+        }
+        if (escrows.leftOut(token)) {
+            return Optional.empty();
+        }
+        tokenBook.booked(token, asset.get());
+        return asset;
     }
 
     private List<Transfer> ofJob(ChainEvent.OfJob event, ChainLog log) {

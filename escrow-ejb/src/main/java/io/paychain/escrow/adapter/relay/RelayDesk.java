@@ -16,8 +16,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +73,9 @@ public class RelayDesk {
 
     @Inject
     Keys keys;
+
+    @Inject
+    Clock clock;
 
     @Inject
     Outbox outbox;
@@ -237,12 +240,12 @@ public class RelayDesk {
         }
     }
 
-    private static DomainEvent failure(Claim claim, long jobId, String code, @Nullable String transactionHash) {
+    private DomainEvent failure(Claim claim, long jobId, String code, @Nullable String transactionHash) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("job_id", jobId);
         data.put("transaction_hash", transactionHash == null ? "" : transactionHash);
         data.put("block_number", 0);
-        data.put("occurred_at", Instant.now().toString());
+        data.put("occurred_at", clock.instant().toString());
         data.put("action", claim.action());
         data.put("code", code);
         if (claim.wallet() != null) {

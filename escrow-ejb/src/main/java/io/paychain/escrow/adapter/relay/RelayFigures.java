@@ -7,6 +7,9 @@ import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** Sums over what the platform relays and pays, for the metrics. */
@@ -21,6 +24,9 @@ public class RelayFigures {
 
     @Inject
     EntityManager em;
+
+    @Inject
+    Clock clock;
 
     /** A sum by a name. */
     public record Sum(String name, BigDecimal value) {
@@ -62,8 +68,9 @@ public class RelayFigures {
         return Sql.first(
                         em,
                         "select coalesce(sum(coalesce(spent_wei, reserved_wei)), 0) from sponsored_gas"
-                                + " where day = (now() at time zone 'utc')::date and wallet is not null",
-                        r -> r.getBigDecimal(1))
+                                + " where day = ? and wallet is not null",
+                        r -> r.getBigDecimal(1),
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .orElseThrow();
     }
 
