@@ -1,22 +1,13 @@
 package io.paychain.embedded;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.web3j.abi.FunctionEncoder;
 import org.web3j.abi.datatypes.Address;
 import org.web3j.abi.datatypes.Bool;
-import org.web3j.abi.datatypes.Function;
-import org.web3j.abi.datatypes.Type;
 import org.web3j.utils.Numeric;
 
 /**
@@ -26,20 +17,19 @@ import org.web3j.utils.Numeric;
  */
 public final class TokenDesk {
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final Map<String, String> COINS = coins();
     // A million of each, with six decimals.
     private static final BigInteger EACH = BigInteger.TEN.pow(12);
 
     private final JsonRpc rpc;
     private final DeployedContract contract;
-    private final Transactor transactor;
+    private final ContractCalls calls;
 
     /** Takes a node of the chain and the contract on it. */
     public TokenDesk(JsonRpc rpc, DeployedContract contract) {
         this.rpc = rpc;
         this.contract = contract;
-        this.transactor = new Transactor(rpc, contract.chainId());
+        this.calls = new ContractCalls(rpc, contract);
     }
 
     private static Map<String, String> coins() {
@@ -83,38 +73,26 @@ public final class TokenDesk {
         String code = ContractArtifact.coinCode(name, symbol, owner.address(), holders, EACH);
         String address = ContractDeployer.create2Address(code);
         if (rpc.call("eth_getCode", address, "latest").asText().equals("0x")) {
-            transactor.send(owner, ContractDeployer.PROXY, "0x" + ContractDeployer.SALT + Numeric.cleanHexPrefix(code));
+            new Transactor(rpc, contract.chainId())
+                    .send(owner, ContractDeployer.PROXY, "0x" + ContractDeployer.SALT + Numeric.cleanHexPrefix(code));
         }
         if (!allowed(address)) {
-            transactor.send(owner, contract.address(), call("allowToken", new Address(address), new Bool(true)));
+            calls.send(owner, "allowToken", new Address(address), new Bool(true));
         }
         return address;
     }
 
     private boolean allowed(String address) {
-        Map<String, String> question =
-                Map.of("to", contract.address(), "data", call("allowedTokens", new Address(address)));
-        String word = rpc.call("eth_call", question, "latest").asText();
-        return Numeric.toBigInt(word).signum() != 0;
+        return Numeric.toBigInt(calls.ask("allowedTokens", new Address(address)))
+                        .signum()
+                != 0;
     }
 
     private void record(Path directory, Map<String, String> addresses) {
-        Path file = directory.resolve(contract.chainId() + "-tokens.json");
-        Path part = file.resolveSibling(file.getFileName() + ".part");
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("chain_id", contract.chainId());
         record.put("escrow", contract.address());
         record.put("tokens", addresses);
-        try {
-            Files.createDirectories(directory);
-            JSON.writeValue(part.toFile(), record);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
-    }
-
-    private static String call(String function, Type<?>... arguments) {
-        return FunctionEncoder.encode(new Function(function, List.of(arguments), List.of()));
+        JsonRecord.write(directory.resolve(contract.chainId() + "-tokens.json"), record);
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import org.web3j.crypto.Hash;
 import org.web3j.crypto.RawTransaction;
 import org.web3j.crypto.TransactionEncoder;
 import org.web3j.utils.Numeric;
@@ -26,10 +28,16 @@ final class Transactor {
     /**
      * Sends a call.
      *
-     * @return the transaction's hash
      * @throws EmbeddedException when it fails or is in no block in time
      */
-    String send(DevAccount from, String to, String data) {
+    void send(DevAccount from, String to, String data) {
+        byte[] signed = sign(from, to, data);
+        send(signed);
+        await(hash(signed));
+    }
+
+    /** The signed transaction of a call, with the account's next nonce and room for a doubled gas price. */
+    byte[] sign(DevAccount from, String to, String data) {
         BigInteger nonce = BigInteger.valueOf(rpc.quantity("eth_getTransactionCount", from.address(), "latest"));
         BigInteger gas = BigInteger.valueOf(
                 rpc.quantity("eth_estimateGas", Map.of("from", from.address(), "to", to, "data", data)));
@@ -38,24 +46,47 @@ final class Transactor {
                 .add(TIP);
         RawTransaction transaction =
                 RawTransaction.createTransaction(chainId, nonce, gas, to, BigInteger.ZERO, data, TIP, cap);
-        byte[] signed = TransactionEncoder.signMessage(transaction, from.credentials());
-        String hash =
-                rpc.call("eth_sendRawTransaction", Numeric.toHexString(signed)).asText();
-        await(hash);
-        return hash;
+        return TransactionEncoder.signMessage(transaction, from.credentials());
     }
 
-    private void await(String hash) {
+    void send(byte[] signed) {
+        rpc.call("eth_sendRawTransaction", Numeric.toHexString(signed));
+    }
+
+    static String hash(byte[] signed) {
+        return Numeric.toHexString(Hash.sha3(signed));
+    }
+
+    /**
+     * Waits until a transaction is in a block.
+     *
+     * @return the receipt of its success
+     * @throws EmbeddedException when it failed or is in no block in time
+     */
+    JsonNode await(String hash) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
-            JsonNode receipt = rpc.call("eth_getTransactionReceipt", hash);
-            if (receipt.isObject()) {
-                requireSuccess(hash, receipt);
-                return;
+            Optional<JsonNode> receipt = receipt(hash);
+            if (receipt.isPresent()) {
+                return receipt.get();
             }
             pause();
         }
         throw new EmbeddedException("The transaction " + hash + " is in no block after 60 s.");
+    }
+
+    /**
+     * The receipt of a transaction's success, or empty while it is in no block.
+     *
+     * @throws EmbeddedException when it failed
+     */
+    Optional<JsonNode> receipt(String hash) {
+        JsonNode receipt = rpc.call("eth_getTransactionReceipt", hash);
+        if (!receipt.isObject()) {
+            return Optional.empty();
+        }
+        requireSuccess(hash, receipt);
+        return Optional.of(receipt);
     }
 
     private static void requireSuccess(String hash, JsonNode receipt) {
