@@ -6,6 +6,7 @@ import './tests/ways-out.mjs';
 import './tests/navigation.mjs';
 import './tests/sessions.mjs';
 import './tests/accounts.mjs';
+import './tests/passkeys.mjs';
 import './tests/live.mjs';
 import './tests/hostile.mjs';
 import './tests/pages.mjs';

@@ -1,3 +1,4 @@
+import { PasskeysPanel } from '@/features/security/PasskeysPanel';
 import { PasswordPanel } from '@/features/security/PasswordPanel';
 import { SessionsPanel } from '@/features/security/SessionsPanel';
 import { TwoStepPanel } from '@/features/security/TwoStepPanel';
@@ -10,6 +11,7 @@ export function SecurityPage() {
       <h1 className="text-page">Security</h1>
       <p className="mt-2 leading-relaxed text-muted">How you come in, and where you are signed in.</p>
       <div className="mt-6 space-y-6">
+        <PasskeysPanel />
         <TwoStepPanel />
         <PasswordPanel />
         <SessionsPanel />

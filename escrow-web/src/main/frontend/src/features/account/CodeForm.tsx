@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { account } from '@/features/account/api';
+import { PasskeyButton } from '@/features/account/PasskeyLogin';
 import { useSubmit } from '@/shared/ui/useSubmit';
 import { ApiError } from '@/shared/http/apiError';
 import { begin } from '@/shared/session/session';
@@ -30,6 +31,7 @@ export function CodeForm({ token, onBack }: { token: string; onBack(): void }) {
       <Button type="submit" wide busy={form.busy} disabled={code.trim() === '' || over} data-testid="second-submit">
         Go on
       </Button>
+      <PasskeyButton mfaToken={token} disabled={over} />
       <Button tone="quiet" wide onClick={onBack} data-testid="second-back">
         Begin again
       </Button>

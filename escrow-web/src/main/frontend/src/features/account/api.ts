@@ -1,4 +1,5 @@
 import { http } from '@/shared/http/http';
+import type { Ceremony, CredentialJson, RequestJson } from '@/shared/passkeys/ceremony';
 import type { TokenAnswer, UserType } from '@/shared/session/session';
 
 export interface NewAccount {
@@ -37,6 +38,8 @@ export const account = {
   register: (body: NewAccount) => http.post<unknown>('/auth/register', { auth: 'none', body }),
   login: (email: string, password: string) => http.post<PasswordAnswer>('/auth/login', { auth: 'none', body: { email, password } }),
   challenge: (mfa_token: string, code: string) => http.post<TokenAnswer>('/auth/2fa/challenge', { auth: 'none', body: { mfa_token, code } }),
+  passkeyChallenge: (mfa_token: string | null) => http.post<Ceremony<RequestJson>>('/auth/passkeys/challenge', { auth: 'none', body: { mfa_token } }),
+  passkeyLogin: (mfa_token: string | null, credential: CredentialJson) => http.post<TokenAnswer>('/auth/passkeys/login', { auth: 'none', body: { mfa_token, credential } }),
   verify: (token: string) => http.post<Verified>('/auth/verify-email', { auth: 'none', body: { token } }),
   resend: (email: string) => http.post<unknown>('/auth/resend-verification', { auth: 'none', body: { email } }),
   forgot: (email: string) => http.post<unknown>('/auth/forgot-password', { auth: 'none', body: { email } }),

@@ -16,6 +16,7 @@ export const keys = {
   timeline: (id: number) => ['jobs', 'one', id, 'timeline'] as const,
   sessions: ['security', 'sessions'] as const,
   secondFactors: ['security', 'second-factors'] as const,
+  passkeys: ['security', 'passkeys'] as const,
   devMails: ['dev-mails'] as const,
   testClock: ['test-clock'] as const,
   walletBalances: ['wallet-balance'] as const,

@@ -1,5 +1,6 @@
 import { ApiError } from '@/shared/http/apiError';
 import { WalletError } from '@/shared/chain/walletErrors';
+import { PasskeyError } from '@/shared/passkeys/passkeyError';
 import { Button } from '@/shared/ui/Button';
 import { Notice } from '@/shared/ui/Notice';
 
@@ -13,6 +14,7 @@ interface Words {
 /** Words for anything that can be thrown at the interface. */
 export function wordsFor(error: unknown): Words {
   if (error instanceof WalletError) return { title: error.title, text: error.next, code: error.problem, trace: null };
+  if (error instanceof PasskeyError) return { title: error.title, text: error.next, code: error.problem, trace: null };
   if (error instanceof ApiError) return { title: error.problem.title, text: detailOf(error), code: error.code, trace: error.problem.traceId };
   return { title: 'Something went wrong', text: 'Try again. If it stays, reload the page.', code: null, trace: null };
 }

@@ -13,6 +13,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.paychain.identity.api.SignIn;
 import io.paychain.identity.api.Tokens;
 import io.paychain.identity.api.UserView;
+import io.paychain.identity.domain.AuthMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.ParseException;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Issues access tokens: RS256, checked by MicroProfile JWT against the published key set (D25). */
 @ApplicationScoped
@@ -63,7 +65,7 @@ public class AccessTokens {
     /** The credentials of a session that was just opened or refreshed. */
     public Tokens tokens(SignInStore.Opened opened, Instant now) {
         return new Tokens(
-                issue(opened.user(), opened.sessionId(), now),
+                issue(opened.user(), opened.sessionId(), opened.shown(), now),
                 opened.refreshToken(),
                 lifeSeconds(),
                 opened.refreshExpires(),
@@ -71,13 +73,17 @@ public class AccessTokens {
                 opened.deviceToken());
     }
 
-    /** Signs a token for a session. */
-    public String issue(UserView user, String sessionId, Instant now) {
+    /**
+     * Signs a token for a session.
+     *
+     * @param shown what its holder has shown; nothing is claimed of a session that does not know
+     */
+    public String issue(UserView user, String sessionId, Set<AuthMethod> shown, Instant now) {
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .type(JOSEObjectType.JWT)
                 .keyID(keys.signing().getKeyID())
                 .build();
-        SignedJWT token = new SignedJWT(header, claims(user, sessionId, now));
+        SignedJWT token = new SignedJWT(header, claims(user, sessionId, shown, now));
         try {
             token.sign(new RSASSASigner(keys.signing()));
         } catch (JOSEException e) {
@@ -127,7 +133,7 @@ public class AccessTokens {
         return right ? Optional.of(new Holder(session, Long.parseLong(claims.getSubject()))) : Optional.empty();
     }
 
-    private JWTClaimsSet claims(UserView user, String sessionId, Instant now) {
+    private JWTClaimsSet claims(UserView user, String sessionId, Set<AuthMethod> shown, Instant now) {
         return new JWTClaimsSet.Builder()
                 .issuer(settings.publicUrl().toString())
                 .audience(AUDIENCE)
@@ -138,6 +144,8 @@ public class AccessTokens {
                 .jwtID(secrets.id())
                 .claim("sid", sessionId)
                 .claim("token_use", "access")
+                .claim("acr", shown.isEmpty() ? null : AuthMethod.acr(shown))
+                .claim("amr", shown.isEmpty() ? null : AuthMethod.amr(shown))
                 .claim("wallet", user.walletAddress())
                 .claim("user_type", user.userType().text())
                 .claim("groups", List.copyOf(user.roles()))

@@ -31,6 +31,9 @@ public class IdentityTimer {
     TwoFactorStore factors;
 
     @Inject
+    PasskeyStore passkeys;
+
+    @Inject
     AccessTokens tokens;
 
     @Inject
@@ -48,6 +51,7 @@ public class IdentityTimer {
             passwords.sweep(clock.instant());
             throttle.sweep(clock.instant());
             factors.sweep(clock.instant());
+            passkeys.sweep(clock.instant());
         } catch (RuntimeException | Error e) {
             LOG.log(Level.WARNING, "expired tokens could not be swept", e);
         }

@@ -1,6 +1,7 @@
 package io.paychain.identity.adapter;
 
 import io.paychain.identity.api.SecondFactor;
+import io.paychain.identity.domain.AuthMethod;
 import io.paychain.identity.domain.SecondFactorMethod;
 import io.paychain.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +37,13 @@ public class SecondFactors {
     Instance<SecondFactorMethod> methods;
 
     /** A first step that was right. */
-    public record Pending(long userId, boolean byWallet) {}
+    public record Pending(long userId, boolean byWallet) {
+
+        /** What was shown in it. */
+        AuthMethod first() {
+            return byWallet ? AuthMethod.WALLET : AuthMethod.PASSWORD;
+        }
+    }
 
     /** A token for the second step. */
     public record Asked(String token, Instant expires, Set<SecondFactor> methods) {
@@ -61,17 +68,17 @@ public class SecondFactors {
         return demanded ? all : Set.of();
     }
 
-    /** Takes an answer by any of the person's methods. */
-    boolean prove(long userId, String answer, Instant now) {
+    /** Takes a code by any of the person's methods, and tells which it was of; empty when it is wrong. */
+    Optional<AuthMethod> prove(long userId, String answer, Instant now) {
         if (answer.isEmpty() || answer.length() > MAX_ANSWER) {
-            return false;
+            return Optional.empty();
         }
         for (SecondFactorMethod method : methods) {
             if (method.prove(userId, answer, now)) {
-                return true;
+                return Optional.of(AuthMethod.valueOf(method.kind().name()));
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /** Makes the token for somebody whose first step was right. */
@@ -95,6 +102,17 @@ public class SecondFactors {
                 "update mfa_token set attempts = attempts + 1 where token_hash = ? and expires_at > ? and attempts < ?"
                         + " returning user_id, by_wallet",
                 row -> new Pending(row.getLong("user_id"), row.getBoolean("by_wallet")),
+                Secrets.hash(token),
+                now,
+                ATTEMPTS);
+    }
+
+    /** Whose token it is; empty when it would take no answer. */
+    Optional<Long> holder(String token, Instant now) {
+        return Sql.first(
+                em,
+                "select user_id from mfa_token where token_hash = ? and expires_at > ? and attempts < ?",
+                row -> row.getLong(1),
                 Secrets.hash(token),
                 now,
                 ATTEMPTS);

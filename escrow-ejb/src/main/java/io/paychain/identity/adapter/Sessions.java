@@ -2,6 +2,7 @@ package io.paychain.identity.adapter;
 
 import io.paychain.identity.api.SessionView;
 import io.paychain.identity.api.Visitor;
+import io.paychain.identity.domain.AuthMethod;
 import io.paychain.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,9 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions and the refresh tokens of each. Call inside a transaction. */
@@ -38,17 +42,18 @@ public class Sessions {
      *
      * @param usedAt when it was exchanged; null when it still may be
      * @param live false when the session has ended or the token expired
+     * @param shown what its holder has shown so far
      */
     public record Found(
-            String sessionId, long userId, @Nullable Instant usedAt, boolean live) {}
+            String sessionId, long userId, @Nullable Instant usedAt, boolean live, Set<AuthMethod> shown) {}
 
-    /** Opens a session for a user and returns its id. */
-    public String open(long userId, Visitor visitor, Instant now) {
+    /** Opens a session for a user who has shown something, and returns its id. */
+    public String open(long userId, Set<AuthMethod> shown, Visitor visitor, Instant now) {
         String id = secrets.id();
         Sql.update(
                 em,
                 "insert into user_session (id, user_id, created_at, expires_at, seen_at, authenticated_at, device,"
-                        + " network) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " network, auth_methods) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 userId,
                 now,
@@ -56,7 +61,8 @@ public class Sessions {
                 now,
                 now,
                 shown(visitor.device()),
-                visitor.network());
+                visitor.network(),
+                shown.stream().map(AuthMethod::name).sorted().toList());
         return id;
     }
 
@@ -85,7 +91,7 @@ public class Sessions {
     public Optional<Found> lockRefresh(String token, Instant now) {
         return Sql.first(
                 em,
-                "select t.session_id, s.user_id, t.used_at,"
+                "select t.session_id, s.user_id, s.auth_methods, t.used_at,"
                         + " s.ended_at is null and s.expires_at > ? and t.expires_at > ? as live"
                         + " from refresh_token t join user_session s on s.id = t.session_id"
                         + " where t.token_hash = ? for update",
@@ -93,10 +99,18 @@ public class Sessions {
                         Objects.requireNonNull(row.getString("session_id")),
                         row.getLong("user_id"),
                         Sql.instant(row, "used_at"),
-                        row.getBoolean("live")),
+                        row.getBoolean("live"),
+                        methods(row)),
                 now,
                 now,
                 Secrets.hash(token));
+    }
+
+    private static Set<AuthMethod> methods(ResultSet row) throws SQLException {
+        Set<AuthMethod> shown = EnumSet.noneOf(AuthMethod.class);
+        String[] names = (String[]) row.getArray("auth_methods").getArray();
+        Arrays.stream(names).map(AuthMethod::valueOf).forEach(shown::add);
+        return shown;
     }
 
     /** Marks a refresh token as exchanged, which is the use of a session. */

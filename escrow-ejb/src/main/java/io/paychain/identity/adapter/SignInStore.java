@@ -5,6 +5,7 @@ import io.paychain.identity.api.SecondFactor;
 import io.paychain.identity.api.UserType;
 import io.paychain.identity.api.UserView;
 import io.paychain.identity.api.Visitor;
+import io.paychain.identity.domain.AuthMethod;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.Refusal;
 import jakarta.ejb.Stateless;
@@ -51,13 +52,14 @@ public class SignInStore {
     @Inject
     SecondFactors factors;
 
-    /** An open session with the refresh token just made for it. */
+    /** An open session with the refresh token just made for it, and what its holder has shown so far. */
     public record Opened(
             UserView user,
             String sessionId,
             String refreshToken,
             Instant refreshExpires,
-            @Nullable String deviceToken) {
+            @Nullable String deviceToken,
+            Set<AuthMethod> shown) {
 
         /** Shows no secret. */
         @Override
@@ -114,7 +116,7 @@ public class SignInStore {
         try {
             long id = users.insert(new Users.NewUser(username, wallet, email, type));
             links.send(LinkPurpose.VERIFY_EMAIL, id, email, now);
-            return open(users.find(id).orElseThrow(), visitor, null, now);
+            return open(users.find(id).orElseThrow(), Set.of(AuthMethod.WALLET), visitor, null, now);
         } catch (IllegalStateException e) {
             throw Taken.refusal(e);
         }
@@ -133,17 +135,18 @@ public class SignInStore {
     private Entered enter(UserView user, boolean byWallet, Visitor visitor, Instant now) {
         Set<SecondFactor> demanded = factors.demanded(user.id());
         if (demanded.isEmpty() || !user.active()) { // which opening refuses
-            Opened opened = open(user.id(), byWallet, visitor, now);
+            Set<AuthMethod> shown = Set.of(byWallet ? AuthMethod.WALLET : AuthMethod.PASSWORD);
+            Opened opened = open(user.id(), shown, visitor, now);
             return new Entered(opened, null, null, opened.refreshExpires());
         }
         SecondFactors.Asked asked = factors.ask(user.id(), byWallet, demanded, now);
         return new Entered(null, null, asked, asked.expires());
     }
 
-    /** Opens a session for somebody who has given all that was asked; a password leaves a token on the device. */
-    public Opened open(long userId, boolean byWallet, Visitor visitor, Instant now) {
-        String device = byWallet ? null : devices.seen(userId, visitor.deviceToken(), now);
-        return open(users.find(userId).orElseThrow(), visitor, device, now);
+    /** Opens a session for somebody who has given all that was asked; without a wallet that leaves a token on the device. */
+    public Opened open(long userId, Set<AuthMethod> shown, Visitor visitor, Instant now) {
+        String device = shown.contains(AuthMethod.WALLET) ? null : devices.seen(userId, visitor.deviceToken(), now);
+        return open(users.find(userId).orElseThrow(), shown, visitor, device, now);
     }
 
     /**
@@ -166,13 +169,14 @@ public class SignInStore {
         return users.find(caller.userId()).orElseThrow();
     }
 
-    private Opened open(UserView user, Visitor visitor, @Nullable String deviceToken, Instant now) {
+    private Opened open(
+            UserView user, Set<AuthMethod> shown, Visitor visitor, @Nullable String deviceToken, Instant now) {
         if (!user.active()) {
             throw new Refusal(IdentityProblem.ACCOUNT_DISABLED, "An administrator has disabled this account.");
         }
-        String session = sessions.open(user.id(), visitor, now);
+        String session = sessions.open(user.id(), shown, visitor, now);
         String token = secrets.token();
-        return new Opened(user, session, token, sessions.addRefresh(session, token, now), deviceToken);
+        return new Opened(user, session, token, sessions.addRefresh(session, token, now), deviceToken, shown);
     }
 
     /**
@@ -202,7 +206,8 @@ public class SignInStore {
             sessions.use(found.sessionId(), token, now);
         }
         String next = secrets.successor(token);
-        return new Opened(user, found.sessionId(), next, sessions.addRefresh(found.sessionId(), next, now), null);
+        Instant expires = sessions.addRefresh(found.sessionId(), next, now);
+        return new Opened(user, found.sessionId(), next, expires, null, found.shown());
     }
 
     /** Ends the session, or all sessions of its user. */

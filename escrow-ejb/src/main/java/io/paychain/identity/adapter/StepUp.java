@@ -1,6 +1,7 @@
 package io.paychain.identity.adapter;
 
 import io.paychain.identity.api.IdentityProblem;
+import io.paychain.identity.domain.AuthMethod;
 import io.paychain.platform.persistence.Sql;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.Refusal;
@@ -51,9 +52,16 @@ public class StepUp {
         }
     }
 
-    /** Notes that the session's holder has just proved who they are. */
-    public void proved(String sessionId) {
-        Sql.update(em, "update user_session set authenticated_at = ? where id = ?", clock.instant(), sessionId);
+    /** Notes that the session's holder has just proved who they are, and how: later tokens tell (acr, amr). */
+    public void proved(String sessionId, AuthMethod method) {
+        Sql.update(
+                em,
+                "update user_session set authenticated_at = ?, auth_methods = case when ? = any (auth_methods)"
+                        + " then auth_methods else auth_methods || ?::text end where id = ?",
+                clock.instant(),
+                method.name(),
+                method.name(),
+                sessionId);
     }
 
     static Refusal refusal() {

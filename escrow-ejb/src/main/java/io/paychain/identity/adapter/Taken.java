@@ -4,7 +4,7 @@ import io.paychain.identity.api.IdentityProblem;
 import io.paychain.shared.error.Refusal;
 import java.sql.SQLException;
 
-/** Turns a broken unique constraint of the users table into the refusal it stands for. */
+/** Turns a broken unique constraint into the refusal it stands for. */
 final class Taken {
 
     private static final String UNIQUE_VIOLATION = "23505";
@@ -21,6 +21,9 @@ final class Taken {
         }
         if (said.contains("users_email_unique")) {
             return new Refusal(IdentityProblem.EMAIL_TAKEN, "Choose another e-mail address.");
+        }
+        if (said.contains("passkey_credential_unique")) {
+            return new Refusal(IdentityProblem.PASSKEY_TAKEN, "This passkey is registered already.");
         }
         return said.contains("users_wallet") ? new Refusal(IdentityProblem.WALLET_TAKEN, "Sign in instead.") : failure;
     }

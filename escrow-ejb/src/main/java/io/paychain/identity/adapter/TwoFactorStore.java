@@ -4,6 +4,7 @@ import io.paychain.identity.api.IdentityProblem;
 import io.paychain.identity.api.SecondFactor;
 import io.paychain.identity.api.TwoFactorView;
 import io.paychain.identity.api.Visitor;
+import io.paychain.identity.domain.AuthMethod;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.Refusal;
 import jakarta.ejb.Stateless;
@@ -68,7 +69,7 @@ public class TwoFactorStore {
     /** Makes new recovery codes by a code; empty when it is wrong. */
     public Optional<List<String>> renew(Caller caller, String code, Instant now) {
         requireOn(caller);
-        return factors.prove(caller.userId(), code, now)
+        return factors.prove(caller.userId(), code, now).isPresent()
                 ? Optional.of(recovery.renew(caller.userId()))
                 : Optional.empty();
     }
@@ -76,7 +77,7 @@ public class TwoFactorStore {
     /** Switches it off by a code. @return false when the code is wrong */
     public boolean disable(Caller caller, String code, Instant now) {
         requireOn(caller);
-        if (!factors.prove(caller.userId(), code, now)) {
+        if (factors.prove(caller.userId(), code, now).isEmpty()) {
             return false;
         }
         totp.remove(caller.userId());
@@ -99,16 +100,14 @@ public class TwoFactorStore {
 
     /** Steps the caller's session up by a code. @return false when the code is wrong */
     public boolean stepUp(Caller caller, String code, Instant now) {
-        boolean right = factors.prove(caller.userId(), code, now);
-        if (right) {
-            proved(caller);
-        }
-        return right;
+        Optional<AuthMethod> method = factors.prove(caller.userId(), code, now);
+        method.ifPresent(shown -> stepUp.proved(String.valueOf(caller.sessionId()), shown));
+        return method.isPresent();
     }
 
-    /** Notes that the caller has just shown who they are. */
+    /** Notes that the caller has just shown who they are by password. */
     public void proved(Caller caller) {
-        stepUp.proved(String.valueOf(caller.sessionId()));
+        stepUp.proved(String.valueOf(caller.sessionId()), AuthMethod.PASSWORD);
     }
 
     /** Counts an answer to the token of a sign-in's first step. */
@@ -128,13 +127,14 @@ public class TwoFactorStore {
      */
     public Optional<SignInStore.Opened> finish(
             String token, SecondFactors.Pending pending, String code, Visitor visitor, Instant now) {
-        if (!factors.prove(pending.userId(), code, now)) {
+        Optional<AuthMethod> second = factors.prove(pending.userId(), code, now);
+        if (second.isEmpty()) {
             return Optional.empty();
         }
         if (!factors.take(token)) {
             throw new Refusal(IdentityProblem.MFA_TOKEN_INVALID, "Sign in again.");
         }
-        return Optional.of(sessions.open(pending.userId(), pending.byWallet(), visitor, now));
+        return Optional.of(sessions.open(pending.userId(), Set.of(pending.first(), second.get()), visitor, now));
     }
 
     /** Forgets what has expired. */

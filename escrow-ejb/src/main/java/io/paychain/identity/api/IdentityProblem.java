@@ -50,6 +50,20 @@ public enum IdentityProblem implements Problem {
     SECOND_FACTOR_ON(Kind.CONFLICT, "The second factor is on"),
     /** The second factor is not on, or its setup was not begun. */
     SECOND_FACTOR_OFF(Kind.CONFLICT, "The second factor is not on"),
+    /** The passkey is unknown, or what it signed is not what was asked of it, here and now. */
+    PASSKEY_INVALID(Kind.UNAUTHENTICATED, "The passkey is not valid"),
+    /** The same inside a session: the ceremony was not right, the session goes on. */
+    PASSKEY_REJECTED(Kind.BAD_REQUEST, "The passkey was not accepted"),
+    /** The passkey's counter did not grow, so there may be a copy; it stays stopped until its owner replaces it. */
+    PASSKEY_SUSPENDED(Kind.FORBIDDEN, "The passkey was stopped"),
+    /** Somebody has registered this passkey already. */
+    PASSKEY_TAKEN(Kind.CONFLICT, "The passkey is registered already"),
+    /** The person has as many passkeys as one may have. */
+    PASSKEY_LIMIT(Kind.CONFLICT, "There are too many passkeys"),
+    /** People reach this server by an address; passkeys need a name. */
+    PASSKEYS_UNAVAILABLE(Kind.CONFLICT, "There are no passkeys here"),
+    /** Nobody could come in to the account any more. */
+    LAST_WAY_IN(Kind.CONFLICT, "It is the last way in"),
     /** A cookie was sent from a page that may not use it. */
     ORIGIN_REFUSED(Kind.FORBIDDEN, "The origin is not allowed");
 

@@ -7,5 +7,7 @@ public enum SecondFactor {
     /** A six-digit code of an authenticator app (RFC 6238). */
     TOTP,
     /** One of the ten codes to keep on paper; works once. */
-    RECOVERY_CODE
+    RECOVERY_CODE,
+    /** A passkey: {@code POST /auth/passkeys/challenge} with the token of the first step tells what to sign. */
+    PASSKEY
 }

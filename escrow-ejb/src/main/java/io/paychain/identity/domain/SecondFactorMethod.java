@@ -19,7 +19,8 @@ public interface SecondFactorMethod {
     boolean demanded();
 
     /**
-     * Takes an answer; one that works once is used up by it, also in a race.
+     * Takes a code; one that works once is used up by it, also in a race. What is no code says no: a passkey
+     * answers in a ceremony of its own, whose signature is checked outside of transactions.
      *
      * @param answer as it came from outside, bounded in length
      */

@@ -70,7 +70,29 @@ public enum Letter {
             "Somebody, we hope you, signed in with one of your recovery codes.",
             "Look after my account",
             "/security",
-            "If it was not you, set a new password at once and make new recovery codes.");
+            "If it was not you, set a new password at once and make new recovery codes."),
+    /** A passkey was added. */
+    PASSKEY_ADDED(
+            "A passkey was added",
+            "A new passkey can now sign in to your account.",
+            "See my passkeys",
+            "/security",
+            "If it was not you, remove it at once, sign out everywhere else and set a new password."),
+    /** A passkey was removed. */
+    PASSKEY_REMOVED(
+            "A passkey was removed",
+            "One of your passkeys can no longer sign in to your account.",
+            "See my passkeys",
+            "/security",
+            "If it was not you, sign out everywhere else and set a new password."),
+    /** A passkey's counter did not grow. */
+    PASSKEY_SUSPENDED(
+            "A passkey was stopped",
+            "One of your passkeys was used in a way that suggests that there is a copy of it. It no longer signs in to"
+                    + " your account.",
+            "See my passkeys",
+            "/security",
+            "Remove it and add another. Your other ways in go on working.");
 
     private final String subject;
     private final String says;

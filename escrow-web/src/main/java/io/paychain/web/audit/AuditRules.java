@@ -10,7 +10,8 @@ final class AuditRules {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     /** Happens for every open page every few minutes; a refused one is a denial. */
-    private static final Set<String> ROUTINE = Set.of("refresh", "createNonce", "createTicket");
+    private static final Set<String> ROUTINE =
+            Set.of("refresh", "createNonce", "createTicket", "createPasskeyChallenge");
 
     private AuditRules() {}
 

@@ -1,7 +1,9 @@
 package io.paychain.web.openapi;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import java.lang.reflect.ParameterizedType;
@@ -124,7 +126,7 @@ final class WireSchemas {
         schema.putAll(words.schema(name(type)));
         schema.put("properties", properties);
         if (taken) {
-            schema.put("additionalProperties", false);
+            schema.put("additionalProperties", type.isAnnotationPresent(JsonIgnoreProperties.class));
         }
         return schema;
     }
@@ -154,7 +156,8 @@ final class WireSchemas {
     }
 
     static String name(RecordComponent member) {
-        return SNAKE.translate(member.getName());
+        JsonProperty said = member.getAccessor().getAnnotation(JsonProperty.class);
+        return said == null ? SNAKE.translate(member.getName()) : said.value();
     }
 
     private Map<String, Object> member(String owner, RecordComponent member, boolean taken) {

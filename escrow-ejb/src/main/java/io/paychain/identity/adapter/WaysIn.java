@@ -1,0 +1,42 @@
+package io.paychain.identity.adapter;
+
+import io.paychain.identity.api.IdentityProblem;
+import io.paychain.platform.persistence.Sql;
+import io.paychain.shared.error.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+/** How a person can come in: the last way is not taken from them. Call inside a transaction. */
+@ApplicationScoped
+public class WaysIn {
+
+    @Inject
+    EntityManager em;
+
+    /** Makes whoever takes a way in from the person wait for each other until the transaction ends. */
+    public void lock(long userId) {
+        Sql.first(em, "select id from users where id = ? for update", row -> row.getLong(1), userId);
+    }
+
+    /**
+     * Asks that a way is left: a wallet, a password, or a passkey that works. Call after taking one away, under
+     * {@link #lock}; the refusal rolls back.
+     *
+     * @throws Refusal LAST_WAY_IN
+     */
+    public void requireOne(long userId) {
+        boolean left = Sql.first(
+                        em,
+                        "select u.wallet_address is not null"
+                                + " or exists (select 1 from password where user_id = u.id)"
+                                + " or exists (select 1 from passkey where user_id = u.id and suspended_at is null)"
+                                + " from users u where u.id = ?",
+                        row -> row.getBoolean(1),
+                        userId)
+                .orElse(false);
+        if (!left) {
+            throw new Refusal(IdentityProblem.LAST_WAY_IN, "Add another passkey, a password or a wallet first.");
+        }
+    }
+}
