@@ -82,6 +82,31 @@ contract AgreementsTest is EscrowFixture {
         escrow.settle(id, 5, until, byEmployer, byWorker);
     }
 
+    /// Where nobody is assigned, the zero address is not the worker who sends it himself.
+    function test_RevertWhen_nobodyIsThereToSettleWith() public {
+        bytes32 id = create(terms());
+        uint256 until = block.timestamp + DAY;
+        bytes memory byEmployer = signDigest(employerKey, settleDigest(id, 0, address(0), 5, until));
+        settleRefused(id, address(0), until, byEmployer, "", wrongStatus(id, IPayChainEscrow.Status.Open));
+        accept(id, terms(), 0);
+        withdraw(id);
+        settleRefused(id, address(0), until, byEmployer, "", wrongStatus(id, IPayChainEscrow.Status.Vacant));
+    }
+
+    /// The same worker comes back; what both signed before he left is worth nothing.
+    function test_RevertWhen_theySettledInAnEarlierRound() public {
+        bytes32 id = accepted();
+        uint256 until = block.timestamp + DAY;
+        bytes32 digest_ = settleDigest(id, 0, worker, 5, until);
+        bytes memory byEmployer = signDigest(employerKey, digest_);
+        bytes memory byWorker = signDigest(workerKey, digest_);
+        withdraw(id);
+        reopen(id);
+        accept(id, terms(), 1);
+        settleRefused(id, relayer, until, byEmployer, byWorker, badSignature(employer));
+        settleRefused(id, employer, until, "", byWorker, badSignature(worker));
+    }
+
     function test_RevertWhen_theySignedAnotherSettlement() public {
         bytes32 id = accepted();
         uint256 until = block.timestamp + DAY;
