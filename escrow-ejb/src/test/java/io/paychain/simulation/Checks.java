@@ -169,7 +169,7 @@ final class Checks {
                 .all()
                 .forEach(row -> Violation.unless(
                         !row.status().equals("queued") && !row.status().equals("signed"), "I12: an intent waits", row));
-        world.jobs.all().stream().filter(this::nothingSurplus).forEach(job -> {
+        world.jobs.all().forEach(job -> {
             try {
                 job.requireNothingPending();
             } catch (io.paychain.shared.error.Refusal waits) {
@@ -202,13 +202,6 @@ final class Checks {
                 onlyOne(block.txs().get(i), byIntent);
             }
         }
-    }
-
-    /** Known limit: an acceptance may reach the lock that a reorganisation made the employer's second; clocks end it. */
-    private boolean nothingSurplus(Job job) {
-        return world.store.escrows.all().stream()
-                .noneMatch(e -> e.standing() == Standing.SURPLUS
-                        && Long.valueOf(job.id()).equals(e.jobId()));
     }
 
     /** A transaction that came to nothing and is off the chain again is sent once more when another waits behind it. */

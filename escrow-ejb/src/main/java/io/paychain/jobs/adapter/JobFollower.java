@@ -53,7 +53,7 @@ public class JobFollower {
     private Optional<DomainEvent> overtaken(Job job, StoredEvent event) {
         Instant at = time(event, "occurred_at");
         return switch (event.type()) {
-            case EscrowEvents.LOCKED -> job.relocked(event.text("onchain_job_id"), at);
+            case EscrowEvents.LOCKED, EscrowEvents.LOCKED_UNWANTED -> job.relocked(event.text("onchain_job_id"), at);
             case EscrowEvents.ACCEPTED -> job.overtaken(JobAction.ACCEPT, worker(event), at);
             case EscrowEvents.RELEASED -> job.overtaken(JobAction.APPROVE, Optional.empty(), at);
             case EscrowEvents.REFUNDED -> job.overtaken(JobAction.REFUND, Optional.empty(), at);
