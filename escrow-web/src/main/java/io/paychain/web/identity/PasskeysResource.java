@@ -28,7 +28,6 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -137,10 +136,7 @@ public class PasskeysResource {
     @APIResponse(responseCode = "401", description = NOT_SIGNED_IN)
     @APIResponse(responseCode = "404", description = NONE_OF_THEIRS)
     @Answers(PasskeyView.class)
-    public Envelope rename(
-            @Context SecurityContext security,
-            @Parameter(description = "The passkey's id", example = "7") @PathParam("id") long id,
-            Name body) {
+    public Envelope rename(@Context SecurityContext security, @PathParam("id") long id, Name body) {
         return Envelope.of(passkeys.rename(Callers.from(security), id, body.name()), "Renamed.");
     }
 
@@ -158,9 +154,7 @@ public class PasskeysResource {
     @APIResponse(responseCode = "403", description = "The sign-in is too long ago")
     @APIResponse(responseCode = "404", description = NONE_OF_THEIRS)
     @APIResponse(responseCode = "409", description = "It is the last way in")
-    public Response delete(
-            @Context SecurityContext security,
-            @Parameter(description = "The passkey's id", example = "7") @PathParam("id") long id) {
+    public Response delete(@Context SecurityContext security, @PathParam("id") long id) {
         passkeys.remove(Callers.from(security), id);
         return Response.noContent().build();
     }
