@@ -235,6 +235,10 @@ contract ItemsTest is EscrowFixture {
         vm.prank(employer);
         vm.expectRevert(abi.encodeWithSelector(NoSuchItem.selector, id, 0));
         escrow.releaseItem(id, 0, 1, 0, new bytes32[](0));
+        // Not even with a root, which nothing writes into such a job.
+        bytes32 itemsRoot = bytes32(uint256(keccak256(abi.encode(id, uint256(0)))) + 3);
+        vm.store(address(escrow), itemsRoot, ItemTree.root(leaves()));
+        itemRefused(employer, id, 0, abi.encodeWithSelector(NoSuchItem.selector, id, indexes[0]));
     }
 
     function testFuzz_itemsAndRestAddUp(uint256[4] calldata parts, uint256 feeBps, uint256 pay) public {
