@@ -9,22 +9,24 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Mails that wait, by ids only: neither address nor token is kept here. One transaction a method. */
 @Stateless
 public class MailQueue {
 
-    /** So long a mail belongs to who took it; longer than a transport waits. */
-    private static final Duration LEASE = Duration.ofMinutes(2);
+    /**
+     * So long a mail belongs to who took it. Mails are taken one by one, and no transport takes as long for one: SMTP
+     * waits ten seconds for each of some fifteen steps. So no other server sends it meanwhile.
+     */
+    private static final Duration LEASE = Duration.ofMinutes(5);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final int MAX_DOUBLINGS = 9;
     private static final Duration GIVE_UP = Duration.ofHours(24);
     private static final Duration KEPT = Duration.ofDays(30);
-    private static final int BATCH = 20;
 
     @Inject
     EntityManager em;
@@ -60,18 +62,17 @@ public class MailQueue {
                 now);
     }
 
-    /** Takes mails that are due; nobody else gets them for {@link #LEASE}. */
-    public List<Due> take() {
+    /** Takes the mail that is due longest; nobody else gets it for {@link #LEASE}. Empty when none is due. */
+    public Optional<Due> take() {
         Instant now = clock.instant();
-        return Sql.list(
+        return Sql.first(
                 em,
                 "update mail set next_at = ?, attempts = attempts + 1 where id in (select id from mail"
                         + " where sent_at is null and given_up_at is null and next_at <= ? order by next_at"
-                        + " for update skip locked limit ?) returning id, kind, user_id, link_id, attempts, created_at",
+                        + " for update skip locked limit 1) returning id, kind, user_id, link_id, attempts, created_at",
                 MailQueue::due,
                 now.plus(LEASE),
-                now,
-                BATCH);
+                now);
     }
 
     private static Due due(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package io.paychain.notifications.adapter;
 import io.paychain.identity.MailDesk;
 import io.paychain.identity.api.Addressee;
 import io.paychain.notifications.domain.Letter;
+import io.paychain.notifications.domain.MailFailure;
 import io.paychain.platform.outbox.OutboxSubscriber;
 import io.paychain.platform.outbox.StoredEvent;
 import io.paychain.platform.time.Background;
@@ -11,7 +12,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -66,9 +66,9 @@ public class MailSender implements OutboxSubscriber {
 
     /** Sends what is due. */
     public void sendDue() {
-        List<MailQueue.Due> due = queue.take();
-        while (!due.isEmpty()) {
-            due.forEach(this::send);
+        Optional<MailQueue.Due> due = queue.take();
+        while (due.isPresent()) {
+            send(due.get());
             due = queue.take();
         }
     }
@@ -85,7 +85,9 @@ public class MailSender implements OutboxSubscriber {
             queue.sent(due);
         } catch (RuntimeException e) { // whatever a library throws at a strange server
             boolean again = queue.failed(due);
-            LOG.log(Level.WARNING, "mail " + due.id() + (again ? " will be tried again" : " is given up"), e);
+            LOG.log(
+                    Level.WARNING,
+                    "mail " + due.id() + (again ? " will be tried again: " : " is given up: ") + MailFailure.brief(e));
         }
     }
 

@@ -16,10 +16,12 @@ public enum Letter {
     /** The link that shows that somebody reads their address. */
     VERIFY_EMAIL(
             "Verify your e-mail address",
-            "Please show that this address is yours. The link works once, within 24 hours.",
+            "Please show that this address is yours. The link works once, within 24 hours, and only for the account"
+                    + " with the name above.",
             "Verify my address",
             "/verify-email",
-            "You did not register at PayChain? Then do nothing: without the link the account stays closed."),
+            "You did not choose that name at PayChain? Then do not use the link: it would give the account of whoever"
+                    + " did your address. Without it nothing happens."),
     /** The link that lets somebody set a new password. */
     RESET_PASSWORD(
             "Set a new password",
@@ -30,7 +32,7 @@ public enum Letter {
     /** Somebody registered an address that has an account. */
     ADDRESS_TAKEN(
             "You have an account already",
-            "Somebody tried to register with this address, but you have an account. If it was you, sign in,"
+            "Somebody named this address as theirs, but you have an account with it. If it was you, sign in,"
                     + " or set a new password if you have forgotten it.",
             "Sign in",
             "/login",
@@ -42,6 +44,28 @@ public enum Letter {
             "See my sessions",
             "/security",
             "If it was not you, set a new password at once: the sign-in page shows how."),
+    /** The account is to move to another address; goes to the one in force. */
+    ADDRESS_CHANGE_ASKED(
+            "Your e-mail address is to be changed",
+            "Somebody, we hope you, named another address for your account. It takes effect when the link in the mail"
+                    + " to the new address is opened; until then this one stays.",
+            "Look after my account",
+            "/security",
+            "If it was not you, set a new password at once: that stops the change and signs everybody out."),
+    /** The account has moved to another address; goes to the one it has left. */
+    ADDRESS_CHANGED(
+            "Your e-mail address was changed",
+            "Your account now has another e-mail address. We no longer write to this one.",
+            "Look after my account",
+            "/security",
+            "If it was not you, sign in and set a new password at once, or write to us."),
+    /** A wallet was connected. */
+    WALLET_CONNECTED(
+            "A wallet was connected to your account",
+            "A wallet now belongs to your account and can sign in to it.",
+            "Look after my account",
+            "/security",
+            "If it was not you, set a new password at once and write to us."),
     /** Strangers try passwords. */
     SIGN_IN_ATTACK(
             "Somebody tries to sign in to your account",
@@ -64,7 +88,14 @@ public enum Letter {
             "Look after my account",
             "/security",
             "If it was not you, set a new password at once."),
-    /** A recovery code was used, or new ones were made. */
+    /** New recovery codes were made. */
+    RECOVERY_CODES_RENEWED(
+            "You have new recovery codes",
+            "Ten new recovery codes were made for your account; the old ones no longer work.",
+            "Look after my account",
+            "/security",
+            "If it was not you, set a new password at once and make new recovery codes."),
+    /** A recovery code was used. */
     RECOVERY_CODE_USED(
             "A recovery code was used",
             "Somebody, we hope you, signed in with one of your recovery codes.",
