@@ -67,6 +67,11 @@ e2e('a person registers with a password, verifies, adds a second step, and ends 
   const recovery = await person.at('recovery-code').first().innerText();
   await person.at('recovery-kept').click();
   await person.see('two-step-on');
+  await person.at('email-new').fill(`moved-${email}`);
+  await person.at('email-submit').click();
+  await person.see('email-pending');
+  await person.at('email-cancel').click();
+  await person.gone('email-pending');
 
   const elsewhere = await stage.person('elsewhere');
   elsewhere.expectNoise(/401/);

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,30 @@ class AuditHttpIT {
         JsonNode forged = newest("principal=anonymous&outcome=denied&action=authenticate");
         assertEquals("audit-trace-2", forged.path("trace_id").asText());
         assertEquals("127.0.0.1", forged.path("address").asText());
+        assertEquals("unmatched", forged.path("target").asText());
+    }
+
+    @Test
+    void attemptsAtOneAccount_areFoundTogether_withoutItsAddress() {
+        String first = failedSignIn("Audited@Example.org");
+        assertTrue(first.matches("/api/v1/auth/login account:[0-9a-f]{32}"), first);
+        assertEquals(first, failedSignIn("audited@example.org"));
+    }
+
+    private static String failedSignIn(String email) {
+        String trace = "audit-" + System.nanoTime();
+        product.api()
+                .with("X-Request-Id", trace)
+                .post("/api/v1/auth/login", Map.of("email", email, "password", "wrong wrong wrong"))
+                .expect(401);
+        JsonNode items = data(admin().api().get(TRAIL + "?limit=100&outcome=denied&action=login"))
+                .path("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(item -> item.path("trace_id").asText().equals(trace))
+                .findFirst()
+                .orElseThrow()
+                .path("target")
+                .asText();
     }
 
     @Test
@@ -93,6 +118,11 @@ class AuditHttpIT {
                 "application/x-ndjson",
                 lines.headers().firstValue("content-type").orElse(""));
         assertTrue(lines.body().lines().allMatch(line -> line.contains("\"action\":\"login\"")), lines.body());
+        assertEquals(
+                "done",
+                newest("principal=" + name(admin) + "&action=exportAuditEntries")
+                        .path("outcome")
+                        .asText());
         for (String wrong : new String[] {"outcome=maybe", "from=yesterday", "limit=1000", "cursor=x", "principal=<"}) {
             admin.api().get(TRAIL + "?" + wrong.replace("<", "%3C")).expect(400);
         }

@@ -140,8 +140,12 @@ class PasswordsHttpIT {
         JsonNode session = login(email, GOOD, Map.of()).expect(200).data();
         api.post(AUTH + "/forgot-password", Map.of("email", email)).expect(202);
         String reset = token(email, "new password");
-        api.post(AUTH + "/reset-password", Map.of("token", reset, "password", "planted lanterns over gravel"))
-                .expect(204);
+        String device = api.post(
+                        AUTH + "/reset-password", Map.of("token", reset, "password", "planted lanterns over gravel"))
+                .expect(204)
+                .headers()
+                .firstValue("x-device-token")
+                .orElseThrow();
         login(email, "planted and wrong\r\nlevel: forged", Map.of()).expect(401);
         String log = Files.readString(product.stack().server().logFile());
         for (String secret : List.of(
@@ -149,6 +153,7 @@ class PasswordsHttpIT {
                 "planted lanterns",
                 "planted and wrong",
                 reset,
+                device,
                 session.path("refresh_token").asText(),
                 session.path("device_token").asText(),
                 session.path("access_token").asText())) {

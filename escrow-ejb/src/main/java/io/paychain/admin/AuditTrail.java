@@ -15,6 +15,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,6 +44,12 @@ public class AuditTrail {
     private static final String SEAL = """
             update audit_entry e set position = s.position, hash = decode(s.hash, 'hex')
               from unnest(?, ?, ?) s (id, position, hash) where e.id = s.id
+            """;
+
+    private static final String FORGET = """
+            update audit_entry set address = null, user_agent = null, origin_salt = null where id in
+              (select id from audit_entry where origin_salt is not null and position is not null and occurred_at < ?
+                order by occurred_at limit ?)
             """;
 
     @Inject
@@ -99,6 +106,15 @@ public class AuditTrail {
         Sql.update(em, SEAL, ids, positions, hashes);
         Sql.update(em, "update audit_head set position = ?, hash = ?", position, bytes(hash));
         return waiting.size();
+    }
+
+    /**
+     * Empties address and client of entries from before a time, at most {@link #BATCH}; the chain stays whole.
+     *
+     * @return how many
+     */
+    public int forget(Instant before) {
+        return Sql.update(em, FORGET, before, BATCH);
     }
 
     private Head head() {

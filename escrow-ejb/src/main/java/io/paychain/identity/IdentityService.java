@@ -1,7 +1,6 @@
 package io.paychain.identity;
 
 import io.paychain.identity.adapter.IdentityUpdates;
-import io.paychain.identity.adapter.StepUp;
 import io.paychain.identity.adapter.Users;
 import io.paychain.identity.api.IdentityProblem;
 import io.paychain.identity.api.UserChange;
@@ -32,9 +31,6 @@ public class IdentityService {
 
     @Inject
     IdentityUpdates updates;
-
-    @Inject
-    StepUp stepUp;
 
     /**
      * The caller behind a verified access token, as of now: one read by primary keys, so that roles,
@@ -104,17 +100,28 @@ public class IdentityService {
     }
 
     /**
-     * Changes the caller's own account, or an administrator's view of another's (D33).
+     * Changes the caller's own account, or as an administrator another's (D33). A proven address stays in force until
+     * the new one is proven.
      *
      * @param expected the version the caller read; null changes whatever there is
-     * @throws Refusal when it is not theirs, a member is wrong, taken, or the version has moved on
+     * @throws Refusal when it is not theirs, a member is wrong, the name is taken, or the version has moved on;
+     *     STEP_UP_REQUIRED when the address changes
      */
     @Idempotent
     public UserView update(Caller caller, long id, UserChange change, @Nullable Long expected) {
         if (caller.userId() != id && !caller.is("admin")) {
             throw new Refusal(CommonProblem.FORBIDDEN, "You may change only your own account.");
         }
-        boolean proven = caller.userId() != id || stepUp.recent(caller);
-        return updates.apply(user(id), change, expected, proven);
+        return updates.apply(caller, user(id), change, expected);
+    }
+
+    /** Sends the link to the address that the caller has yet to prove, if there is one. */
+    public void resend(Caller caller) {
+        updates.resend(user(caller.userId()));
+    }
+
+    /** Stays at the address in force: the one that the caller waits for is forgotten. */
+    public void stay(Caller caller) {
+        updates.stay(caller.userId());
     }
 }

@@ -4,6 +4,7 @@ import io.paychain.identity.adapter.MailLinks;
 import io.paychain.identity.adapter.Notices;
 import io.paychain.identity.adapter.Users;
 import io.paychain.identity.api.Addressee;
+import io.paychain.identity.api.UserView;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -35,8 +36,10 @@ public class MailDesk {
                 .map(letter -> new Addressee(letter.email(), letter.username(), letter.token()));
     }
 
-    /** A person as the reader of a mail about their account. */
+    /** A person as the reader of a mail about their account; empty when their address is unproven, perhaps another's. */
     public Optional<Addressee> person(long userId) {
-        return users.find(userId).map(user -> new Addressee(user.email(), user.username(), null));
+        return users.find(userId)
+                .filter(UserView::emailVerified)
+                .map(user -> new Addressee(user.email(), user.username(), null));
     }
 }

@@ -1,12 +1,12 @@
 package io.paychain.identity;
 
 import io.paychain.identity.adapter.AccessTokens;
-import io.paychain.identity.adapter.LinkPurpose;
 import io.paychain.identity.adapter.PasswordRules;
 import io.paychain.identity.adapter.PasswordStore;
 import io.paychain.identity.adapter.PasswordStore.Candidate;
 import io.paychain.identity.adapter.Passwords;
 import io.paychain.identity.adapter.Registrations;
+import io.paychain.identity.adapter.Secrets;
 import io.paychain.identity.adapter.SignInStore;
 import io.paychain.identity.adapter.SignInThrottle;
 import io.paychain.identity.api.IdentityProblem;
@@ -42,6 +42,7 @@ public class PasswordService {
 
     private static final int MAX_TOKEN = 200;
     private static final int MAX_PASSWORD = 1_000;
+    private static final int PSEUDONYM = 32;
     private static final System.Logger SECURITY = System.getLogger("io.paychain.security");
 
     @Inject
@@ -58,6 +59,9 @@ public class PasswordService {
 
     @Inject
     AccessTokens tokens;
+
+    @Inject
+    Secrets secrets;
 
     @Inject
     Clock clock;
@@ -98,21 +102,42 @@ public class PasswordService {
         Instant now = clock.instant();
         Candidate candidate = store.candidate(address, visitor, now);
         int attempts = throttle.attempt(address, visitor, candidate.knownDevice(), now);
-        boolean right = passwords.fits(candidate.hash(), given);
-        boolean registered = candidate.open() && passwords.fits(candidate.decoyHash(), given);
-        if (!right && !registered) {
+        boolean right = passwords.fits(candidate.hash(), given, candidate.slowest());
+        boolean waiting = !right && passwords.fits(candidate.waitingHash(), given, candidate.slowest());
+        SignInStore.Entered entered = right ? entered(candidate, given, visitor, now) : null;
+        if (entered == null) {
+            // Also when it is a registration's that waits: whoever registers with a taken address must not be able to
+            // wipe out what is counted against its account.
             failed(candidate, attempts, visitor);
-            throw new Refusal(IdentityProblem.CREDENTIALS_INVALID, "Check the address and the password.");
+            throw waiting
+                    ? new Refusal(IdentityProblem.EMAIL_NOT_VERIFIED, "Open the link in the mail that we sent you.")
+                    : new Refusal(IdentityProblem.CREDENTIALS_INVALID, "Check the address and the password.");
         }
-        UserView user = candidate.user();
-        if (!right || user == null || !user.emailVerified()) {
-            throw new Refusal(IdentityProblem.EMAIL_NOT_VERIFIED, "Open the link in the mail that we sent you.");
-        }
-        // Only now: whoever registers with a taken address must not be able to wipe out what is counted against its
-        // account.
         throttle.right(address, visitor, candidate.knownDevice(), now);
-        improve(user, candidate.hash(), given);
-        return tokens.signIn(sessions.enter(user.id(), visitor, now), now);
+        return tokens.signIn(entered, now);
+    }
+
+    /** Opens the door, unless the password was changed while it was checked; null then. */
+    private SignInStore.@Nullable Entered entered(Candidate candidate, String given, Visitor visitor, Instant now) {
+        long user = Objects.requireNonNull(candidate.user()).id();
+        String hash = improved(user, Objects.requireNonNull(candidate.hash()), given);
+        SignInStore.Entered entered = sessions.enter(user, hash, visitor, now).orElse(null);
+        if (entered != null) {
+            return entered;
+        }
+        // Perhaps only its hash is another, by a sign-in at the same time.
+        String newer = store.hash(user).orElse("");
+        return passwords.fits(newer, given)
+                ? sessions.enter(user, newer, visitor, now).orElse(null)
+                : null;
+    }
+
+    private String improved(long user, String hash, String password) {
+        if (!Passwords.outdated(hash)) {
+            return hash;
+        }
+        String better = passwords.hash(password);
+        return store.upgrade(user, hash, better) ? better : hash;
     }
 
     private void failed(Candidate candidate, int attempts, Visitor visitor) {
@@ -127,33 +152,28 @@ public class PasswordService {
         }
     }
 
-    private void improve(UserView user, @Nullable String hash, String password) {
-        if (hash != null && Passwords.outdated(hash)) {
-            store.upgrade(user.id(), hash, passwords.hash(password));
-        }
-    }
-
     /** The address as it would be stored; one that the policy does not take is nobody's. */
     private static String address(String given) {
         return EmailAddress.parse(given.strip()).map(EmailAddress::text).orElse(given.toLowerCase(Locale.ROOT));
     }
 
     /**
-     * Sends another verification link, if somebody has the address and has not verified it.
+     * Sends their links again to those who registered with the address, or want to move to it, as long as nobody has
+     * verified it.
      *
      * @throws Refusal when it is no address
      */
     public void resend(@Nullable String email) {
-        store.ask(LinkPurpose.VERIFY_EMAIL, checked(email), clock.instant());
+        store.askAgain(checked(email), clock.instant());
     }
 
     /**
-     * Sends a link to set a new password, if somebody has the address.
+     * Sends a link to set a new password, if somebody has verified the address.
      *
      * @throws Refusal when it is no address
      */
     public void forgot(@Nullable String email) {
-        store.ask(LinkPurpose.RESET_PASSWORD, checked(email), clock.instant());
+        store.askReset(checked(email), clock.instant());
     }
 
     private static String checked(@Nullable String email) {
@@ -164,9 +184,9 @@ public class PasswordService {
     }
 
     /**
-     * Verifies the address that the link was sent to.
+     * Verifies the address that the link was sent to: makes the account that was registered with it, or moves one.
      *
-     * @throws Refusal LINK_INVALID
+     * @throws Refusal LINK_INVALID, USERNAME_TAKEN
      */
     public Verified verify(@Nullable String token) {
         UserView user = store.verify(bounded("token", token, MAX_TOKEN), clock.instant());
@@ -174,28 +194,34 @@ public class PasswordService {
     }
 
     /**
-     * Sets a new password by the link of a mail. It signs nobody in: a second factor is asked for as ever.
+     * Sets a new password by the link of a mail. It signs nobody in: a second factor is asked for as ever. But
+     * strangers who were at the account no longer keep its owner waiting.
      *
+     * @return a token for the device to keep, which is known from now on
      * @throws Refusal LINK_INVALID, or what is wrong with the password
      */
-    public void reset(@Nullable String token, @Nullable String password) {
+    public String reset(@Nullable String token, @Nullable String password) {
         String link = bounded("token", token, MAX_TOKEN);
-        store.reset(link, hash("password", password, List.of("paychain")), clock.instant());
+        PasswordStore.Renewed renewed =
+                store.reset(link, hash("password", password, List.of("paychain")), clock.instant());
+        throttle.forgive(renewed.email());
+        return renewed.deviceToken();
     }
 
     /**
-     * Changes the caller's password, or gives one to somebody who came by wallet; their other sessions end.
+     * Changes the caller's password, or gives one to somebody who came by wallet; their other sessions end, and their
+     * devices are forgotten but for this one.
      *
      * @param current what they have now; not needed by somebody who has none
      * @throws Refusal STEP_UP_REQUIRED, or what is wrong with either
      */
-    public void change(Caller caller, @Nullable String current, @Nullable String wanted) {
+    public void change(Caller caller, @Nullable String current, @Nullable String wanted, Visitor visitor) {
         String old = store.hash(caller).orElse(null);
         Instant now = clock.instant();
         if (old != null) {
             proveCurrent(caller, old, bounded("current_password", current, MAX_PASSWORD), now);
         }
-        store.change(caller, hash("new_password", wanted, List.of("paychain")), old == null, now);
+        store.change(caller, old, hash("new_password", wanted, List.of("paychain")), visitor, now);
     }
 
     private void proveCurrent(Caller caller, String hash, String current, Instant now) {
@@ -206,6 +232,11 @@ public class PasswordService {
             throw Refusal.field("current_password", "WRONG", "The current password is not right.");
         }
         throttle.rightProof(who);
+    }
+
+    /** The keyed hash under which the audit trail knows an address or wallet that somebody named; 32 hex digits. */
+    public String pseudonym(String account) {
+        return secrets.keyed("audit-account", address(account)).substring(0, PSEUDONYM);
     }
 
     private String hash(String field, @Nullable String password, List<String> about) {

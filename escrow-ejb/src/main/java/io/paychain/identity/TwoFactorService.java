@@ -168,17 +168,20 @@ public class TwoFactorService {
         String given = given(code);
         String token = mfaToken == null || mfaToken.length() > MAX_ANSWER ? "" : mfaToken;
         Instant now = clock.instant();
-        SecondFactors.Pending pending = store.attempt(token, now)
-                .orElseThrow(() -> new Refusal(IdentityProblem.MFA_TOKEN_INVALID, "Sign in again."));
-        String who = "user:" + pending.userId()
-                + (store.known(pending.userId(), visitor, now) ? ":" + visitor.deviceToken() : "");
-        throttle.proof(who, now);
+        long user = store.holder(token, now).orElseThrow(TwoFactorService::beginAnew);
+        String who = "user:" + user + (store.known(user, visitor, now) ? ":" + visitor.deviceToken() : "");
+        throttle.proof(who, now); // before an answer is spent: who has to wait loses none
+        SecondFactors.Pending pending = store.attempt(token, now).orElseThrow(TwoFactorService::beginAnew);
         return store.finish(token, pending, given, visitor, now)
                 .map(opened -> {
                     throttle.rightProof(who);
                     return tokens.tokens(opened, now);
                 })
                 .orElseThrow(() -> failed(pending.userId(), visitor));
+    }
+
+    private static Refusal beginAnew() {
+        return new Refusal(IdentityProblem.MFA_TOKEN_INVALID, "Sign in again.");
     }
 
     private static Refusal failed(long userId, Visitor visitor) {

@@ -12,6 +12,7 @@ import io.paychain.admin.api.AuditQuery;
 import io.paychain.admin.api.AuditVerdict;
 import io.paychain.shared.error.Refusal;
 import io.paychain.testkit.TestApp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -85,6 +86,13 @@ class AuditTrailIT {
     }
 
     @Test
+    void nobody_emptiesTheTrail() {
+        fill(2);
+        assertThrows(IllegalStateException.class, () -> app.asOwner("truncate audit_entry"));
+        assertEquals(2, trail.verify(0).checked());
+    }
+
+    @Test
     void aCutOffEnd_isFound() {
         fill(5);
         app.asOwner("alter table audit_entry disable trigger user");
@@ -95,7 +103,10 @@ class AuditTrailIT {
     @Test
     void whereItCameFrom_canBeErased_andTheChainStaysWhole() {
         fill(3);
-        app.asOwner("update audit_entry set address = null, user_agent = null, origin_salt = null where position = 2");
+        Instant now = Instant.now();
+        assertEquals(0, trail.forget(now.minusSeconds(3_600)));
+        assertEquals(3, trail.forget(now.plusSeconds(3_600)));
+        assertEquals(0, trail.forget(now.plusSeconds(3_600)));
         assertTrue(trail.verify(0).intact());
         AuditEntry erased = trail.find(AuditQuery.ALL, 3, null).items().get(1);
         assertNull(erased.address());
@@ -112,7 +123,7 @@ class AuditTrailIT {
         assertEquals(2, count(new AuditQuery(null, "login", null, null, null)));
         assertEquals(2, count(new AuditQuery(null, null, "denied", null, null)));
         assertEquals(1, count(new AuditQuery(null, null, "failed", null, null)));
-        java.time.Instant now = java.time.Instant.now();
+        Instant now = Instant.now();
         assertEquals(4, count(new AuditQuery(null, null, null, now.minusSeconds(60), now.plusSeconds(60))));
         assertEquals(0, count(new AuditQuery(null, null, null, null, now.minusSeconds(60))));
         var first = trail.find(AuditQuery.ALL, 3, null);

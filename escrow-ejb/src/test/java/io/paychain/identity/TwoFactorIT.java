@@ -161,6 +161,19 @@ class TwoFactorIT {
     }
 
     @Test
+    void whoHasToWait_losesNoAnswer() {
+        guarded("waiter");
+        String first = asked("waiter").mfaToken();
+        for (int i = 0; i < 5; i++) {
+            refused(IdentityProblem.CODE_INVALID, () -> factors.challenge(first, "123456x", Visitor.UNKNOWN));
+        }
+        String second = asked("waiter").mfaToken();
+        long before = app.number("select sum(attempts) from mfa_token");
+        refused(IdentityProblem.SIGN_IN_THROTTLED, () -> factors.challenge(second, "123456x", Visitor.UNKNOWN));
+        assertEquals(before, app.number("select sum(attempts) from mfa_token"));
+    }
+
+    @Test
     void check10_aResetPassword_doesNotBypassTheSecondFactor() {
         guarded("reset");
         passwords.forgot("reset@example.org");
@@ -185,6 +198,7 @@ class TwoFactorIT {
         Guarded who = guarded("renewer");
         List<String> fresh = factors.renew(who.caller(), who.recovery().get(0));
         assertTrue(Collections.disjoint(fresh, who.recovery()));
+        mails.await("renewer@example.org", "new recovery codes");
         refusedField(() -> factors.renew(who.caller(), who.recovery().get(1)));
         assertEquals(
                 10,

@@ -1,3 +1,4 @@
+import { EmailPanel } from '@/features/security/EmailPanel';
 import { PasskeysPanel } from '@/features/security/PasskeysPanel';
 import { PasswordPanel } from '@/features/security/PasswordPanel';
 import { SessionsPanel } from '@/features/security/SessionsPanel';
@@ -14,6 +15,7 @@ export function SecurityPage() {
         <PasskeysPanel />
         <TwoStepPanel />
         <PasswordPanel />
+        <EmailPanel />
         <SessionsPanel />
       </div>
     </div>

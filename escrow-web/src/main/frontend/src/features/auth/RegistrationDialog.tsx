@@ -151,7 +151,7 @@ function RoleCard({ type, current, onPick }: { type: UserType; current: UserType
   );
 }
 
-const TAKEN: Partial<Record<keyof Registration, string>> = { username: 'USERNAME_TAKEN', email: 'EMAIL_TAKEN' };
+const TAKEN: Partial<Record<keyof Registration, string>> = { username: 'USERNAME_TAKEN' };
 
 function taken(error: ApiError, name: keyof Registration): string | null {
   return TAKEN[name] === error.code ? error.message : null;

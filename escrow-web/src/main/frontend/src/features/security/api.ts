@@ -21,6 +21,13 @@ export interface TotpSetup {
   qr_svg: string;
 }
 
+export interface Account {
+  id: number;
+  email: string;
+  email_verified: boolean;
+  pending_email: string | null;
+}
+
 interface RecoveryCodes {
   recovery_codes: string[];
 }
@@ -30,6 +37,10 @@ export const security = {
   endSession: (id: string) => http.delete<undefined>(`/auth/sessions/${id}`),
   endOthers: () => http.delete<undefined>('/auth/sessions'),
   changePassword: (current_password: string | null, new_password: string) => http.post<undefined>('/auth/change-password', { body: { current_password, new_password } }),
+  account: (signal?: AbortSignal) => http.get<Account>('/users/me', { signal }),
+  moveEmail: (id: number, email: string) => http.put<Account>(`/users/${id}`, { body: { email } }),
+  resendEmail: () => http.post<unknown>('/auth/pending-email', {}),
+  keepEmail: () => http.delete<undefined>('/auth/pending-email'),
   factors: (signal?: AbortSignal) => http.get<SecondFactors>('/auth/2fa', { signal }),
   setUp: () => http.post<TotpSetup>('/auth/2fa/setup', {}),
   confirm: (code: string) => http.post<RecoveryCodes>('/auth/2fa/confirm', { body: { code } }),

@@ -15,6 +15,7 @@ export const keys = {
   job: (id: number) => ['jobs', 'one', id] as const,
   timeline: (id: number) => ['jobs', 'one', id, 'timeline'] as const,
   sessions: ['security', 'sessions'] as const,
+  account: ['security', 'account'] as const,
   secondFactors: ['security', 'second-factors'] as const,
   passkeys: ['security', 'passkeys'] as const,
   devMails: ['dev-mails'] as const,

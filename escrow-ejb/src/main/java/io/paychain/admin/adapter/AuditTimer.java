@@ -1,6 +1,8 @@
 package io.paychain.admin.adapter;
 
 import io.paychain.admin.AuditTrail;
+import io.paychain.platform.config.Setting;
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -8,8 +10,14 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 
-/** Seals new entries of the audit trail every other second. The server must never see it fail. */
+/**
+ * Seals new entries of the audit trail every other second, and forgets every hour where old ones came from. The server
+ * must never see it fail.
+ */
 @Singleton
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -17,9 +25,34 @@ public class AuditTimer {
 
     private static final System.Logger LOG = System.getLogger(AuditTimer.class.getName());
     private static final int ROUNDS = 20;
+    private static final int FORGET_ROUNDS = 1_000;
+    private static final int MAX_DAYS = 36_500;
 
     @Inject
     AuditTrail trail;
+
+    @Inject
+    Clock clock;
+
+    private Duration kept = Duration.ZERO;
+
+    @PostConstruct
+    void read() {
+        kept = Duration.ofDays(Setting.source().number("paychain.audit.origin.days", 365, 1, MAX_DAYS));
+    }
+
+    @Schedule(hour = "*", minute = "7", second = "31", persistent = false)
+    void forget() {
+        try {
+            Instant before = clock.instant().minus(kept);
+            int rounds = 0;
+            while (trail.forget(before) > 0 && rounds < FORGET_ROUNDS) {
+                rounds++;
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "old origins could not be taken out of the audit trail", e);
+        }
+    }
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void seal() {

@@ -51,6 +51,11 @@ public class Devices {
             add(userId, token, now);
             return null;
         }
+        return remember(userId, now);
+    }
+
+    /** Makes the device that is there a known one. @return the token for it to keep */
+    String remember(long userId, Instant now) {
         String fresh = secrets.token();
         add(userId, fresh, now);
         Sql.update(
@@ -71,6 +76,15 @@ public class Devices {
                 userId,
                 Secrets.hash(token),
                 now);
+    }
+
+    /** Forgets a person's devices, but for the one with a token. */
+    void forget(long userId, @Nullable String kept) {
+        Sql.update(
+                em,
+                "delete from known_device where user_id = ? and device_hash <> ?",
+                userId,
+                kept == null ? "" : Secrets.hash(kept));
     }
 
     /** Forgets devices that were not used for long. */

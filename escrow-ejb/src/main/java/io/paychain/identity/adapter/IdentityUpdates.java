@@ -3,6 +3,7 @@ package io.paychain.identity.adapter;
 import io.paychain.identity.api.UserChange;
 import io.paychain.identity.api.UserView;
 import io.paychain.identity.domain.PersonalData;
+import io.paychain.shared.Caller;
 import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,32 +25,58 @@ public class IdentityUpdates {
     MailLinks links;
 
     @Inject
-    PasswordRows passwords;
+    Addresses addresses;
+
+    @Inject
+    Notices notices;
+
+    @Inject
+    StepUp stepUp;
 
     @Inject
     Clock clock;
 
     /**
-     * Applies a change to the user as read, when nobody was faster. A new address gets a mail to verify it.
+     * Applies a change to the user as read, when nobody was faster. A new address takes effect when its link is
+     * opened, and the one in force is told; one that was never proven is replaced at once.
      *
-     * @param proven whether the caller has shown lately who they are: who can move the address of an
-     *     account with a password can set a new one
+     * @throws Refusal STEP_UP_REQUIRED when the address is to change and nobody has shown lately who they are: who
+     *     moves the address of an account can set a new password
      */
-    public UserView apply(UserView user, UserChange change, @Nullable Long expected, boolean proven) {
+    public UserView apply(Caller caller, UserView user, UserChange change, @Nullable Long expected) {
         PersonalData rules = new PersonalData();
         String username = change.username() == null ? user.username() : rules.username(change.username());
         String email = change.email() == null ? user.email() : rules.email(change.email());
         rules.check();
-        if (!proven && !email.equals(user.email()) && passwords.has(user.id())) {
-            throw StepUp.refusal();
+        boolean moves = !email.equals(user.email());
+        if (moves) {
+            stepUp.require(caller);
         }
         if ((expected != null && expected != user.version()) || !written(user, username, email)) {
             throw new Refusal(CommonProblem.STALE_VERSION, "Read the account again and repeat the change.");
         }
-        if (!email.equals(user.email())) {
-            links.send(LinkPurpose.VERIFY_EMAIL, user.id(), email, clock.instant());
+        if (moves) {
+            prove(user, email);
         }
         return users.find(user.id()).orElseThrow();
+    }
+
+    private void prove(UserView user, String email) {
+        links.revoke(LinkPurpose.VERIFY_EMAIL, user.id());
+        addresses.ask(MailLinks.Whose.user(user.id()), email, clock.instant());
+        if (user.emailVerified()) {
+            notices.tell(user.id(), "address_change_asked");
+        }
+    }
+
+    /** Sends the link to the address that a user has yet to prove, if there is one. */
+    public void resend(UserView user) {
+        addresses.askAgain(user, clock.instant());
+    }
+
+    /** The address that a user waits for is forgotten. */
+    public void stay(long userId) {
+        addresses.cancel(userId);
     }
 
     private boolean written(UserView user, String username, String email) {

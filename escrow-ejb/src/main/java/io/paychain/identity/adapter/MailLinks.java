@@ -6,18 +6,24 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The links of mails: one-use tokens that the database knows by hash only (D29). Call inside a transaction. */
+/**
+ * The links of mails: one-use tokens that the database knows by hash only (D29). Sending does the same
+ * work whether a mail leaves or not. Call inside a transaction.
+ */
 @ApplicationScoped
 public class MailLinks {
 
-    /** So many links of one sort a person is sent within an hour; more requests change nothing. */
-    private static final int PER_HOUR = 5;
+    private static final String LINK = " user_id, registration_id, email";
+    private static final String OF_TOKEN =
+            " from mail_link where token_hash = ? and purpose = ? and expires_at > ? and email is not null";
+
+    // Any fixed number of our own.
+    private static final int ADDRESS_LOCK = 7_241_020;
 
     @Inject
     EntityManager em;
@@ -26,61 +32,112 @@ public class MailLinks {
     Secrets secrets;
 
     @Inject
+    Users users;
+
+    @Inject
     Notices notices;
 
-    /** A link that still works. */
-    public record Found(long userId, String email) {}
+    /** Whose link it is: an account's, or that of one registration; exactly one is there. */
+    public record Whose(@Nullable Long userId, @Nullable String registrationId) {
 
-    /** Sends a person a link to an address. */
-    public void send(LinkPurpose purpose, long userId, String email, Instant now) {
-        String sql = "select count(*) from mail_link where user_id = ? and purpose = ? and created_at > ?";
-        long lately = Sql.first(em, sql, row -> row.getLong(1), userId, purpose.text(), now.minus(Duration.ofHours(1)))
-                .orElse(0L);
-        if (lately < PER_HOUR) {
-            add(purpose, userId, email, now);
+        static Whose user(long id) {
+            return new Whose(id, null);
         }
+
+        static Whose registration(String id) {
+            return new Whose(null, id);
+        }
+
+        private static final Whose NOBODY = new Whose(null, null);
+    }
+
+    /** A link that still works. */
+    public record Found(Whose whose, String email) {}
+
+    /** Sends a link to an address, unless that had its share already. */
+    public void send(LinkPurpose purpose, Whose whose, String email, Instant now) {
+        long lately = Sql.first(
+                        em,
+                        "select count(*) from mail_link where purpose = ? and created_at > ?"
+                                + " and (email = ? or user_id = ?)",
+                        row -> row.getLong(1),
+                        purpose.text(),
+                        now.minus(purpose.within()),
+                        email,
+                        whose.userId())
+                .orElse(0L);
+        boolean somebodys = !whose.equals(Whose.NOBODY) && lately < purpose.most();
+        add(purpose, somebodys ? whose : Whose.NOBODY, somebodys ? email : null, now);
     }
 
     /** Does the work of sending for an address that nobody has, so that time does not tell. */
-    public void pretend(LinkPurpose purpose, Instant now) {
-        add(purpose, null, null, now);
+    public void pretend(LinkPurpose purpose, String email, Instant now) {
+        send(purpose, Whose.NOBODY, email, now);
     }
 
-    private void add(LinkPurpose purpose, @Nullable Long userId, @Nullable String email, Instant now) {
+    private void add(LinkPurpose purpose, Whose whose, @Nullable String email, Instant now) {
         String id = secrets.id();
         Sql.update(
                 em,
-                "insert into mail_link (id, token_hash, purpose, user_id, email, created_at, expires_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into mail_link (id, token_hash, purpose, user_id, registration_id, email, created_at,"
+                        + " expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 Secrets.hash(secrets.mailToken(id)),
                 purpose.text(),
-                userId,
+                whose.userId(),
+                whose.registrationId(),
                 email,
                 now,
                 now.plus(purpose.life()));
-        notices.link(purpose.text(), id, userId == null ? "mail_link:" + id : "user:" + userId);
+        notices.link(purpose.text(), id, whose.userId() == null ? "mail_link:" + id : "user:" + whose.userId());
     }
 
-    /** Takes a link by its token: of any number of takers at once one gets it. A rollback gives it back. */
+    /**
+     * Takes a link by its token: of any number of takers at once one gets it. A rollback gives it back. Before, it waits
+     * for whoever else is proving the same address or changing the same account, so that both go one after the other.
+     */
     public Optional<Found> take(LinkPurpose purpose, String token, Instant now) {
+        Optional<Found> seen =
+                Sql.first(em, "select" + LINK + OF_TOKEN, MailLinks::found, Secrets.hash(token), purpose.text(), now);
+        seen.ifPresent(this::inLine);
         return Sql.first(
                 em,
-                "delete from mail_link where token_hash = ? and purpose = ? and expires_at > ? and user_id is not null"
-                        + " returning user_id, email",
+                "delete" + OF_TOKEN + " returning" + LINK,
                 MailLinks::found,
                 Secrets.hash(token),
                 purpose.text(),
                 now);
     }
 
-    private static Found found(ResultSet row) throws SQLException {
-        return new Found(row.getLong("user_id"), Objects.requireNonNull(row.getString("email")));
+    private void inLine(Found link) {
+        String sql = "select pg_advisory_xact_lock(hashtextextended(?, " + ADDRESS_LOCK + "))";
+        Sql.list(em, sql, row -> true, link.email());
+        if (link.whose().userId() != null) {
+            users.lock(link.whose().userId());
+        }
     }
 
-    /** Makes a person's links of one sort worthless. */
+    private static Found found(ResultSet row) throws SQLException {
+        Whose whose = new Whose(row.getObject("user_id", Long.class), row.getString("registration_id"));
+        return new Found(whose, Objects.requireNonNull(row.getString("email")));
+    }
+
+    /** Makes a person's links of one sort worthless; they still count. */
     public void revoke(LinkPurpose purpose, long userId) {
-        Sql.update(em, "delete from mail_link where user_id = ? and purpose = ?", userId, purpose.text());
+        Sql.update(
+                em,
+                "update mail_link set expires_at = created_at where user_id = ? and purpose = ?",
+                userId,
+                purpose.text());
+    }
+
+    /** Makes everybody's links of one sort to an address worthless. */
+    void revoke(LinkPurpose purpose, String email) {
+        Sql.update(
+                em,
+                "update mail_link set expires_at = created_at where email = ? and purpose = ?",
+                email,
+                purpose.text());
     }
 
     /**
@@ -91,23 +148,43 @@ public class MailLinks {
     public Optional<Letter> letter(String id, Instant now) {
         return Sql.first(
                 em,
-                "select l.user_id, l.email, u.username from mail_link l join users u on u.id = l.user_id"
-                        + " where l.id = ? and l.expires_at > ?",
-                row -> new Letter(
-                        Objects.requireNonNull(row.getString("email")),
-                        Objects.requireNonNull(row.getString("username")),
-                        secrets.mailToken(id)),
+                "select l.email, l.purpose, coalesce(u.username, r.username) as username from mail_link l"
+                        + " left join users u on u.id = l.user_id left join registration r on r.id = l.registration_id"
+                        + " where l.id = ? and l.expires_at > ? and l.email is not null",
+                row -> letter(row, id),
                 id,
                 now);
     }
 
-    /** To whom a link goes, and its token. */
-    public record Letter(String email, String username, String token) {
+    private Letter letter(ResultSet row, String id) throws SQLException {
+        LinkPurpose purpose = LinkPurpose.of(Objects.requireNonNull(row.getString("purpose")));
+        return new Letter(
+                Objects.requireNonNull(row.getString("email")),
+                Objects.requireNonNull(row.getString("username")),
+                purpose.opens() ? secrets.mailToken(id) : null);
+    }
+
+    /**
+     * To whom a link goes.
+     *
+     * @param token null for a mail without a link of its own
+     */
+    public record Letter(
+            String email, String username, @Nullable String token) {
 
         /** Shows no secret. */
         @Override
         public String toString() {
             return "Letter[]";
         }
+    }
+
+    /** Forgets what has expired and counts no more. */
+    int sweep(Instant now) {
+        return Sql.update(
+                em,
+                "delete from mail_link where expires_at < ? and created_at < ?",
+                now,
+                now.minus(LinkPurpose.LONGEST));
     }
 }

@@ -10,9 +10,8 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 
 /**
- * Usernames beyond the users table's own constraint: those that somebody asked for together with an
- * address that was taken are kept as an account's would be, else their freedom would tell that no
- * account was made. Call inside a transaction.
+ * Usernames beyond the users table's own constraint: those of registrations that wait for their link are
+ * kept as an account's would be. Call inside a transaction.
  */
 @ApplicationScoped
 public class Names {
@@ -24,7 +23,8 @@ public class Names {
     Clock clock;
 
     /**
-     * Makes sure that nobody is about to have the name, and takes it from a registration that was never verified.
+     * Makes sure that nobody is about to have the name, and takes it from an account of earlier rules that nobody
+     * ever verified.
      *
      * @throws Refusal USERNAME_TAKEN
      */
@@ -37,6 +37,7 @@ public class Names {
                 em,
                 "update users set username = 'expired-' || id, username_key = 'expired-' || id, version = version + 1"
                         + " where username_key = ? and wallet_address is null and not email_verified"
+                        + " and first_verified_at is null"
                         + " and created_at < ?",
                 key,
                 clock.instant().minus(Registrations.LIFE));
@@ -45,7 +46,7 @@ public class Names {
     private boolean kept(String key) {
         return Sql.first(
                         em,
-                        "select 1 from registration_decoy where username_key = ? and expires_at > ?",
+                        "select 1 from registration where username_key = ? and expires_at > ?",
                         row -> row.getInt(1),
                         key,
                         clock.instant())

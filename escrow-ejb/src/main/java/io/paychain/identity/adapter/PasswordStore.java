@@ -28,7 +28,13 @@ public class PasswordStore {
     Registrations registrations;
 
     @Inject
+    Addresses addresses;
+
+    @Inject
     MailLinks links;
+
+    @Inject
+    SecondFactors factors;
 
     @Inject
     Notices notices;
@@ -45,18 +51,18 @@ public class PasswordStore {
     /**
      * What is known of an address.
      *
-     * @param user null when nobody has it
+     * @param user who has proven it; null when nobody has
      * @param hash of the user's password; null without one
-     * @param open whether somebody registered it and the address is not verified, really or in appearance
-     * @param decoyHash the password of an attempt to register it although it was taken
+     * @param waitingHash of the newest password of somebody who has not proven the address; null without one
      * @param knownDevice whether the visitor's device is one of the user's
+     * @param slowest cost of the slowest bcrypt hash that anybody has, for {@link Passwords#fits}
      */
     public record Candidate(
             @Nullable UserView user,
             @Nullable String hash,
-            boolean open,
-            @Nullable String decoyHash,
-            boolean knownDevice) {
+            @Nullable String waitingHash,
+            boolean knownDevice,
+            int slowest) {
 
         /** Shows no secret. */
         @Override
@@ -70,20 +76,20 @@ public class PasswordStore {
         UserView user = users.findByEmail(email).orElse(null);
         long id = user == null ? 0 : user.id();
         String hash = passwords.find(id).orElse(null);
-        String decoy = registrations.decoyHash(email, now).orElse(null);
-        boolean unverified = user != null && hash != null && !user.emailVerified();
+        String waiting = registrations.waitingHash(email, now).orElse(null);
         boolean known = devices.known(id, visitor.deviceToken(), now);
-        return new Candidate(user, hash, unverified || decoy != null, decoy, known);
+        return new Candidate(user, hash, waiting, known, passwords.slowestBcrypt());
     }
 
     /**
-     * Registers somebody, or does what looks the same.
+     * Keeps a registration and sends its link, or does what looks the same.
      *
      * @throws Refusal USERNAME_TAKEN
      */
     public void register(Registrations.Attempt attempt, Instant now) {
         try {
-            registrations.register(attempt, now);
+            String id = registrations.add(attempt, now);
+            addresses.ask(MailLinks.Whose.registration(id), attempt.email(), now);
         } catch (IllegalStateException e) {
             throw Taken.refusal(e);
         }
@@ -96,52 +102,80 @@ public class PasswordStore {
         }
     }
 
-    /** Sends another link of a sort, or does the same work for an address that nobody has or needs it for. */
-    public void ask(LinkPurpose purpose, String email, Instant now) {
-        Optional<UserView> user = users.findByEmail(email)
-                .filter(UserView::active)
-                .filter(u -> purpose == LinkPurpose.VERIFY_EMAIL ? !u.emailVerified() : resettable(u));
-        user.ifPresentOrElse(u -> links.send(purpose, u.id(), email, now), () -> links.pretend(purpose, now));
+    /** Sends their links again to those who wait at an address, or does the same work. */
+    public void askAgain(String email, Instant now) {
+        addresses.askAgain(email, now);
     }
 
     /**
-     * Whether a mail may open the account: it has a password, and if it has a wallet too, its address was
-     * proven before. Else a wallet's owner who mistyped their address would hand the account to a stranger.
+     * Sends a link to set a new password to whoever has proven the address and has a password, or does the same
+     * work. To an address that was never proven, a mail would hand the account to whoever reads it.
      */
-    private boolean resettable(UserView user) {
-        return passwords.has(user.id()) && (user.emailVerified() || user.walletAddress() == null);
+    public void askReset(String email, Instant now) {
+        UserView user = users.findByEmail(email).orElse(null);
+        boolean hasOne = passwords.has(user == null ? 0 : user.id());
+        if (user != null && user.active() && hasOne) {
+            links.send(LinkPurpose.RESET_PASSWORD, MailLinks.Whose.user(user.id()), email, now);
+        } else {
+            links.pretend(LinkPurpose.RESET_PASSWORD, email, now);
+        }
     }
 
     /**
      * Uses the link of a verification mail up.
      *
-     * @throws Refusal LINK_INVALID
+     * @throws Refusal LINK_INVALID, also when somebody else has proven the address; USERNAME_TAKEN
      */
     public UserView verify(String token, Instant now) {
         MailLinks.Found found = links.take(LinkPurpose.VERIFY_EMAIL, token, now).orElseThrow(PasswordStore::noLink);
-        if (!users.verifyEmail(found.userId(), found.email())) {
-            throw noLink();
+        try {
+            long user = addresses.proven(found, now).orElseThrow(PasswordStore::noLink);
+            return users.find(user).orElseThrow();
+        } catch (IllegalStateException e) {
+            throw Taken.refusal(e);
         }
-        links.revoke(LinkPurpose.VERIFY_EMAIL, found.userId());
-        return users.find(found.userId()).orElseThrow();
     }
 
     /**
-     * Uses the link of a reset mail up: the address is proven with it, every session ends, a second factor stays.
+     * A password was set by mail.
+     *
+     * @param email the account's address
+     * @param deviceToken for the device it was done on, which is known from now on
+     */
+    public record Renewed(String email, String deviceToken) {
+
+        /** Shows no secret. */
+        @Override
+        public String toString() {
+            return "Renewed[]";
+        }
+    }
+
+    /**
+     * Uses the link of a reset mail up: every session ends, a second factor stays.
      *
      * @throws Refusal LINK_INVALID
      */
-    public void reset(String token, String hash, Instant now) {
+    public Renewed reset(String token, String hash, Instant now) {
         MailLinks.Found found =
                 links.take(LinkPurpose.RESET_PASSWORD, token, now).orElseThrow(PasswordStore::noLink);
-        if (!users.verifyEmail(found.userId(), found.email())) {
-            throw noLink();
-        }
-        links.revoke(LinkPurpose.RESET_PASSWORD, found.userId());
-        links.revoke(LinkPurpose.VERIFY_EMAIL, found.userId());
-        passwords.set(found.userId(), hash, now);
-        sessions.endAll(found.userId(), "password", now);
-        notices.tell(found.userId(), "password_changed");
+        UserView user = Optional.ofNullable(found.whose().userId())
+                .flatMap(users::find)
+                .filter(u -> u.emailVerified() && u.email().equals(found.email()))
+                .orElseThrow(PasswordStore::noLink);
+        passwords.set(user.id(), hash, now);
+        shut(user.id(), null);
+        sessions.endAll(user.id(), "password", now);
+        return new Renewed(user.email(), devices.remember(user.id(), now));
+    }
+
+    /** What the old password has opened and left open: links, half-done sign-ins, devices, a move of the address. */
+    private void shut(long userId, @Nullable String keptDevice) {
+        links.revoke(LinkPurpose.RESET_PASSWORD, userId);
+        addresses.cancel(userId);
+        factors.revoke(userId);
+        devices.forget(userId, keptDevice);
+        notices.tell(userId, "password_changed");
     }
 
     private static Refusal noLink() {
@@ -150,32 +184,42 @@ public class PasswordStore {
 
     /** The caller's hash; empty for somebody who has only a wallet. */
     public Optional<String> hash(Caller caller) {
-        return passwords.find(caller.userId());
+        return hash(caller.userId());
+    }
+
+    /** A person's hash; empty for somebody who has only a wallet. */
+    public Optional<String> hash(long userId) {
+        return passwords.find(userId);
     }
 
     /**
      * Sets the caller's password and ends their other sessions (check 21).
      *
-     * @param first whether they had none, in which case a recent sign-in has to stand for it
-     * @throws Refusal STEP_UP_REQUIRED
+     * @param old the hash that was proven; null when they had none, in which case a recent sign-in stands for it
+     * @throws Refusal STEP_UP_REQUIRED; CREDENTIALS_INVALID when the password was changed meanwhile
      */
-    public void change(Caller caller, String hash, boolean first, Instant now) {
-        if (first) {
+    public void change(Caller caller, @Nullable String old, String hash, Visitor visitor, Instant now) {
+        users.lock(caller.userId());
+        if (old == null) {
             stepUp.require(caller);
         }
-        passwords.set(caller.userId(), hash, now);
-        links.revoke(LinkPurpose.RESET_PASSWORD, caller.userId());
+        boolean done = old == null
+                ? passwords.add(caller.userId(), hash, now)
+                : passwords.replace(caller.userId(), old, hash, now);
+        if (!done) {
+            throw new Refusal(IdentityProblem.CREDENTIALS_INVALID, "The password was changed meanwhile.");
+        }
+        shut(caller.userId(), visitor.deviceToken());
         sessions.endOthers(caller.userId(), String.valueOf(caller.sessionId()), "password", now);
-        notices.tell(caller.userId(), "password_changed");
     }
 
-    /** Replaces a hash by one of today's parameters (check 65). */
-    public void upgrade(long userId, String old, String better) {
-        passwords.upgrade(userId, old, better);
+    /** Replaces a hash by one of today's parameters (check 65). @return false when it is another by now */
+    public boolean upgrade(long userId, String old, String better) {
+        return passwords.upgrade(userId, old, better);
     }
 
     /** Forgets what has expired. */
     public int sweep(Instant now) {
-        return registrations.sweep(now) + devices.sweep(now);
+        return links.sweep(now) + registrations.sweep(now) + devices.sweep(now);
     }
 }

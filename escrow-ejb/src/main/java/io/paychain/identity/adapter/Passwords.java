@@ -49,6 +49,22 @@ public class Passwords {
         return bounded(() -> PasswordHash.fits(against, PasswordText.normal(password))) && hash != null;
     }
 
+    /**
+     * Checks a password with the same work for every hash, and without one.
+     *
+     * @param slowest cost of the slowest bcrypt hash that anybody still has, whose work is done, too; 0 when all
+     *     are Argon2id
+     * @return true when there is a hash and the password is right
+     */
+    public boolean fits(@Nullable String hash, String password, int slowest) {
+        if (slowest == 0) {
+            return fits(hash, password);
+        }
+        String dummy = dummy();
+        String against = hash == null ? dummy : hash;
+        return bounded(() -> PasswordHash.fits(against, PasswordText.normal(password), slowest, dummy)) && hash != null;
+    }
+
     /** True when a hash should be made anew now that its password is at hand. */
     public static boolean outdated(String hash) {
         return PasswordHash.outdated(hash);

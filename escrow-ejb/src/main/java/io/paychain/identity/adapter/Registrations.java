@@ -2,31 +2,29 @@ package io.paychain.identity.adapter;
 
 import io.paychain.identity.api.IdentityProblem;
 import io.paychain.identity.api.UserType;
-import io.paychain.identity.api.UserView;
 import io.paychain.identity.domain.PersonalData;
 import io.paychain.platform.persistence.Sql;
 import io.paychain.shared.error.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Registrations by address and password. Whether the address was taken shows in no answer, now or
- * later: an attempt at a taken one is kept as a decoy, which behaves as an unverified account would.
- * Call inside a transaction.
+ * Registrations by address and password that wait for their link. Each attempt stands for itself: its own
+ * link makes an account with its own name and password, and nobody else's. An attempt at an address that is
+ * taken is kept alike, so that no answer tells, now or later. Call inside a transaction.
  */
 @ApplicationScoped
 public class Registrations {
 
-    /** For so long an unverified account keeps its name and address from being registered anew. */
+    /** For so long an attempt keeps its name. */
     static final Duration LIFE = LinkPurpose.VERIFY_EMAIL.life();
-
-    /** So many notices about attempts at their address its owner gets before the attempts expire. */
-    private static final int NOTICES = 3;
 
     @Inject
     EntityManager em;
@@ -38,13 +36,10 @@ public class Registrations {
     PasswordRows passwords;
 
     @Inject
-    MailLinks links;
-
-    @Inject
-    Notices notices;
-
-    @Inject
     Names names;
+
+    @Inject
+    Secrets secrets;
 
     /** Somebody who registers, everything checked, the password hashed. */
     public record Attempt(String email, String username, UserType type, String hash) {
@@ -57,95 +52,86 @@ public class Registrations {
     }
 
     /**
-     * Makes an account, or does what looks the same.
+     * Keeps an attempt.
      *
+     * @return its id
      * @throws Refusal USERNAME_TAKEN
      */
-    public void register(Attempt attempt, Instant now) {
-        Optional<UserView> owner = users.findByEmail(attempt.email());
-        if (owner.isEmpty()) {
-            long id = users.insert(new Users.NewUser(attempt.username(), null, attempt.email(), attempt.type()));
-            begin(id, attempt, now);
-        } else if (stale(owner.get(), now)) {
-            replace(owner.get(), attempt, now);
-        } else {
-            decoy(owner.get(), attempt, now);
-        }
-    }
-
-    private void begin(long id, Attempt attempt, Instant now) {
-        passwords.set(id, attempt.hash(), now);
-        links.send(LinkPurpose.VERIFY_EMAIL, id, attempt.email(), now);
-    }
-
-    private static boolean stale(UserView user, Instant now) {
-        return user.walletAddress() == null
-                && !user.emailVerified()
-                && user.createdAt().plus(LIFE).isBefore(now);
-    }
-
-    /** Nobody verified the first registration in its time: whoever comes now begins anew. */
-    private void replace(UserView old, Attempt attempt, Instant now) {
-        links.revoke(LinkPurpose.VERIFY_EMAIL, old.id());
-        links.revoke(LinkPurpose.RESET_PASSWORD, old.id());
-        names.claim(attempt.username());
-        Sql.update(
-                em,
-                "update users set username = ?, username_key = ?, user_type = ?, created_at = ?, updated_at = ?,"
-                        + " version = version + 1 where id = ?",
-                attempt.username(),
-                PersonalData.usernameKey(attempt.username()),
-                attempt.type().text(),
-                now,
-                now,
-                old.id());
-        begin(old.id(), attempt, now);
-    }
-
-    private void decoy(UserView owner, Attempt attempt, Instant now) {
+    String add(Attempt attempt, Instant now) {
         String key = PersonalData.usernameKey(attempt.username());
         names.claim(attempt.username());
         if (Sql.first(em, "select 1 from users where username_key = ?", row -> row.getInt(1), key)
                 .isPresent()) {
             throw new Refusal(IdentityProblem.USERNAME_TAKEN, "Choose another username.");
         }
-        Sql.update(em, "delete from registration_decoy where username_key = ? and expires_at <= ?", key, now);
+        Sql.update(em, "delete from registration where username_key = ? and expires_at <= ?", key, now);
+        String id = secrets.id();
         Sql.update(
                 em,
-                "insert into registration_decoy (username_key, email, hash, expires_at) values (?, ?, ?, ?)",
-                key,
+                "insert into registration (id, email, username, username_key, user_type, hash, created_at, expires_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                id,
                 attempt.email(),
+                attempt.username(),
+                key,
+                attempt.type().text(),
                 attempt.hash(),
+                now,
                 now.plus(LIFE));
-        links.pretend(LinkPurpose.VERIFY_EMAIL, now);
-        if (decoys(attempt.email(), now) <= NOTICES) {
-            notices.tell(owner.id(), "address_taken");
-        }
+        return id;
     }
 
-    private long decoys(String email, Instant now) {
-        return Sql.first(
-                        em,
-                        "select count(*) from registration_decoy where email = ? and expires_at > ?",
-                        row -> row.getLong(1),
-                        email,
-                        now)
-                .orElse(0L);
+    /**
+     * Makes the account that an attempt asked for, its address proven.
+     *
+     * @return the user's id; empty when the attempt is gone
+     */
+    Optional<Long> complete(String id, Instant now) {
+        Optional<Attempt> taken = Sql.first(
+                em,
+                "delete from registration where id = ? returning email, username, user_type, hash",
+                Registrations::attempt,
+                id);
+        return taken.map(attempt -> {
+            long user =
+                    users.insert(new Users.NewUser(attempt.username(), null, attempt.email(), true, attempt.type()));
+            passwords.set(user, attempt.hash(), now);
+            return user;
+        });
     }
 
-    /** The password of the latest attempt at a taken address; empty without one. */
-    Optional<String> decoyHash(String email, Instant now) {
+    private static Attempt attempt(ResultSet row) throws SQLException {
+        return new Attempt(
+                Objects.requireNonNull(row.getString("email")),
+                Objects.requireNonNull(row.getString("username")),
+                UserType.of(row.getString("user_type")),
+                Objects.requireNonNull(row.getString("hash")));
+    }
+
+    /** Drops all attempts at an address, with their links. */
+    void drop(String email) {
+        Sql.update(em, "delete from registration where email = ?", email);
+    }
+
+    /**
+     * The newest password that somebody has set at an address which they have not proven: by registering, or
+     * as an account whose address is unproven.
+     */
+    Optional<String> waitingHash(String email, Instant now) {
         return Sql.first(
                 em,
-                "select hash from registration_decoy where email = ? and expires_at > ? order by expires_at desc limit 1",
+                "select hash, created_at from registration where email = ? and expires_at > ? union all"
+                        + " select p.hash, p.changed_at from users u join password p on p.user_id = u.id"
+                        + " where u.email = ? and not u.email_verified and " + Users.REAL
+                        + " order by created_at desc limit 1",
                 row -> Objects.requireNonNull(row.getString(1)),
                 email,
-                now);
+                now,
+                email);
     }
 
-    /** Forgets attempts that have expired. */
-    public int sweep(Instant now) {
-        return Sql.update(em, "delete from registration_decoy where expires_at < ?", now)
-                + Sql.update(em, "delete from mail_link where expires_at < ?", now);
+    /** Forgets attempts whose last link has expired. */
+    int sweep(Instant now) {
+        return Sql.update(em, "delete from registration where expires_at < ?", now.minus(LIFE));
     }
 }

@@ -76,7 +76,7 @@ public class Secrets {
     }
 
     /** A keyed hash of something that is looked up and not shown, for one purpose; 64 hex digits. */
-    String keyed(String purpose, String text) {
+    public String keyed(String purpose, String text) {
         return HexFormat.of().formatHex(mac(mac(pepper(), purpose), text));
     }
 

@@ -41,7 +41,13 @@ public class SignInStore {
     Secrets secrets;
 
     @Inject
-    MailLinks links;
+    Addresses addresses;
+
+    @Inject
+    PasswordRows passwords;
+
+    @Inject
+    Notices notices;
 
     @Inject
     Devices devices;
@@ -114,8 +120,8 @@ public class SignInStore {
         String wallet = oneUse.takeRegistration(token, now)
                 .orElseThrow(() -> new Refusal(IdentityProblem.REGISTRATION_TOKEN_INVALID, "Sign in again."));
         try {
-            long id = users.insert(new Users.NewUser(username, wallet, email, type));
-            links.send(LinkPurpose.VERIFY_EMAIL, id, email, now);
+            long id = users.insert(new Users.NewUser(username, wallet, email, false, type));
+            addresses.ask(MailLinks.Whose.user(id), email, now);
             return open(users.find(id).orElseThrow(), Set.of(AuthMethod.WALLET), visitor, null, now);
         } catch (IllegalStateException e) {
             throw Taken.refusal(e);
@@ -126,10 +132,14 @@ public class SignInStore {
      * Opens a session for somebody whose password was right, and knows their device from now on; or asks
      * for a second factor.
      *
+     * @param hash what the password was checked against
+     * @return empty when the password was changed since
      * @throws Refusal when the user is disabled
      */
-    public Entered enter(long userId, Visitor visitor, Instant now) {
-        return enter(users.find(userId).orElseThrow(), false, visitor, now);
+    public Optional<Entered> enter(long userId, String hash, Visitor visitor, Instant now) {
+        return passwords.stands(userId, hash)
+                ? Optional.of(enter(users.find(userId).orElseThrow(), false, visitor, now))
+                : Optional.empty();
     }
 
     private Entered enter(UserView user, boolean byWallet, Visitor visitor, Instant now) {
@@ -166,6 +176,7 @@ public class SignInStore {
         } catch (IllegalStateException e) {
             throw Taken.refusal(e);
         }
+        notices.tell(caller.userId(), "wallet_connected");
         return users.find(caller.userId()).orElseThrow();
     }
 

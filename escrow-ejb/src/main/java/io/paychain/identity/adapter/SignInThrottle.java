@@ -65,6 +65,11 @@ public class SignInThrottle {
         });
     }
 
+    /** Somebody has shown to own the account in another way: what strangers did to it no longer counts. */
+    public void forgive(String email) {
+        forget(counted("account", email, Patience.ACCOUNT));
+    }
+
     /** What {@link #proof} counted was right. */
     public void rightProof(String who) {
         forget(counted("proof", who, Patience.CODE));

@@ -16,11 +16,11 @@ final class Taken {
             return failure;
         }
         String said = String.valueOf(sql.getMessage());
-        if (said.contains("users_username_unique") || said.contains("registration_decoy_pkey")) {
+        if (said.contains("users_username_unique") || said.contains("registration_username_unique")) {
             return new Refusal(IdentityProblem.USERNAME_TAKEN, "Choose another username.");
         }
-        if (said.contains("users_email_unique")) {
-            return new Refusal(IdentityProblem.EMAIL_TAKEN, "Choose another e-mail address.");
+        if (said.contains("users_email_proven")) {
+            return new Refusal(IdentityProblem.LINK_INVALID, "Ask for a new link.");
         }
         if (said.contains("passkey_credential_unique")) {
             return new Refusal(IdentityProblem.PASSKEY_TAKEN, "This passkey is registered already.");

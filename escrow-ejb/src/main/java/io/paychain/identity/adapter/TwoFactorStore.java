@@ -69,9 +69,11 @@ public class TwoFactorStore {
     /** Makes new recovery codes by a code; empty when it is wrong. */
     public Optional<List<String>> renew(Caller caller, String code, Instant now) {
         requireOn(caller);
-        return factors.prove(caller.userId(), code, now).isPresent()
-                ? Optional.of(recovery.renew(caller.userId()))
-                : Optional.empty();
+        if (factors.prove(caller.userId(), code, now).isEmpty()) {
+            return Optional.empty();
+        }
+        notices.tell(caller.userId(), "recovery_codes_renewed");
+        return Optional.of(recovery.renew(caller.userId()));
     }
 
     /** Switches it off by a code. @return false when the code is wrong */
@@ -108,6 +110,11 @@ public class TwoFactorStore {
     /** Notes that the caller has just shown who they are by password. */
     public void proved(Caller caller) {
         stepUp.proved(String.valueOf(caller.sessionId()), AuthMethod.PASSWORD);
+    }
+
+    /** Whose sign-in a token of its first step belongs to, as long as it takes an answer. */
+    public Optional<Long> holder(String token, Instant now) {
+        return factors.holder(token, now);
     }
 
     /** Counts an answer to the token of a sign-in's first step. */

@@ -28,12 +28,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Users {
 
-    private static final String COLUMNS = "u.id, u.username, u.wallet_address, u.email, u.email_verified, u.user_type,"
-            + " u.active, u.created_at, u.updated_at, u.version";
+    private static final String COLUMNS = "u.id, u.username, u.wallet_address, u.email, u.email_verified,"
+            + " u.pending_email, u.user_type, u.active, u.created_at, u.updated_at, u.version";
     private static final int MAX_BATCH = 1000;
 
     // The database's clock, so that a server whose own steps back revives no session; a test clock moves it.
     private static final String NOW = "clock_timestamp() + make_interval(secs => ?)";
+
+    /**
+     * Not true of accounts that registered under earlier rules and never proved an address: nobody was ever in
+     * them, and nothing opens them now.
+     */
+    static final String REAL = "(u.wallet_address is not null or u.first_verified_at is not null)";
 
     @Inject
     EntityManager em;
@@ -63,9 +69,18 @@ public class Users {
         return Sql.first(em, "select " + COLUMNS + " from users u where u.wallet_address = ?", this::view, wallet);
     }
 
-    /** One user by their address in its normal form. */
+    /** The user who has proven an address, given in its normal form. */
     public Optional<UserView> findByEmail(String email) {
-        return Sql.first(em, "select " + COLUMNS + " from users u where u.email = ?", this::view, email);
+        return Sql.first(
+                em, "select " + COLUMNS + " from users u where u.email = ? and u.email_verified", this::view, email);
+    }
+
+    /**
+     * Nobody else changes the user, nor what opens their account, until the transaction ends; sessions may still be
+     * opened. Whoever changes more than one row of an account begins with this, else two could wait for each other.
+     */
+    void lock(long id) {
+        Sql.list(em, "select 1 from users where id = ? for no key update", row -> true, id);
     }
 
     /** Users by id, at most 1 000; unknown ids are left out. */
@@ -110,7 +125,7 @@ public class Users {
     }
 
     /**
-     * Adds a user; unique names are the database's to defend.
+     * Adds a user; unique names and proven addresses are the database's to defend.
      *
      * @throws Refusal USERNAME_TAKEN
      */
@@ -120,8 +135,8 @@ public class Users {
         return Sql.first(
                         em,
                         "insert into users (username, username_key, wallet_address, wallet_address_hash, email,"
-                                + " email_disposable, user_type, created_at, updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                                + " returning id",
+                                + " email_disposable, email_verified, first_verified_at, user_type, created_at,"
+                                + " updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id",
                         row -> row.getLong(1),
                         user.username(),
                         PersonalData.usernameKey(user.username()),
@@ -129,6 +144,8 @@ public class Users {
                         user.wallet() == null ? null : secrets.walletHash(user.wallet()),
                         user.email(),
                         disposable(user.email()),
+                        user.proven(),
+                        user.proven() ? now : null,
                         user.type().text(),
                         now,
                         now)
@@ -143,8 +160,9 @@ public class Users {
      * A user to be.
      *
      * @param wallet in lower case; null for somebody who comes with a password
+     * @param proven whether they have shown to read the address
      */
-    public record NewUser(String username, @Nullable String wallet, String email, UserType type) {}
+    public record NewUser(String username, @Nullable String wallet, String email, boolean proven, UserType type) {}
 
     /**
      * Gives a user their first wallet.
@@ -163,20 +181,41 @@ public class Users {
                 == 1;
     }
 
-    /** Notes that a user has shown to read their address. @return false when the address is another by now */
-    boolean verifyEmail(long id, String email) {
+    /**
+     * Notes that a user has shown to read the address that they wait for, or the unproven one that they have.
+     *
+     * @return false when it is another by now
+     */
+    boolean prove(long id, String email, Instant now) {
         return Sql.update(
                         em,
-                        "update users set email_verified = true, version = version + 1, updated_at = ?"
-                                + " where id = ? and email = ?",
-                        clock.instant(),
+                        "update users set email = ?, email_disposable = ?, email_verified = true, pending_email = null,"
+                                + " first_verified_at = coalesce(first_verified_at, ?), version = version + 1,"
+                                + " updated_at = ? where id = ?"
+                                + " and (pending_email = ? or (email = ? and not email_verified))",
+                        email,
+                        disposable(email),
+                        now,
+                        now,
                         id,
+                        email,
                         email)
                 == 1;
     }
 
+    /** Forgets the address that a user waits for. @return false when there was none */
+    boolean cancelMove(long id) {
+        return Sql.update(
+                        em,
+                        "update users set pending_email = null, version = version + 1, updated_at = ?"
+                                + " where id = ? and pending_email is not null",
+                        clock.instant(),
+                        id)
+                == 1;
+    }
+
     /**
-     * Changes name and address; a new address is unverified.
+     * Changes name and address. A proven address stays in force, and the new one waits until it is proven, too.
      *
      * @param version the version that was read
      * @return false when somebody changed the user meanwhile
@@ -184,13 +223,17 @@ public class Users {
     public boolean update(long id, long version, String username, String email) {
         return Sql.update(
                         em,
-                        "update users set username = ?, username_key = ?, email_verified = email_verified and email = ?,"
-                                + " email = ?, email_disposable = ?, version = version + 1, updated_at = ? where id = ? and version = ?",
+                        "update users set username = ?, username_key = ?,"
+                                + " pending_email = case when email_verified and email <> ? then ? else pending_email end,"
+                                + " email_disposable = case when email_verified then email_disposable else ? end,"
+                                + " email = case when email_verified then email else ? end,"
+                                + " version = version + 1, updated_at = ? where id = ? and version = ?",
                         username,
                         PersonalData.usernameKey(username),
                         email,
                         email,
                         disposable(email),
+                        email,
                         clock.instant(),
                         id,
                         version)
@@ -206,6 +249,7 @@ public class Users {
                 wallet == null ? null : Wallets.shown(wallet),
                 row.getString("email"),
                 row.getBoolean("email_verified"),
+                row.getString("pending_email"),
                 type,
                 roles(type, wallet),
                 row.getBoolean("active"),

@@ -20,8 +20,6 @@ public enum IdentityProblem implements Problem {
     WALLET_TAKEN(Kind.CONFLICT, "The wallet is registered already"),
     /** Somebody else has this name. */
     USERNAME_TAKEN(Kind.CONFLICT, "The username is taken"),
-    /** Somebody else has this address. */
-    EMAIL_TAKEN(Kind.CONFLICT, "The e-mail address is taken"),
     /** The refresh token is unknown, expired, or was used before, which ends its session. */
     REFRESH_TOKEN_INVALID(Kind.UNAUTHENTICATED, "The refresh token is not valid"),
     /** The session was ended, or its user disabled. */

@@ -14,4 +14,11 @@ public record Registration(
         @Nullable String registrationToken,
         @Nullable String username,
         @Nullable String email,
-        @Nullable UserType userType) {}
+        @Nullable UserType userType) {
+
+    /** Shows no secret. */
+    @Override
+    public String toString() {
+        return "Registration[]";
+    }
+}

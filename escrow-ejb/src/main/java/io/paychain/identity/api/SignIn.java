@@ -15,7 +15,14 @@ public sealed interface SignIn {
      * @param registrationToken lets its holder register it
      * @param expiresAt 10 minutes from now
      */
-    record Unregistered(String registrationToken, Instant expiresAt) implements SignIn {}
+    record Unregistered(String registrationToken, Instant expiresAt) implements SignIn {
+
+        /** Shows no secret. */
+        @Override
+        public String toString() {
+            return "Unregistered[]";
+        }
+    }
 
     /**
      * The first factor was right, and the account asks for a second one.

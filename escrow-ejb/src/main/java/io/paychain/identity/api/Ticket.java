@@ -8,4 +8,11 @@ import java.time.Instant;
  * @param ticket opaque; worthless once used
  * @param expiresAt 30 seconds after it was given
  */
-public record Ticket(String ticket, Instant expiresAt) {}
+public record Ticket(String ticket, Instant expiresAt) {
+
+    /** Shows no secret. */
+    @Override
+    public String toString() {
+        return "Ticket[]";
+    }
+}

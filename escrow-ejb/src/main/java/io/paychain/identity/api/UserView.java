@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param walletAddress with its EIP-55 checksum; null until they have connected one
  * @param email in lower case
  * @param emailVerified whether they proved to read it
+ * @param pendingEmail the address that takes its place when they prove to read that; null for none
  * @param userType their primary type
  * @param roles every role they hold now
  * @param active false when an administrator has disabled them
@@ -27,6 +28,7 @@ public record UserView(
         @Nullable String walletAddress,
         String email,
         boolean emailVerified,
+        @Nullable String pendingEmail,
         UserType userType,
         Set<String> roles,
         boolean active,

@@ -63,6 +63,25 @@ class PasswordsTest {
         assertTrue(Passwords.outdated(hash));
     }
 
+    @Test
+    void check8_asLongAsThereIsBcrypt_everyHashCostsTheSame() {
+        Passwords passwords = passwords();
+        byte[] secret = GOOD.getBytes(StandardCharsets.UTF_8);
+        String old = OpenBSDBCrypt.generate("2b", secret, "0123456789abcdef".getBytes(StandardCharsets.US_ASCII), 10);
+        String hash = passwords.hash(GOOD);
+        assertTrue(passwords.fits(old, GOOD, 10) && passwords.fits(hash, GOOD, 10));
+        assertFalse(passwords.fits(old, "x", 10) || passwords.fits(hash, "x", 10) || passwords.fits(null, GOOD, 10));
+        assertTrue(passwords.fits(hash, GOOD, 0));
+        long bcrypt = nanos(() -> passwords.fits(old, "x"));
+        assertTrue(nanos(() -> passwords.fits(null, "x", 10)) * 2 > bcrypt, "nobody's costs what an old one does");
+    }
+
+    private static long nanos(Runnable work) {
+        long before = System.nanoTime();
+        work.run();
+        return System.nanoTime() - before;
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -57,7 +57,9 @@ public class AuditFilter implements EdgeFilter {
             return known;
         }
         boolean theServersOwn = EdgeFilter.api(asked(request)) && AuditRules.denied(response.getStatus());
-        return theServersOwn ? new Audited("anonymous", "authenticate", "INVALID_TOKEN") : null;
+        return theServersOwn
+                ? new Audited("anonymous", "authenticate", RouteTemplate.UNMATCHED, "INVALID_TOKEN")
+                : null;
     }
 
     /** The path that was asked for; on the way to the error page it is no longer the request's own. */
@@ -83,7 +85,7 @@ public class AuditFilter implements EdgeFilter {
         AuditNote note = new AuditNote(
                 audited.principal(),
                 audited.action(),
-                asked(request),
+                audited.target(),
                 response.getStatus(),
                 audited.code(),
                 Objects.requireNonNullElse(Trace.current(), ""),

@@ -42,8 +42,22 @@ public class AuditNotes implements ContainerResponseFilter {
             Caller caller = Callers.from(request.getSecurityContext());
             servlet.setAttribute(
                     Audited.ATTRIBUTE,
-                    new Audited(principal(caller, response.getEntity()), operation, code(response.getEntity())));
+                    new Audited(
+                            principal(caller, response.getEntity()),
+                            operation,
+                            target(RouteTemplate.of(method, request.getUriInfo().getPathParameters())),
+                            code(response.getEntity())));
         }
+    }
+
+    /** Notes whose account a request is about that does not tell who asks; a keyed hash, never the address itself. */
+    public static void account(HttpServletRequest request, String key) {
+        request.setAttribute(Audited.ACCOUNT, key);
+    }
+
+    private String target(String route) {
+        Object account = servlet.getAttribute(Audited.ACCOUNT);
+        return account == null ? route : route + " account:" + account;
     }
 
     private static String operation(@Nullable Method method) {
@@ -59,7 +73,11 @@ public class AuditNotes implements ContainerResponseFilter {
                 : caller.principal();
     }
 
-    private static String code(@Nullable Object answer) {
-        return answer instanceof ProblemDocument problem ? problem.code() : "";
+    static String code(@Nullable Object answer) {
+        if (answer instanceof ProblemDocument problem) {
+            return problem.code();
+        }
+        boolean halfWay = answer instanceof Envelope envelope && envelope.data() instanceof SignsIn in && in.halfWay();
+        return halfWay ? "MFA_REQUIRED" : "";
     }
 }

@@ -4,7 +4,10 @@ import io.paychain.web.access.Access;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which requests are remembered: every denial, everything around signing in, and what operators and services do. */
+/**
+ * Which requests are remembered: every denial, everything around signing in and accounts, whose ever they are, what
+ * operators and services do, and who takes the trail along.
+ */
 final class AuditRules {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
@@ -12,6 +15,8 @@ final class AuditRules {
     /** Happens for every open page every few minutes; a refused one is a denial. */
     private static final Set<String> ROUTINE =
             Set.of("refresh", "createNonce", "createTicket", "createPasskeyChallenge");
+
+    private static final Set<String> READ = Set.of("exportAuditEntries");
 
     private AuditRules() {}
 
@@ -26,13 +31,13 @@ final class AuditRules {
      * @param rule who may call the operation; null when nothing says so
      */
     static boolean remembered(int status, String method, String path, String operation, Access.@Nullable Rule rule) {
-        if (denied(status)) {
+        if (denied(status) || READ.contains(operation)) {
             return true;
         }
         if (SAFE.contains(method) || ROUTINE.contains(operation)) {
             return false;
         }
         boolean restricted = rule == Access.Rule.ROLE || rule == Access.Rule.SERVICE;
-        return restricted || path.startsWith("auth/");
+        return restricted || path.startsWith("auth/") || path.startsWith("users/");
     }
 }

@@ -16,6 +16,7 @@ import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Refusal;
 import io.paychain.web.access.Access;
 import io.paychain.web.access.Callers;
+import io.paychain.web.audit.AuditNotes;
 import io.paychain.web.http.Answers;
 import io.paychain.web.http.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,9 +75,20 @@ public class AuthResource {
         boolean byPassword() {
             return email != null || password != null;
         }
+
+        /** Shows no secret. */
+        @Override
+        public String toString() {
+            return "Login[]";
+        }
     }
 
-    record Refresh(@Nullable String refreshToken) {}
+    record Refresh(@Nullable String refreshToken) {
+        @Override
+        public String toString() {
+            return "Refresh[]";
+        }
+    }
 
     /** Asks for a message to sign. */
     @POST
@@ -129,6 +141,8 @@ public class AuthResource {
     @APIResponse(responseCode = "503", description = "Too many passwords at once; Retry-After tells when to go on")
     @Answers(SignedIn.class)
     public Response login(@Context HttpServletRequest request, @Context HttpHeaders headers, Login body) {
+        String account = body.byPassword() ? body.email() : body.wallet();
+        AuditNotes.account(request, passwords.pseudonym(account == null ? "" : account));
         Visitor visitor = visitors.of(request, headers);
         if (!body.byPassword()) {
             SignIn result = signIn.login(body.wallet(), body.message(), body.signature(), visitor);
@@ -148,11 +162,13 @@ public class AuthResource {
     @Operation(
             operationId = "signup",
             summary = "Register a wallet",
-            description = "Consumes the registration token, unless it refuses.")
+            description =
+                    "Consumes the registration token, unless it refuses. A mail asks to verify the address; one that"
+                            + " somebody has verified gets the same answer, and its owner a mail.")
     @APIResponse(responseCode = "201", description = "Registered and signed in")
     @APIResponse(responseCode = "400", description = "One or more members are wrong")
     @APIResponse(responseCode = "401", description = "The registration token is not valid")
-    @APIResponse(responseCode = "409", description = "Wallet, username or e-mail address are taken")
+    @APIResponse(responseCode = "409", description = "Wallet or username are taken")
     @Answers(SignedIn.class)
     public Response signup(@Context HttpServletRequest request, @Context HttpHeaders headers, Registration body) {
         Tokens tokens = signIn.register(body, visitors.of(request, headers));

@@ -12,10 +12,12 @@ import io.paychain.web.http.Answers;
 import io.paychain.web.http.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
@@ -36,12 +38,23 @@ public class PasswordResource {
     @Inject
     PasswordService passwords;
 
+    @Inject
+    SignInAnswers answers;
+
+    @Inject
+    Visitors visitors;
+
     /** What was begun; the mail goes to this address if anywhere. */
     record MailOnItsWay(boolean accepted) {}
 
     record Address(@Nullable String email) {}
 
-    record LinkToken(@Nullable String token) {}
+    record LinkToken(@Nullable String token) {
+        @Override
+        public String toString() {
+            return "LinkToken[]";
+        }
+    }
 
     record Reset(@Nullable String token, @Nullable String password) {
         @Override
@@ -65,8 +78,9 @@ public class PasswordResource {
     @Operation(
             operationId = "register",
             summary = "Register with a password",
-            description = "Sends a link to verify the address; until then nobody can sign in. An address that is taken"
-                    + " gets the same answer. A wallet can be connected later; jobs need one.")
+            description = "Sends a link to verify the address; opening it makes the account, with the name and password"
+                    + " of this very registration. Several may wait at one address: the first to be verified is it. An"
+                    + " address that is taken gets the same answer. A wallet can be connected later; jobs need one.")
     @APIResponse(responseCode = "202", description = "A mail is on its way")
     @APIResponse(responseCode = "400", description = "One or more members are wrong")
     @APIResponse(responseCode = "409", description = "The username is taken")
@@ -84,9 +98,11 @@ public class PasswordResource {
     @Operation(
             operationId = "verifyEmail",
             summary = "Verify an e-mail address",
-            description = "The token stands in the link of the mail; it works once, within 24 hours.")
+            description = "The token stands in the link of the mail; it works once, within 24 hours, and for the"
+                    + " registration or change of address only that it was made for.")
     @APIResponse(responseCode = "200", description = "Verified; redirect_url is the page to go on with")
-    @APIResponse(responseCode = "400", description = "The link is not valid")
+    @APIResponse(responseCode = "400", description = "The link is not valid, or somebody has verified the address")
+    @APIResponse(responseCode = "409", description = "The username was taken meanwhile: register again")
     @Answers(Verified.class)
     public Envelope verify(LinkToken body) {
         return Envelope.of(passwords.verify(body.token()), "The address is verified. Sign in.");
@@ -131,14 +147,15 @@ public class PasswordResource {
     @Operation(
             operationId = "resetPassword",
             summary = "Set a new password",
-            description = "The token stands in the link of the mail; it works once, within an hour. Every session ends;"
-                    + " nobody is signed in by it, and a second factor stays on.")
+            description = "The token stands in the link of the mail; it works once, within an hour. Every session ends,"
+                    + " half-done sign-ins, known devices and a waiting change of address are forgotten; nobody is signed"
+                    + " in by it, and a second factor stays on. The device is known from now on: its token comes as a"
+                    + " cookie, or in the header X-Device-Token.")
     @APIResponse(responseCode = "204", description = "The password is set")
     @APIResponse(responseCode = "400", description = "The link or the password is not valid")
     @APIResponse(responseCode = "503", description = "Too many passwords at once; Retry-After tells when to go on")
-    public Response reset(Reset body) {
-        passwords.reset(body.token(), body.password());
-        return Response.noContent().build();
+    public Response reset(@Context HttpHeaders headers, Reset body) {
+        return answers.device(passwords.reset(body.token(), body.password()), Response.noContent(), headers);
     }
 
     /** Changes the caller's password, or gives them one. */
@@ -149,19 +166,24 @@ public class PasswordResource {
             operationId = "changePassword",
             summary = "Change my password",
             description = "Who has only a wallet sets a first one, within ten minutes of signing in, and leaves"
-                    + " current_password out. All other sessions end.")
+                    + " current_password out. All other sessions end, and other devices are forgotten.")
     @APIResponse(responseCode = "204", description = "The password is set")
     @APIResponse(responseCode = "400", description = "The current or the new password is not right")
     @APIResponse(responseCode = "401", description = "Not signed in")
     @APIResponse(responseCode = "403", description = "The sign-in is too long ago")
     @APIResponse(responseCode = "429", description = "Too many failures; Retry-After tells when to go on")
     @APIResponse(responseCode = "503", description = "Too many passwords at once; Retry-After tells when to go on")
-    public Response change(@Context SecurityContext security, Change body) {
-        passwords.change(Callers.from(security), body.currentPassword(), body.newPassword());
+    public Response change(
+            @Context HttpServletRequest request,
+            @Context HttpHeaders headers,
+            @Context SecurityContext security,
+            Change body) {
+        passwords.change(
+                Callers.from(security), body.currentPassword(), body.newPassword(), visitors.of(request, headers));
         return Response.noContent().build();
     }
 
-    private static Response accepted(String message) {
+    static Response accepted(String message) {
         return Response.accepted(Envelope.of(new MailOnItsWay(true), message)).build();
     }
 }

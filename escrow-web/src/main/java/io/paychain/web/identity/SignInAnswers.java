@@ -57,4 +57,11 @@ public class SignInAnswers {
                 null);
         return answer.entity(Envelope.of(body, message)).build();
     }
+
+    /** Leaves a token on a device: as a cookie, or in the header in which it is to come back. */
+    Response device(String token, Response.ResponseBuilder answer, HttpHeaders headers) {
+        return cookie.wanted(headers)
+                ? answer.header(HttpHeaders.SET_COOKIE, visitors.cookie(token)).build()
+                : answer.header(Visitors.DEVICE, token).build();
+    }
 }

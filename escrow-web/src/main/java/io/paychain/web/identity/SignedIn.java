@@ -31,6 +31,11 @@ record SignedIn(
         return Optional.ofNullable(user).map(UserView::id);
     }
 
+    @Override
+    public boolean halfWay() {
+        return mfaToken != null;
+    }
+
     static SignedIn registration(String token, Instant expires) {
         return new SignedIn(false, null, null, null, null, null, null, token, null, null, null, expires);
     }

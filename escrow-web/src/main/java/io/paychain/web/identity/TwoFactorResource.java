@@ -47,10 +47,20 @@ public class TwoFactorResource {
     @Inject
     Visitors visitors;
 
-    record Code(@Nullable String code) {}
+    record Code(@Nullable String code) {
+        @Override
+        public String toString() {
+            return "Code[]";
+        }
+    }
 
     @Schema(name = "SecondFactorAnswer")
-    record Challenge(@Nullable String mfaToken, @Nullable String code) {}
+    record Challenge(@Nullable String mfaToken, @Nullable String code) {
+        @Override
+        public String toString() {
+            return "Challenge[]";
+        }
+    }
 
     record StepUp(@Nullable String password, @Nullable String code) {
         @Override

@@ -73,12 +73,15 @@ public class UsersResource {
     @Operation(
             operationId = "updateUser",
             summary = "Change my account",
-            description = "A member that is left out stays as it is. Wallet and type cannot be changed.")
+            description =
+                    "A member that is left out stays as it is. Wallet and type cannot be changed. Another e-mail"
+                            + " address needs a sign-in of the last ten minutes and gets a link to verify it; until that is opened"
+                            + " it is pending_email, and a verified one stays in force. One that is taken gets the same answer.")
     @APIResponse(responseCode = "200", description = "The account as it is now")
     @APIResponse(responseCode = "400", description = "One or more members are wrong")
     @APIResponse(responseCode = "401", description = "Not signed in")
-    @APIResponse(responseCode = "403", description = "It is not the caller's account")
-    @APIResponse(responseCode = "409", description = "Username or e-mail address are taken")
+    @APIResponse(responseCode = "403", description = "It is not the caller's account, or the sign-in is too long ago")
+    @APIResponse(responseCode = "409", description = "The username is taken")
     @APIResponse(responseCode = "412", description = "The account has changed since it was read")
     @Answers(UserView.class)
     public Response update(

@@ -1,0 +1,68 @@
+package io.paychain.identity;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.nimbusds.jwt.SignedJWT;
+import io.paychain.identity.api.NewAccount;
+import io.paychain.identity.api.SignIn;
+import io.paychain.identity.api.Tokens;
+import io.paychain.identity.api.UserType;
+import io.paychain.identity.api.Visitor;
+import io.paychain.shared.Caller;
+import io.paychain.testkit.TestApp;
+import java.text.ParseException;
+
+/** People with passwords, at {@code <name>@example.org}. */
+final class PasswordFixture {
+
+    static final String GOOD = "plum harbour quietly nine";
+    static final String BETTER = "seven lanterns over gravel";
+
+    private final PasswordService service;
+    private final IdentityService identity;
+    private final MailboxFixture mails;
+
+    PasswordFixture(TestApp app, MailboxFixture mails) {
+        service = app.get(PasswordService.class);
+        identity = app.get(IdentityService.class);
+        this.mails = mails;
+    }
+
+    static String at(String name) {
+        return name + "@example.org";
+    }
+
+    void register(String name) {
+        register(at(name), name, GOOD);
+    }
+
+    void register(String email, String name, String password) {
+        service.register(new NewAccount(email, password, name, UserType.WORKER));
+    }
+
+    /** Somebody who has verified and signed in. */
+    Tokens verified(String name) {
+        register(name);
+        service.verify(mails.token(at(name), "Verify"));
+        return login(name, GOOD);
+    }
+
+    Tokens login(String name, String password) {
+        return login(name, password, Visitor.UNKNOWN);
+    }
+
+    Tokens login(String name, String password, Visitor from) {
+        return assertInstanceOf(SignIn.Registered.class, service.login(at(name), password, from))
+                .tokens();
+    }
+
+    Caller caller(Tokens tokens) {
+        try {
+            String session =
+                    SignedJWT.parse(tokens.accessToken()).getJWTClaimsSet().getStringClaim("sid");
+            return identity.authenticate(session, tokens.user().id());
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
