@@ -4,7 +4,6 @@ import io.paychain.identity.adapter.MailLinks;
 import io.paychain.identity.adapter.Notices;
 import io.paychain.identity.adapter.Users;
 import io.paychain.identity.api.Addressee;
-import io.paychain.identity.api.UserView;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -36,10 +35,14 @@ public class MailDesk {
                 .map(letter -> new Addressee(letter.email(), letter.username(), letter.token()));
     }
 
-    /** A person as the reader of a mail about their account; empty when their address is unproven, perhaps another's. */
+    /**
+     * A person as the reader of a mail about their account; empty when the address that they named is unproven and
+     * somebody else's.
+     */
     public Optional<Addressee> person(long userId) {
         return users.find(userId)
-                .filter(UserView::emailVerified)
+                .filter(user ->
+                        user.emailVerified() || users.findByEmail(user.email()).isEmpty())
                 .map(user -> new Addressee(user.email(), user.username(), null));
     }
 }

@@ -328,14 +328,16 @@ class AddressesIT {
     }
 
     @Test
-    void theOwnerIsTold_ofAWallet_atTheirProvenAddressOnly() {
+    void theOwnerIsTold_ofAWallet_butNobodyAtAnAddressThatIsAnothers() {
         Caller me = people.caller(people.verified("vera"));
         Challenge challenge = wallets.challenge(wallet(750));
         wallets.connect(me, wallet(750), challenge.message(), sign(750, challenge.message()));
         mails.await(at("vera"), "wallet was connected");
         Tokens unproven = walletPeople.register(751, UserType.WORKER);
+        people.register(at("user751"), "wanda", GOOD);
+        service.verify(newestTokenFor(at("user751"), "wanda"));
         service.change(people.caller(unproven), null, GOOD, Visitor.UNKNOWN);
-        assertFalse(mailed("user751@example.org", "password was changed"), "that may be a stranger's");
+        assertFalse(mailed(at("user751"), "password was changed"), "wanda's was not");
     }
 
     @Test
