@@ -162,12 +162,14 @@ class TwoFactorIT {
 
     @Test
     void whoHasToWait_losesNoAnswer() {
-        guarded("waiter");
+        Guarded who = guarded("waiter");
         String first = asked("waiter").mfaToken();
         for (int i = 0; i < 5; i++) {
             refused(IdentityProblem.CODE_INVALID, () -> factors.challenge(first, "123456x", Visitor.UNKNOWN));
         }
         String second = asked("waiter").mfaToken();
+        new PasswordFixture(app, mails)
+                .hold("throttle-proof", "user:" + who.caller().userId());
         long before = app.number("select sum(attempts) from mfa_token");
         refused(IdentityProblem.SIGN_IN_THROTTLED, () -> factors.challenge(second, "123456x", Visitor.UNKNOWN));
         assertEquals(before, app.number("select sum(attempts) from mfa_token"));
