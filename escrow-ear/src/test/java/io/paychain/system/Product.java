@@ -50,7 +50,8 @@ final class Product {
         return Shared.INSTANCE;
     }
 
-    private static Product fresh() {
+    /** One of its own, for tests whose chain must not have been moved in time: a node that is started anew forgets that. */
+    static Product fresh() {
         StackSettings settings = StackSettings.temporary(layout(), SETTINGS);
         return "payara".equals(System.getProperty("paychain.system.server"))
                 ? onPayaraServer(settings)
