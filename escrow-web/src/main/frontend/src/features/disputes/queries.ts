@@ -29,9 +29,17 @@ export function useEvidence(id: number, job: number) {
   return useQuery({ queryKey: under(job, 'evidence', id), queryFn: async ({ signal }) => (await disputesApi.evidence(id, signal)).items });
 }
 
-/** While a step is on its way to the chain (`waiting`) the old list stays: it may be the step by which one ceases to be a party. */
+/**
+ * While a step is on its way to the chain (`waiting`) the old list stays: it may be the step by which one ceases to be a
+ * party. What both have signed is looked at until it is done: the job's own news may come before its.
+ */
 export function useProposals(job: number, kind: Kind, waiting: boolean) {
-  return useQuery({ queryKey: under(job, kind), queryFn: async ({ signal }) => (await proposalsApi.list(job, kind, signal)).items, enabled: !waiting });
+  return useQuery({
+    queryKey: under(job, kind),
+    queryFn: async ({ signal }) => (await proposalsApi.list(job, kind, signal)).items,
+    enabled: !waiting,
+    refetchInterval: (query) => (query.state.data?.some((proposal) => proposal.status === 'accepted') ? WATCH_MS : false),
+  });
 }
 
 /** Runs one thing at a time, keeps its failure, and reads the job and all that hangs on it again. */
