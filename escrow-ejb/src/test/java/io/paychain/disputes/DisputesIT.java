@@ -1,5 +1,6 @@
 package io.paychain.disputes;
 
+import static io.paychain.testkit.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -28,7 +29,6 @@ import io.paychain.jobs.api.JobProblem;
 import io.paychain.jobs.api.TimelineEntry;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.CommonProblem;
-import io.paychain.shared.error.Problem;
 import io.paychain.shared.error.Refusal;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -40,7 +40,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 /** Disputes and agreements on a real chain and a real database; each test has jobs of its own. */
 class DisputesIT {
@@ -426,9 +425,5 @@ class DisputesIT {
                         .items()
                         .get(0)
                         .author());
-    }
-
-    private static void refused(Problem problem, Executable call) {
-        assertEquals(problem, assertThrows(Refusal.class, call).problem());
     }
 }

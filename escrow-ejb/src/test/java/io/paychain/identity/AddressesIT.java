@@ -5,6 +5,8 @@ import static io.paychain.identity.IdentityFixture.wallet;
 import static io.paychain.identity.PasswordFixture.BETTER;
 import static io.paychain.identity.PasswordFixture.GOOD;
 import static io.paychain.identity.PasswordFixture.at;
+import static io.paychain.testkit.Refusals.race;
+import static io.paychain.testkit.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -36,13 +38,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 /** Whose an address is, what it opens, and who is told: on the real database. */
 class AddressesIT {
@@ -178,13 +176,13 @@ class AddressesIT {
     @Test
     void check8_aTakenAddress_isToldToItsOwnerOnly_bySignupAndByUpdate() {
         people.verified("gina");
-        List<Long> free = written(() -> signUp(730, at("nobodys")));
-        List<Long> taken = written(() -> signUp(731, at("gina")));
+        List<Long> free = people.written(() -> signUp(730, at("nobodys")));
+        List<Long> taken = people.written(() -> signUp(731, at("gina")));
         assertEquals(free, taken);
         mails.await(at("gina"), "have an account");
         Caller hana = people.caller(people.verified("hana"));
-        long others = written(() -> move(hana, at("unknown"))).get(1);
-        assertEquals(others, written(() -> move(hana, at("gina"))).get(1));
+        long others = people.written(() -> move(hana, at("unknown"))).get(1);
+        assertEquals(others, people.written(() -> move(hana, at("gina"))).get(1));
         UserView waiting = identity.me(hana);
         assertEquals(at("hana"), waiting.email());
         assertEquals(at("gina"), waiting.pendingEmail());
@@ -322,7 +320,8 @@ class AddressesIT {
         for (int i = 0; i < 6; i++) {
             service.forgot(at("uma"));
         }
-        assertEquals(written(() -> service.forgot(at("no-uma"))), written(() -> service.forgot(at("uma"))));
+        assertEquals(
+                people.written(() -> service.forgot(at("no-uma"))), people.written(() -> service.forgot(at("uma"))));
         assertEquals(
                 5,
                 app.number("select count(*) from mail_link where email = 'uma@example.org' and user_id is not null"));
@@ -418,48 +417,8 @@ class AddressesIT {
                 .orElseThrow();
     }
 
-    /** Rows that some work adds: links, events. */
-    private static List<Long> written(Runnable work) {
-        List<Long> before =
-                List.of(app.number("select count(*) from mail_link"), app.number("select count(*) from event"));
-        work.run();
-        return List.of(
-                app.number("select count(*) from mail_link") - before.get(0),
-                app.number("select count(*) from event") - before.get(1));
-    }
-
     private static void old(Caller caller) {
         app.sql("update user_session set authenticated_at = now() - interval '11 minutes' where id = '"
                 + caller.sessionId() + "'");
-    }
-
-    private static void refused(Problem problem, Executable work) {
-        assertEquals(problem, assertThrows(Refusal.class, work).problem());
-    }
-
-    private static List<Problem> race(List<Callable<?>> work) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(work.size());
-        try {
-            List<Future<?>> runs = new ArrayList<>();
-            work.forEach(one -> runs.add(threads.submit(one)));
-            List<Problem> refusals = new ArrayList<>();
-            for (Future<?> run : runs) {
-                refusal(run, refusals);
-            }
-            return refusals;
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private static void refusal(Future<?> run, List<Problem> refusals) throws InterruptedException {
-        try {
-            run.get();
-        } catch (java.util.concurrent.ExecutionException e) {
-            if (!(e.getCause() instanceof Refusal refusal)) {
-                throw new AssertionError(e.getCause());
-            }
-            refusals.add(refusal.problem());
-        }
     }
 }

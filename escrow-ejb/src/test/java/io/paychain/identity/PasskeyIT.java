@@ -1,9 +1,10 @@
 package io.paychain.identity;
 
+import static io.paychain.testkit.Refusals.entered;
+import static io.paychain.testkit.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -22,23 +23,15 @@ import io.paychain.identity.domain.AuthenticatorApp;
 import io.paychain.identity.domain.Base64Url;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.CommonProblem;
-import io.paychain.shared.error.Problem;
-import io.paychain.shared.error.Refusal;
 import io.paychain.testkit.NoBackground;
 import io.paychain.testkit.TestApp;
 import java.text.ParseException;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 /** Passkeys on the real database: whose they are, what works once, and what happens to a copy. */
 class PasskeyIT {
@@ -335,36 +328,6 @@ class PasskeyIT {
             return identity.authenticate(
                     claims(tokens).getStringClaim("sid"), tokens.user().id());
         } catch (ParseException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void refused(Problem problem, Executable work) {
-        assertEquals(problem, assertThrows(Refusal.class, work).problem());
-    }
-
-    /** How many of a hundred at once get through. */
-    private static int entered(Executable work) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(16);
-        try {
-            int entered = 0;
-            List<Callable<Integer>> runs = Collections.nCopies(100, () -> got(work));
-            for (Future<Integer> run : threads.invokeAll(runs)) {
-                entered += run.get();
-            }
-            return entered;
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private static int got(Executable work) {
-        try {
-            work.execute();
-            return 1;
-        } catch (Refusal refusal) {
-            return 0;
-        } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
     }

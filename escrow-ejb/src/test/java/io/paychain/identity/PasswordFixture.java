@@ -12,6 +12,7 @@ import io.paychain.identity.api.Visitor;
 import io.paychain.shared.Caller;
 import io.paychain.testkit.TestApp;
 import java.text.ParseException;
+import java.util.List;
 
 /** People with passwords, at {@code <name>@example.org}. */
 final class PasswordFixture {
@@ -64,6 +65,18 @@ final class PasswordFixture {
         String key = app.get(Secrets.class).keyed(purpose, who);
         app.sql("update sign_in_throttle set not_before = now() + interval '1 minute' where attempts >= 5 and key = '"
                 + key + "'");
+    }
+
+    /** Rows that some work adds: links, events. */
+    List<Long> written(Runnable work) {
+        List<Long> before = rows();
+        work.run();
+        List<Long> after = rows();
+        return List.of(after.get(0) - before.get(0), after.get(1) - before.get(1));
+    }
+
+    private List<Long> rows() {
+        return List.of(app.number("select count(*) from mail_link"), app.number("select count(*) from event"));
     }
 
     Caller caller(Tokens tokens) {

@@ -2,6 +2,10 @@ package io.paychain.identity;
 
 import static io.paychain.identity.IdentityFixture.sign;
 import static io.paychain.identity.IdentityFixture.wallet;
+import static io.paychain.identity.PasswordFixture.BETTER;
+import static io.paychain.identity.PasswordFixture.GOOD;
+import static io.paychain.testkit.Refusals.race;
+import static io.paychain.testkit.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -28,25 +32,16 @@ import io.paychain.shared.error.Refusal;
 import io.paychain.testkit.NoBackground;
 import io.paychain.testkit.TestApp;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 /** Accounts with a password, on the real database. Redis is not there at all. */
 class PasswordIT {
-
-    private static final String GOOD = "plum harbour quietly nine";
-    private static final String BETTER = "seven lanterns over gravel";
 
     static TestApp app;
     static PasswordService service;
@@ -142,7 +137,8 @@ class PasswordIT {
         assertEquals(known.detail(), unknown.detail());
         assertEquals(statements(() -> fails("known")), statements(() -> fails("nobody")));
         assertEquals(
-                written(() -> service.forgot("known@example.org")), written(() -> service.forgot("no@example.org")));
+                people().written(() -> service.forgot("known@example.org")),
+                people().written(() -> service.forgot("no@example.org")));
         assertTrue(slow(() -> fails("nobody")) * 4 > slow(() -> fails("known")), "a dummy is hashed");
     }
 
@@ -154,15 +150,6 @@ class PasswordIT {
         long before = app.database().statements();
         work.run();
         return app.database().statements() - before;
-    }
-
-    private static List<Long> written(Runnable work) {
-        List<Long> before =
-                List.of(app.number("select count(*) from mail_link"), app.number("select count(*) from event"));
-        work.run();
-        return List.of(
-                app.number("select count(*) from mail_link") - before.get(0),
-                app.number("select count(*) from event") - before.get(1));
     }
 
     private static long slow(Runnable work) {
@@ -436,35 +423,5 @@ class PasswordIT {
     private static void refusedField(String field, Runnable work) {
         Refusal refusal = assertThrows(Refusal.class, work::run);
         assertEquals(field, refusal.errors().get(0).field());
-    }
-
-    private static void refused(Problem problem, Executable work) {
-        assertEquals(problem, assertThrows(Refusal.class, work).problem());
-    }
-
-    /** Runs the work so many times at once and collects the refusals. */
-    private static List<Problem> race(int times, Callable<?> work) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(16);
-        try {
-            List<Problem> refusals = new ArrayList<>();
-            List<Callable<Problem>> runs = Collections.nCopies(times, () -> refusal(work));
-            for (Future<Problem> run : threads.invokeAll(runs)) {
-                if (run.get() != null) {
-                    refusals.add(run.get());
-                }
-            }
-            return refusals;
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private static Problem refusal(Callable<?> work) throws Exception {
-        try {
-            work.call();
-            return null;
-        } catch (Refusal refusal) {
-            return refusal.problem();
-        }
     }
 }

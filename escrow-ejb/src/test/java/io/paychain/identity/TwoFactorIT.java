@@ -1,15 +1,16 @@
 package io.paychain.identity;
 
 import static io.paychain.identity.IdentityFixture.wallet;
+import static io.paychain.identity.PasswordFixture.GOOD;
+import static io.paychain.testkit.Refusals.entered;
+import static io.paychain.testkit.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.nimbusds.jwt.SignedJWT;
 import io.paychain.identity.api.IdentityProblem;
-import io.paychain.identity.api.NewAccount;
 import io.paychain.identity.api.SecondFactor;
 import io.paychain.identity.api.SignIn;
 import io.paychain.identity.api.Tokens;
@@ -28,10 +29,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,13 +38,12 @@ import org.junit.jupiter.api.function.Executable;
 /** Authenticator apps and recovery codes, on the real database. */
 class TwoFactorIT {
 
-    private static final String GOOD = "plum harbour quietly nine";
-
     static TestApp app;
     static TwoFactorService factors;
     static PasswordService passwords;
     static IdentityService identity;
     static IdentityFixture people;
+    static PasswordFixture members;
     static MailboxFixture mails;
 
     @BeforeAll
@@ -60,6 +56,7 @@ class TwoFactorIT {
         identity = app.get(IdentityService.class);
         people = new IdentityFixture(app);
         mails = new MailboxFixture(app);
+        members = new PasswordFixture(app, mails);
     }
 
     @AfterAll
@@ -72,7 +69,7 @@ class TwoFactorIT {
 
     @Test
     void setup_needsAFirstCode_thenEverySignInAsks() throws Exception {
-        Caller caller = caller(verified("tess"));
+        Caller caller = members.caller(members.verified("tess"));
         TotpSetup begun = factors.setup(caller);
         assertTrue(begun.otpauthUri().startsWith("otpauth://totp/PayChain:tess?secret=" + begun.secret()));
         assertTrue(begun.qrSvg().startsWith("<svg ") && begun.qrSvg().length() > 2_000);
@@ -96,10 +93,10 @@ class TwoFactorIT {
     @Test
     void check7_walletSignIn_asksForItToo() throws Exception {
         Tokens tokens = people.register(800, UserType.WORKER);
-        AuthenticatorApp phone = enable(caller(tokens)).app();
+        AuthenticatorApp phone = enable(members.caller(tokens)).app();
         SignIn.SecondFactorNeeded asked = assertInstanceOf(SignIn.SecondFactorNeeded.class, people.login(800));
         Tokens in = factors.challenge(asked.mfaToken(), phone.code(1), Visitor.UNKNOWN);
-        assertEquals(wallet(800), caller(in).wallet());
+        assertEquals(wallet(800), members.caller(in).wallet());
     }
 
     @Test
@@ -168,8 +165,7 @@ class TwoFactorIT {
             refused(IdentityProblem.CODE_INVALID, () -> factors.challenge(first, "123456x", Visitor.UNKNOWN));
         }
         String second = asked("waiter").mfaToken();
-        new PasswordFixture(app, mails)
-                .hold("throttle-proof", "user:" + who.caller().userId());
+        members.hold("throttle-proof", "user:" + who.caller().userId());
         long before = app.number("select sum(attempts) from mfa_token");
         refused(IdentityProblem.SIGN_IN_THROTTLED, () -> factors.challenge(second, "123456x", Visitor.UNKNOWN));
         assertEquals(before, app.number("select sum(attempts) from mfa_token"));
@@ -210,7 +206,7 @@ class TwoFactorIT {
 
     @Test
     void check22_stepUp_isByCodeWhereItIsOn_elseByPassword() throws Exception {
-        Caller plain = caller(verified("plain"));
+        Caller plain = members.caller(members.verified("plain"));
         old(plain);
         refused(IdentityProblem.STEP_UP_REQUIRED, () -> factors.setup(plain));
         refusedField(() -> factors.stepUp(plain, "wrong wrong wrong", null));
@@ -259,7 +255,7 @@ class TwoFactorIT {
     }
 
     private static Guarded guarded(String name) {
-        Guarded made = enable(caller(verified(name)));
+        Guarded made = enable(members.caller(members.verified(name)));
         return new Guarded(made.caller(), made.app(), made.recovery(), name);
     }
 
@@ -268,60 +264,12 @@ class TwoFactorIT {
         return new Guarded(caller, phone, factors.confirm(caller, phone.code(0)), "");
     }
 
-    private static Tokens verified(String name) {
-        String email = name + "@example.org";
-        passwords.register(new NewAccount(email, GOOD, name, UserType.WORKER));
-        passwords.verify(mails.token(email, "Verify"));
-        return assertInstanceOf(SignIn.Registered.class, passwords.login(email, GOOD, Visitor.UNKNOWN))
-                .tokens();
-    }
-
     private static SignIn.SecondFactorNeeded asked(String name) {
         return assertInstanceOf(
                 SignIn.SecondFactorNeeded.class, passwords.login(name + "@example.org", GOOD, Visitor.UNKNOWN));
     }
 
-    private static Caller caller(Tokens tokens) {
-        try {
-            String session =
-                    SignedJWT.parse(tokens.accessToken()).getJWTClaimsSet().getStringClaim("sid");
-            return identity.authenticate(session, tokens.user().id());
-        } catch (java.text.ParseException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void refused(Problem problem, Executable work) {
-        assertEquals(problem, assertThrows(Refusal.class, work).problem());
-    }
-
     private static void refusedField(Executable work) {
         assertEquals(1, assertThrows(Refusal.class, work).errors().size());
-    }
-
-    /** How many of a hundred at once get in. */
-    private static int entered(Executable work) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(16);
-        try {
-            int entered = 0;
-            List<Callable<Integer>> runs = Collections.nCopies(100, () -> got(work));
-            for (Future<Integer> run : threads.invokeAll(runs)) {
-                entered += run.get();
-            }
-            return entered;
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private static int got(Executable work) {
-        try {
-            work.execute();
-            return 1;
-        } catch (Refusal refusal) {
-            return 0;
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,9 +1,9 @@
 package io.paychain.jobs;
 
+import static io.paychain.testkit.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.paychain.escrow.api.EscrowEvents;
@@ -18,14 +18,11 @@ import io.paychain.jobs.api.NewJob;
 import io.paychain.jobs.api.PostedJob;
 import io.paychain.platform.outbox.StoredEvent;
 import io.paychain.shared.error.CommonProblem;
-import io.paychain.shared.error.Problem;
-import io.paychain.shared.error.Refusal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 /** The main job call by call, escrow's events by hand. */
 class JobLifecycleIT {
@@ -374,9 +371,5 @@ class JobLifecycleIT {
 
     private static JobFilter filter() {
         return new JobFilter(null, null, null, null, null, null, null, null);
-    }
-
-    private static void refused(Problem problem, Executable call) {
-        assertEquals(problem, assertThrows(Refusal.class, call).problem());
     }
 }

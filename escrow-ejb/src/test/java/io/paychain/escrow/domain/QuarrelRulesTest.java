@@ -1,20 +1,16 @@
 package io.paychain.escrow.domain;
 
+import static io.paychain.testkit.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.paychain.escrow.api.Agreement;
 import io.paychain.escrow.api.EscrowAction;
 import io.paychain.escrow.api.EscrowProblem;
 import io.paychain.shared.error.CommonProblem;
-import io.paychain.shared.error.Problem;
-import io.paychain.shared.error.Refusal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 /** To the second: who may dispute, rule, finalize and agree when. */
 class QuarrelRulesTest {
@@ -66,10 +62,6 @@ class QuarrelRulesTest {
         Agreement same = new Agreement.Extension(Instant.ofEpochSecond(CLOCK), HASH);
         refused(CommonProblem.VALIDATION_ERROR, () -> ActionRules.checkAgreement(escrow, same, WORKER, CLOCK));
         refused(EscrowProblem.WRONG_STATE, () -> ActionRules.checkAgreement(disputed(0), later, WORKER, CLOCK));
-    }
-
-    private static void refused(Problem problem, Executable call) {
-        assertEquals(problem, assertThrows(Refusal.class, call).problem());
     }
 
     private static Escrow submitted() {
