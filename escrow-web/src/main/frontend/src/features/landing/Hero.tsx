@@ -18,7 +18,7 @@ export function Hero() {
             Post a job with locked pay
           </ButtonLink>
         </div>
-        <p className="mt-5 text-sm text-muted">No password and no custody: your own wallet signs, and only your wallet can be paid.</p>
+        <p className="mt-5 text-sm text-muted">No custody: your own wallet signs, and only your wallet can be paid.</p>
       </div>
       <ExampleJob />
     </section>
