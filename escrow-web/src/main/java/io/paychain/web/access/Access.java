@@ -4,6 +4,7 @@ import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
+import io.paychain.shared.Scope;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
@@ -20,6 +21,12 @@ public @interface Access {
 
     /** For {@link Rule#ROLE}: any of these roles. For {@link Rule#SERVICE} and {@link Rule#SIGNED_IN_OR_SERVICE}: any of these services. */
     String[] any() default {};
+
+    /**
+     * Which scopes reach it, any of them, for callers who act through somebody else: an OAuth client or a key. Without one such
+     * callers are refused, whatever the rule; it opens nothing that the rule does not.
+     */
+    Scope[] scope() default {};
 
     /** The sorts of rule. */
     enum Rule {

@@ -1,8 +1,10 @@
 package io.paychain.web.access;
 
 import io.paychain.shared.Caller;
+import io.paychain.shared.Scope;
 import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Refusal;
+import io.paychain.web.http.WebProblem;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Priorities;
@@ -12,6 +14,8 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -69,12 +73,26 @@ public class AccessFilter implements ContainerRequestFilter {
             case SERVICE -> isService(access, caller);
         };
         if (allowed) {
+            checkScope(access, caller);
             return;
         }
         boolean nobody = caller.principal().equals(Caller.ANONYMOUS.principal());
         throw nobody
                 ? new Refusal(CommonProblem.UNAUTHENTICATED, "Send an access token.")
                 : new Refusal(CommonProblem.FORBIDDEN, "You may not do this.");
+    }
+
+    private static void checkScope(Access access, Caller caller) {
+        if (!caller.within(access.scope())) {
+            String needed = Scope.join(List.of(access.scope()));
+            throw new Refusal(
+                    WebProblem.INSUFFICIENT_SCOPE,
+                    needed.isEmpty()
+                            ? "This is for the account's owner alone."
+                            : "This needs the scope " + needed + ".",
+                    List.of(),
+                    Map.of("scope", needed));
+        }
     }
 
     private static boolean isService(Access access, Caller caller) {

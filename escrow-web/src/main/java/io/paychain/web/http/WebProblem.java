@@ -16,6 +16,8 @@ public enum WebProblem implements Problem {
     UNSUPPORTED_MEDIA_TYPE(Kind.UNSUPPORTED_MEDIA_TYPE, "Send application/json"),
     /** A credential was sent and is not valid. */
     INVALID_TOKEN(Kind.UNAUTHENTICATED, "The access token is not valid"),
+    /** The caller acts through somebody who has not been given what this needs (RFC 6750). */
+    INSUFFICIENT_SCOPE(Kind.FORBIDDEN, "The scope does not reach this"),
     /** A service key was sent and is not one of ours. */
     INVALID_SERVICE_KEY(Kind.UNAUTHENTICATED, "The service key is not valid"),
     /** Changed by somebody else at the same moment; trying again is safe. */
