@@ -31,6 +31,8 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     restoreMocks: true,
+    // Loading the libraries once for all files is most of the time; every test cleans up after itself.
+    isolate: false,
     // Deriving keys takes seconds on a busy machine.
     testTimeout: 20_000,
   },

@@ -26,7 +26,7 @@ final class Product {
      * minutes is started with half of the work when the second compiler stays out of it.
      */
     private static final Map<String, String> SETTINGS = Map.of(
-            "PAYCHAIN_SERVER_JVM_OPTIONS", "-XX:TieredStopAtLevel=1",
+            "PAYCHAIN_SERVER_JVM_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
             "PAYCHAIN_RATE_IP_PER_MINUTE", "1000000",
             "PAYCHAIN_RATE_SIGNIN_PER_MINUTE", "1000000",
             "PAYCHAIN_SIGNIN_FAILURES_ADDRESS", "1000000",

@@ -133,7 +133,7 @@ public class PasswordService {
     }
 
     private String improved(long user, String hash, String password) {
-        if (!Passwords.outdated(hash)) {
+        if (!passwords.outdated(hash)) {
             return hash;
         }
         String better = passwords.hash(password);

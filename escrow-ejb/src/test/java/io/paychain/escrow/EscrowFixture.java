@@ -295,9 +295,22 @@ public final class EscrowFixture implements AutoCloseable {
         RawTransaction raw =
                 RawTransaction.createTransaction(AnvilNode.CHAIN_ID, nonce, GAS, to, value, data, tip, cap);
         byte[] signed = TransactionEncoder.signMessage(raw, AnvilNode.CHAIN_ID, from.credentials());
-        return node.rpc()
+        String hash = node.rpc()
                 .call("eth_sendRawTransaction", Numeric.toHexString(signed))
                 .asText();
+        awaitMined(hash);
+        return hash;
+    }
+
+    /** anvil answers before it mines; where it does not mine by itself there is nothing to wait for. */
+    private void awaitMined(String hash) {
+        boolean mines = node.rpc().call("anvil_getAutomine").asBoolean();
+        for (int i = 0; mines && i < 100; i++) {
+            if (!node.rpc().call("eth_getTransactionReceipt", hash).isNull()) {
+                return;
+            }
+            pause();
+        }
     }
 
     public BigInteger balance(String address) {

@@ -1,6 +1,7 @@
 package io.paychain.testkit;
 
 import io.paychain.embedded.DevAccounts;
+import io.paychain.identity.adapter.Passwords;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.persistence.EntityManagerFactory;
@@ -85,7 +86,11 @@ public final class TestApp implements AutoCloseable {
 
     /** Starts another server on a database that exists. */
     public static TestApp on(TestDatabase database, Map<String, String> settings, Class<?>... testBeans) {
-        return new TestApp(database, settings, List.of(testBeans));
+        List<Class<?>> beans = new ArrayList<>(List.of(testBeans));
+        if (beans.stream().noneMatch(Passwords.class::isAssignableFrom)) {
+            beans.add(QuickPasswords.class);
+        }
+        return new TestApp(database, settings, beans);
     }
 
     /** The bean of this type. */

@@ -26,15 +26,16 @@ final class Argon2 {
 
     private Argon2() {}
 
-    static String hash(byte[] password, byte[] salt) {
+    /** @param memoryKib memory of this hash, KiB */
+    static String hash(byte[] password, byte[] salt, int memoryKib) {
         Base64.Encoder text = Base64.getEncoder().withoutPadding();
-        byte[] hash = compute(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
-        return prefix() + text.encodeToString(salt) + "$" + text.encodeToString(hash);
+        byte[] hash = compute(password, salt, memoryKib, PASSES, LANES, HASH_BYTES);
+        return prefix(memoryKib) + text.encodeToString(salt) + "$" + text.encodeToString(hash);
     }
 
-    /** True when a stored hash was made with today's parameters. */
-    static boolean current(String stored) {
-        return stored.startsWith(prefix());
+    /** True when a stored hash was made with today's parameters and this memory, KiB. */
+    static boolean current(String stored, int memoryKib) {
+        return stored.startsWith(prefix(memoryKib));
     }
 
     static boolean fits(String stored, byte[] password) {
@@ -54,8 +55,8 @@ final class Argon2 {
                 wanted, compute(password, salt, memory, passes, lanes, wanted.length));
     }
 
-    private static String prefix() {
-        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$";
+    private static String prefix(int memoryKib) {
+        return "$argon2id$v=19$m=" + memoryKib + ",t=" + PASSES + ",p=" + LANES + "$";
     }
 
     private static byte[] compute(byte[] password, byte[] salt, int memory, int passes, int lanes, int length) {

@@ -36,8 +36,8 @@ final class PasswordHash {
     }
 
     /** True when the hash should be made anew now that the password is at hand (check 65). */
-    static boolean outdated(String stored) {
-        return !Argon2.current(stored);
+    static boolean outdated(String stored, int memoryKib) {
+        return !Argon2.current(stored, memoryKib);
     }
 
     private static boolean bcrypt(String stored) {

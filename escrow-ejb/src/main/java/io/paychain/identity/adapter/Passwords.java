@@ -36,7 +36,7 @@ public class Passwords {
 
     /** Hashes a password with Argon2id (D26). */
     public String hash(String password) {
-        return bounded(() -> Argon2.hash(PasswordText.normal(password), secrets.salt()));
+        return bounded(() -> Argon2.hash(PasswordText.normal(password), secrets.salt(), memoryKib()));
     }
 
     /**
@@ -66,8 +66,13 @@ public class Passwords {
     }
 
     /** True when a hash should be made anew now that its password is at hand. */
-    public static boolean outdated(String hash) {
-        return PasswordHash.outdated(hash);
+    public boolean outdated(String hash) {
+        return PasswordHash.outdated(hash, memoryKib());
+    }
+
+    /** Memory of a new hash, KiB; a test of something else overrides it, so as not to wait for hashes. */
+    protected int memoryKib() {
+        return Argon2.MEMORY_KIB;
     }
 
     private String dummy() {

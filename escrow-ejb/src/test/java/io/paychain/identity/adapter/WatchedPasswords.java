@@ -1,5 +1,6 @@
 package io.paychain.identity.adapter;
 
+import io.paychain.testkit.QuickPasswords;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Alternative
 @Priority(1)
 @ApplicationScoped
-public class WatchedPasswords extends Passwords {
+public class WatchedPasswords extends QuickPasswords {
 
     private static int checks;
     private static @Nullable Runnable meanwhile;
