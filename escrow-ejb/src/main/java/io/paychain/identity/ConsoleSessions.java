@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may be in the operators' console: an administrator with an opaque token that lives as long as
+ * Who may be in the operators' console: an operator with an opaque token that lives as long as
  * the session it was made from, and at most 30 idle minutes.
  */
 @Stateless
@@ -28,7 +28,7 @@ public class ConsoleSessions {
     private static final int MAX_TOKEN = 200;
 
     /** Who may open the console; its filter decides what each sees. */
-    private static final Set<String> OPERATORS = Set.of("admin", "arbiter");
+    private static final Set<String> OPERATORS = Set.of("admin", "arbiter", "auditor", "support");
 
     @Inject
     EntityManager em;
@@ -43,13 +43,13 @@ public class ConsoleSessions {
     Clock clock;
 
     /**
-     * Opens the console for an administrator or arbiter and returns the token of its cookie.
+     * Opens the console for an administrator, arbiter, auditor or supporter and returns the token of its cookie.
      *
-     * @throws Refusal when the caller is neither
+     * @throws Refusal when the caller is none
      */
     public String open(Caller caller) {
         if (caller.sessionId() == null || OPERATORS.stream().noneMatch(caller::is)) {
-            throw new Refusal(CommonProblem.FORBIDDEN, "The console is for administrators and arbiters.");
+            throw new Refusal(CommonProblem.FORBIDDEN, "The console is for operators.");
         }
         Instant now = clock.instant();
         Sql.update(em, "delete from console_session where seen_at < ?", now.minus(IDLE));

@@ -32,7 +32,7 @@ public class MailDesk {
     /** The reader of a link's mail; empty when the link is used up, expired or nobody's. */
     public Optional<Addressee> reader(String linkId) {
         return links.letter(linkId, clock.instant())
-                .map(letter -> new Addressee(letter.email(), letter.username(), letter.token()));
+                .map(letter -> new Addressee(letter.email(), letter.username(), letter.token(), null));
     }
 
     /**
@@ -43,6 +43,6 @@ public class MailDesk {
         return users.find(userId)
                 .filter(user ->
                         user.emailVerified() || users.findByEmail(user.email()).isEmpty())
-                .map(user -> new Addressee(user.email(), user.username(), null));
+                .map(user -> new Addressee(user.email(), user.username(), null, null));
     }
 }

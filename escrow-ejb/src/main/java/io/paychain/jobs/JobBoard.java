@@ -12,6 +12,8 @@ import io.paychain.jobs.api.TimelineEntry;
 import io.paychain.jobs.domain.Job;
 import io.paychain.jobs.domain.JobCriteria;
 import io.paychain.jobs.domain.Timeline;
+import io.paychain.organisations.Memberships;
+import io.paychain.organisations.api.Permission;
 import io.paychain.shared.Caller;
 import io.paychain.shared.Page;
 import io.paychain.shared.error.Refusal;
@@ -38,6 +40,9 @@ public class JobBoard {
     EscrowService escrow;
 
     @Inject
+    Memberships memberships;
+
+    @Inject
     ChainClock chain;
 
     /** Jobs that can be accepted now, for anybody. */
@@ -46,10 +51,19 @@ public class JobBoard {
         return page(criteria, search.board(criteria, chain.now()));
     }
 
-    /** The caller's jobs on either side. */
+    /**
+     * The caller's jobs on either side; or, where the filter names an organisation, all of that.
+     *
+     * @throws Refusal what organisations refuse to who may not read their jobs
+     */
     public Page<JobView> mine(Caller caller, JobFilter filter) {
         JobCriteria criteria = JobCriteria.check(filter);
-        return page(criteria, search.of(caller.userId(), criteria));
+        Long organization = criteria.organization().orElse(null);
+        if (organization == null) {
+            return page(criteria, search.of(caller.userId(), criteria));
+        }
+        memberships.require(caller, organization, Permission.JOBS_READ);
+        return page(criteria, search.ofOrganisation(organization, criteria));
     }
 
     /** What anybody may have refunded now, and the caller's expired jobs (P49). */
@@ -85,7 +99,14 @@ public class JobBoard {
     }
 
     private Job visible(Caller caller, long id) {
-        return jobs.find(id).filter(job -> job.visibleTo(caller)).orElseThrow(() -> Refusal.notFound("job"));
+        return jobs.find(id)
+                .filter(job -> job.visibleTo(caller) || ofTheirOrganisation(job, caller))
+                .orElseThrow(() -> Refusal.notFound("job"));
+    }
+
+    private boolean ofTheirOrganisation(Job job, Caller caller) {
+        Long organization = job.organizationId();
+        return organization != null && memberships.may(caller, organization, Permission.JOBS_READ);
     }
 
     private Page<JobView> page(JobCriteria criteria, List<Job> found) {

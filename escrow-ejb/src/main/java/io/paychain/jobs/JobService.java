@@ -22,6 +22,8 @@ import io.paychain.jobs.domain.Note;
 import io.paychain.jobs.domain.Offer;
 import io.paychain.jobs.domain.Posting;
 import io.paychain.jobs.domain.Terms;
+import io.paychain.organisations.Memberships;
+import io.paychain.organisations.api.Permission;
 import io.paychain.platform.idempotency.Idempotent;
 import io.paychain.platform.outbox.Outbox;
 import io.paychain.shared.Caller;
@@ -52,6 +54,9 @@ public class JobService {
     EscrowService escrow;
 
     @Inject
+    Memberships memberships;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -63,8 +68,22 @@ public class JobService {
      * @throws Refusal VALIDATION_ERROR, WALLET_REQUIRED, or what escrow refuses
      */
     public PostedJob post(Caller caller, NewJob asked) {
+        return postFor(caller, asked, null);
+    }
+
+    /**
+     * As {@link #post}, on behalf of an organisation whose members see it; its money stays with the caller's wallet.
+     *
+     * @param organization null for the caller's own job
+     * @throws Refusal as {@link #post}; NOT_FOUND, PERMISSION_MISSING and what else organisations refuse
+     */
+    public PostedJob postFor(Caller caller, NewJob asked, @Nullable Long organization) {
         Posting posting = Posting.check(asked);
         Job job = Job.post(caller.userId(), wallet(caller), posting, clock.instant());
+        if (organization != null) {
+            memberships.requireToChange(caller, organization, Permission.JOBS_CREATE);
+            job.onBehalfOf(organization);
+        }
         jobs.add(job);
         jobs.addVersion(job.id(), posting.wording(), caller.userId(), job.createdAt());
         FundingView funding = prepare(job);

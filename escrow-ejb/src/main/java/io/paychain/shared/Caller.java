@@ -1,6 +1,7 @@
 package io.paychain.shared;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param userId the user's id; 0 for an anonymous caller or a service
  * @param sessionId the session (token family); null for an anonymous caller or a service
  * @param wallet the primary wallet, lower-case with 0x; null when there is none
- * @param roles {@code employer}, {@code worker}, {@code admin}, or {@code service:<name>}
+ * @param roles {@code employer}, {@code worker}, {@code admin}, or {@code service:<name>}; of a managed key also
+ *     {@code key:<id>}, {@code organization:<id>} and {@code permission:<code>}
  * @param delegation through whom; null when the caller is there himself and so may do all that he may
  */
 public record Caller(
@@ -54,6 +56,10 @@ public record Caller(
         return new Caller(userId, sessionId, wallet, roles, new Delegation(delegation.actor(), both));
     }
 
+    private Optional<String> named(String kind) {
+        return roles.stream().filter(role -> role.startsWith(kind)).findFirst();
+    }
+
     /**
      * The key under which limits and idempotency count this caller, for example {@code user:42}; whoever acts through
      * somebody is counted apart: {@code user:42/client:5f0c…}.
@@ -62,6 +68,6 @@ public record Caller(
         if (signedIn()) {
             return "user:" + userId + (delegation == null ? "" : "/" + delegation.actor());
         }
-        return roles.stream().filter(r -> r.startsWith("service:")).findFirst().orElse("anonymous");
+        return named("key:").or(() -> named("service:")).orElse("anonymous");
     }
 }

@@ -27,6 +27,8 @@ public enum Scope {
     PAYMENTS_READ("payments:read", true, "See balances, quotes and what is locked"),
     /** The live events that the person gets. */
     EVENTS_READ("events:read", true, "Be told at once what happens in your jobs"),
+    /** An organisation and who belongs to it. */
+    ORGANISATION_READ("organisation:read", false, "See the organisation and its members"),
     /** Posting to the ledger (D36). */
     LEDGER_POST("ledger:post", false, "Post to the ledger"),
     /** Reading the server's metrics. */

@@ -19,20 +19,24 @@ final class FeatureTable {
         Map<String, Set<String>> table = new LinkedHashMap<>();
         table.put("ledger", Set.of());
         table.put("identity", Set.of());
+        table.put("organisations", Set.of("identity"));
+        table.put("apikeys", Set.of("identity", "organisations"));
         table.put("profiles", Set.of("identity"));
         table.put("credentials", Set.of("identity", "profiles"));
         table.put("payments", Set.of("ledger", "identity"));
         table.put("escrow", Set.of("payments", "ledger", "identity"));
-        table.put("jobs", Set.of("escrow", "credentials", "profiles", "identity"));
+        table.put("jobs", Set.of("escrow", "credentials", "profiles", "organisations", "identity"));
         table.put("disputes", Set.of("jobs", "escrow", "identity"));
         table.put("transactions", Set.of("escrow", "payments", "identity"));
-        table.put("notifications", Set.of("identity"));
+        table.put("notifications", Set.of("identity", "organisations"));
         table.put("webhooks", Set.of("identity"));
         table.put(
                 "admin",
                 Set.of(
                         "ledger",
                         "identity",
+                        "organisations",
+                        "apikeys",
                         "profiles",
                         "credentials",
                         "payments",

@@ -11,16 +11,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** The mails of an application under test. */
-final class MailboxFixture {
+public final class MailboxFixture {
 
     private final TestApp app;
 
-    MailboxFixture(TestApp app) {
+    /** The mails of this application. */
+    public MailboxFixture(TestApp app) {
         this.app = app;
     }
 
     /** The mails to an address so far, the newest first. */
-    List<Mail> to(String email) {
+    public List<Mail> to(String email) {
         app.get(OutboxRelay.class).runNow();
         app.get(MailSender.class).sendDue();
         return app.get(DevMailbox.class).newest().stream()
@@ -30,7 +31,7 @@ final class MailboxFixture {
     }
 
     /** The newest mail to an address whose subject has these words; waits for it. */
-    Mail await(String email, String words) {
+    public Mail await(String email, String words) {
         return org.awaitility.Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .pollInterval(Duration.ofMillis(20))
@@ -43,12 +44,12 @@ final class MailboxFixture {
     }
 
     /** The token of the link in the newest such mail. */
-    String token(String email, String words) {
+    public String token(String email, String words) {
         return token(await(email, words));
     }
 
     /** The token of the link in a mail after the one with this token. */
-    String tokenAfter(String old, String email, String words) {
+    public String tokenAfter(String old, String email, String words) {
         return org.awaitility.Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> token(email, words), token -> !token.equals(old));

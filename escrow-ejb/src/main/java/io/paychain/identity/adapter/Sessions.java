@@ -1,5 +1,6 @@
 package io.paychain.identity.adapter;
 
+import io.paychain.identity.api.SessionProof;
 import io.paychain.identity.api.SessionView;
 import io.paychain.identity.api.Visitor;
 import io.paychain.identity.domain.AuthMethod;
@@ -173,6 +174,17 @@ public class Sessions {
                 userId,
                 now,
                 now.minus(settings.refreshLife()));
+    }
+
+    /** What the holder of a session has shown so far, and when; empty when there is no such session. */
+    public Optional<SessionProof> proof(String sessionId) {
+        return Sql.first(
+                em,
+                "select auth_methods, authenticated_at from user_session where id = ?",
+                row -> new SessionProof(
+                        AuthMethod.acr(methods(row)).equals(AuthMethod.DOUBLE),
+                        Objects.requireNonNull(Sql.instant(row, "authenticated_at"))),
+                sessionId);
     }
 
     private static SessionView view(ResultSet row, String current) throws SQLException {

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 public class Users {
 
     private static final String COLUMNS = "u.id, u.username, u.wallet_address, u.email, u.email_verified,"
-            + " u.pending_email, u.user_type, u.active, u.created_at, u.updated_at, u.version";
+            + " u.pending_email, u.user_type, u.active, u.created_at, u.updated_at, u.version,"
+            + " array(select p.role from platform_role p where p.user_id = u.id) as granted_roles";
     private static final int MAX_BATCH = 1000;
 
     // The database's clock, so that a server whose own steps back revives no session; a test clock moves it.
@@ -251,15 +252,17 @@ public class Users {
                 row.getBoolean("email_verified"),
                 row.getString("pending_email"),
                 type,
-                roles(type, wallet),
+                roles(type, wallet, (String[]) row.getArray("granted_roles").getArray()),
                 row.getBoolean("active"),
                 time(row, "created_at"),
                 time(row, "updated_at"),
                 row.getLong("version"));
     }
 
-    private Set<String> roles(UserType type, @Nullable String wallet) {
-        Set<String> roles = new TreeSet<>(Set.of(type.text()));
+    /** Of their type, given by administrators, and by the configuration. */
+    private Set<String> roles(UserType type, @Nullable String wallet, String[] granted) {
+        Set<String> roles = new TreeSet<>(List.of(granted));
+        roles.add(type.text());
         if (wallet == null) {
             return roles;
         }

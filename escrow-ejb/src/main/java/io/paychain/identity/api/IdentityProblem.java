@@ -62,6 +62,8 @@ public enum IdentityProblem implements Problem {
     PASSKEYS_UNAVAILABLE(Kind.CONFLICT, "There are no passkeys here"),
     /** Nobody could come in to the account any more. */
     LAST_WAY_IN(Kind.CONFLICT, "It is the last way in"),
+    /** One administrator who can act always stays. */
+    LAST_ADMIN(Kind.CONFLICT, "There has to be an administrator"),
     /** A cookie was sent from a page that may not use it. */
     ORIGIN_REFUSED(Kind.FORBIDDEN, "The origin is not allowed");
 

@@ -52,6 +52,11 @@ public class JobSearch {
         return page(new Where().and("employer_id = ? or worker_id = ?", userId, userId), criteria);
     }
 
+    /** Jobs on behalf of an organisation, funded or not; whoever asks may know of them. */
+    public List<Job> ofOrganisation(long organization, JobCriteria criteria) {
+        return page(new Where().and("organization_id = ?", organization), criteria);
+    }
+
     /** Anybody's jobs whose clock has run out with the pay still locked, and the user's own expired ones. */
     public List<Job> expired(long userId, JobCriteria criteria, Instant now) {
         Timestamp time = Timestamp.from(now);
@@ -73,6 +78,7 @@ public class JobSearch {
     }
 
     private static void narrow(Where where, JobCriteria criteria) {
+        criteria.organization().ifPresent(id -> where.and("organization_id = ?", id));
         criteria.status().ifPresent(status -> where.and("status = ?", status.code()));
         criteria.jobType().ifPresent(type -> where.and("lower(job_type) = lower(?)", type));
         criteria.minPay().ifPresent(pay -> where.and("pay_amount_usd >= ?", pay));

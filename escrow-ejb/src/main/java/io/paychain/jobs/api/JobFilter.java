@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sort a {@link JobSort#code()}; null means newest first
  * @param cursor {@code next_cursor} of the page before; null for the first page
  * @param limit 1–100; null means 20
+ * @param organizationId jobs on behalf of this organisation only
  */
 public record JobFilter(
         @Nullable String status,
@@ -22,4 +23,19 @@ public record JobFilter(
         @Nullable String q,
         @Nullable String sort,
         @Nullable String cursor,
-        @Nullable Integer limit) {}
+        @Nullable Integer limit,
+        @Nullable Long organizationId) {
+
+    /** Jobs of whomsoever. */
+    public JobFilter(
+            @Nullable String status,
+            @Nullable String jobType,
+            @Nullable String minPayUsd,
+            @Nullable String maxPayUsd,
+            @Nullable String q,
+            @Nullable String sort,
+            @Nullable String cursor,
+            @Nullable Integer limit) {
+        this(status, jobType, minPayUsd, maxPayUsd, q, sort, cursor, limit, null);
+    }
+}

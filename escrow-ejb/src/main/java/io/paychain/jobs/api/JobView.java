@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param contractJobId the id in the contract, 0x hex of 32 bytes; null before the pay is locked
  * @param status see {@link JobStatus#code()}
  * @param paymentStatus see {@link PaymentStatus#code()}
+ * @param organizationId on whose behalf it was posted; not there for the employer's own
  * @param workerId null while nobody is assigned
  * @param progressPercent completed items of all, rounded down; 0 without items
  * @param pending what is on its way to the chain; null when nothing is
@@ -61,6 +62,7 @@ public record JobView(
         String status,
         String paymentStatus,
         long employerId,
+        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) Long organizationId,
         @Nullable Long workerId,
         @Nullable UserSummary employer,
         @Nullable UserSummary worker,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param words a PostgreSQL tsquery of letters and digits only: all words, each by its beginning
  * @param after where the page before ended
  * @param limit rows of a page, 1–100
+ * @param organization on whose behalf they were posted
  */
 public record JobCriteria(
         Optional<JobStatus> status,
@@ -29,7 +30,8 @@ public record JobCriteria(
         Optional<String> words,
         JobSort sort,
         Optional<After> after,
-        int limit) {
+        int limit,
+        Optional<Long> organization) {
 
     private static final Pattern CURSOR = Pattern.compile("(-?[a-z_]{1,20})\\|([0-9]{1,8}\\.[0-9]{2})\\|([0-9]{1,18})");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -54,7 +56,8 @@ public record JobCriteria(
                 words(fields.optionalText("q", asked.q(), 200)),
                 sort,
                 after(fields, sort, asked.cursor()),
-                fields.within("limit", asked.limit(), 20, 1, 100));
+                fields.within("limit", asked.limit(), 20, 1, 100),
+                Optional.ofNullable(asked.organizationId()));
         fields.refuse();
         return criteria;
     }

@@ -35,6 +35,10 @@ abstract class JobRow {
     @Nullable
     Long workerId;
 
+    @Column(name = "organization_id")
+    @Nullable
+    Long organizationId;
+
     @Column(name = "employer_wallet")
     String employerWallet;
 
@@ -162,6 +166,16 @@ abstract class JobRow {
     /** The database id; 0 before it is stored. */
     public long id() {
         return id;
+    }
+
+    /** On whose behalf it was posted; null for the employer's own. */
+    public final @Nullable Long organizationId() {
+        return organizationId;
+    }
+
+    /** Posts it on behalf of an organisation; said once, before it is stored. */
+    public final void onBehalfOf(long organization) {
+        organizationId = organization;
     }
 
     /** True for the parties' side that posted it. */

@@ -52,6 +52,7 @@ public final class JobViews {
                 job.status,
                 job.paymentStatus,
                 job.employerId,
+                job.organizationId,
                 job.workerId,
                 people.get(job.employerId),
                 job.workerId == null ? null : people.get(job.workerId),

@@ -4,6 +4,7 @@ import io.paychain.identity.MailDesk;
 import io.paychain.identity.api.Addressee;
 import io.paychain.notifications.domain.Letter;
 import io.paychain.notifications.domain.MailFailure;
+import io.paychain.organisations.InvitationDesk;
 import io.paychain.platform.outbox.OutboxSubscriber;
 import io.paychain.platform.outbox.StoredEvent;
 import io.paychain.platform.time.Background;
@@ -28,6 +29,9 @@ public class MailSender implements OutboxSubscriber {
     MailDesk desk;
 
     @Inject
+    InvitationDesk invitations;
+
+    @Inject
     Mailers mailers;
 
     @Inject
@@ -47,7 +51,7 @@ public class MailSender implements OutboxSubscriber {
 
     @Override
     public boolean wants(String type) {
-        return type.equals(MailDesk.EVENT);
+        return type.equals(MailDesk.EVENT) || type.equals(InvitationDesk.EVENT);
     }
 
     @Override
@@ -93,7 +97,9 @@ public class MailSender implements OutboxSubscriber {
 
     private Optional<Addressee> reader(MailQueue.Due due) {
         if (due.linkId() != null) {
-            return desk.reader(due.linkId());
+            return due.kind().equals(InvitationDesk.KIND)
+                    ? invitations.reader(due.linkId())
+                    : desk.reader(due.linkId());
         }
         return due.userId() == null ? Optional.empty() : desk.person(due.userId());
     }

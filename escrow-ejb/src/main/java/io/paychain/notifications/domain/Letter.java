@@ -123,7 +123,37 @@ public enum Letter {
                     + " your account.",
             "See my passkeys",
             "/security",
-            "Remove it and add another. Your other ways in go on working.");
+            "Remove it and add another. Your other ways in go on working."),
+    /** Somebody is invited into an organisation. */
+    ORGANISATION_INVITATION(
+            "You are invited to an organisation",
+            "A member of the organisation “%s” invites you to join it on PayChain. Sign in with this address, or register"
+                    + " with it, to accept or decline within seven days.",
+            "See the invitation",
+            "/invitation",
+            "If you do not know this organisation, you need do nothing."),
+    /** Somebody was removed from an organisation. */
+    ORGANISATION_REMOVED(
+            "You no longer belong to an organisation",
+            "You were removed from an organisation on PayChain and can no longer act for it. Your account and your"
+                    + " own jobs stay as they are.",
+            "See my organisations",
+            "/organisations",
+            "If this is a mistake, ask an owner of the organisation."),
+    /** Somebody was made an owner of an organisation. */
+    ORGANISATION_OWNERSHIP(
+            "You now own an organisation",
+            "Its owner handed an organisation on PayChain over to you: you can do everything in it.",
+            "See my organisations",
+            "/organisations",
+            "If you do not want it, hand it over to another member."),
+    /** An administrator changed the platform roles of an account. */
+    PLATFORM_ROLES_CHANGED(
+            "Your roles on PayChain were changed",
+            "An administrator changed what your account may do on the platform.",
+            "Look after my account",
+            "/security",
+            "If you did not expect this, write to us.");
 
     private final String subject;
     private final String says;
@@ -155,10 +185,15 @@ public enum Letter {
      */
     public Mail write(String id, Addressee to, URI site) {
         String link = site.resolve(page) + (to.token() == null ? "" : "#token=" + to.token());
-        return new Mail(id, to.email(), "PayChain: " + subject, text(to.username(), link), html(to.username(), link));
+        return new Mail(id, to.email(), "PayChain: " + subject, text(to, link), html(to, link));
     }
 
-    private String text(String name, String link) {
+    /** What it says; a letter that tells a name has one place for it. */
+    private String told(Addressee to) {
+        return to.about() == null ? says : says.formatted(oneLine(to.about()));
+    }
+
+    private String text(Addressee to, String link) {
         return """
                 Hello %s,
 
@@ -170,10 +205,10 @@ public enum Letter {
                 %s
 
                 PayChain
-                """.formatted(oneLine(name), says, button, link, otherwise);
+                """.formatted(oneLine(to.username()), told(to), button, link, otherwise);
     }
 
-    private String html(String name, String link) {
+    private String html(Addressee to, String link) {
         return """
                 <!doctype html>
                 <html lang="en"><head><meta charset="utf-8"><title>%1$s</title></head>
@@ -188,7 +223,12 @@ public enum Letter {
                 <p style="font-size:13px">%6$s</p>
                 </div></body></html>
                 """.formatted(
-                escaped(subject), escaped(name), escaped(says), escaped(link), escaped(button), escaped(otherwise));
+                        escaped(subject),
+                        escaped(to.username()),
+                        escaped(told(to)),
+                        escaped(link),
+                        escaped(button),
+                        escaped(otherwise));
     }
 
     private static String oneLine(String text) {

@@ -19,7 +19,7 @@ class LetterTest {
     @ParameterizedTest
     @EnumSource
     void whatPeopleTyped_isTextAndNothingElse(Letter letter) {
-        Addressee hostile = new Addressee("a@b.co", "<script>&\"'\r\nBcc: x@y.zz", "tok");
+        Addressee hostile = new Addressee("a@b.co", "<script>&\"'\r\nBcc: x@y.zz", "tok", "<b>Elm\r\nBcc: z@y.zz");
         Mail mail = letter.write("mail-1", hostile, SITE);
         assertTrue(mail.subject().matches("PayChain: [\\x20-\\x7e]{5,60}"), mail.subject());
         assertFalse(mail.html().contains("<script>"));
@@ -29,7 +29,7 @@ class LetterTest {
 
     @Test
     void check67_theToken_standsInTheFragment_whichIsSentToNobody() {
-        Mail mail = Letter.VERIFY_EMAIL.write("mail-1", new Addressee("a@b.co", "Ada", "tok-1_x"), SITE);
+        Mail mail = Letter.VERIFY_EMAIL.write("mail-1", new Addressee("a@b.co", "Ada", "tok-1_x", null), SITE);
         assertTrue(mail.text().contains("\nhttps://pay.example/verify-email#token=tok-1_x\n"), mail.text());
         assertTrue(mail.html().contains("href=\"https://pay.example/verify-email#token=tok-1_x\""), mail.html());
         assertFalse(mail.toString().contains("tok"));

@@ -17,7 +17,6 @@ import jakarta.ws.rs.ext.Provider;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -71,9 +70,8 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     }
 
     private Caller service(String key) {
-        String name = keys.service(key)
+        return keys.caller(key)
                 .orElseThrow(() -> new Refusal(WebProblem.INVALID_SERVICE_KEY, "This service key is not known."));
-        return new Caller(0, null, null, Set.of("service:" + name));
     }
 
     private record Context(Callers.CallerPrincipal principal, boolean secure) implements SecurityContext {

@@ -38,6 +38,6 @@ final class AuditRules {
             return false;
         }
         boolean restricted = rule == Access.Rule.ROLE || rule == Access.Rule.SERVICE;
-        return restricted || path.startsWith("auth/") || path.startsWith("users/");
+        return restricted || path.startsWith("auth/") || path.startsWith("users/") || path.startsWith("organisations");
     }
 }

@@ -36,14 +36,14 @@ public class ConsoleResource {
     @POST
     @Access(
             value = ROLE,
-            any = {"admin", "arbiter"})
+            any = {"admin", "arbiter", "auditor", "support"})
     @Operation(
             operationId = "openConsole",
             summary = "Open the operators' console",
             description = "Sets a cookie for /admin that is tied to this session and lives 30 idle minutes.")
     @APIResponse(responseCode = "204", description = "The cookie is set; go to /admin")
     @APIResponse(responseCode = "401", description = "Not signed in")
-    @APIResponse(responseCode = "403", description = "The caller is neither administrator nor arbiter")
+    @APIResponse(responseCode = "403", description = "The caller is no operator")
     public Response open(@Context SecurityContext security) {
         String token = sessions.open(Callers.from(security));
         return Response.noContent()

@@ -22,4 +22,20 @@ public final class Numbers {
         }
         return Integer.valueOf(text);
     }
+
+    /**
+     * An id in a query; null when it is not there.
+     *
+     * @param field its name, for the refusal
+     * @throws Refusal VALIDATION_ERROR when it is no id
+     */
+    public static @Nullable Long id(String field, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        if (!text.matches("[0-9]{1,18}")) {
+            throw Refusal.field(field, "WRONG_FORMAT", field + " is a whole number.");
+        }
+        return Long.valueOf(text);
+    }
 }

@@ -16,6 +16,7 @@ public final class KeyRules {
 
     private static final Set<String> UNSAFE = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+    private static final Pattern API_KEYS = Pattern.compile("(^|/)api-keys(/|$)");
     private static final int MAX_PATH = 500;
 
     private KeyRules() {}
@@ -53,7 +54,10 @@ public final class KeyRules {
      */
     public static boolean ignored(String path) {
         String first = firstSegment(path);
-        return first.equals("auth") || first.equals("oauth") || path.endsWith("events/ticket");
+        return first.equals("auth")
+                || first.equals("oauth")
+                || path.endsWith("events/ticket")
+                || API_KEYS.matcher(path).find();
     }
 
     /** Money that the server itself moves or books: a repeated request must be known as one. */

@@ -1,6 +1,7 @@
 package io.paychain.web.jobs;
 
 import io.paychain.jobs.api.NewJob;
+import io.paychain.shared.error.Refusal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,13 @@ record JobBody(
         Integer acceptWithinHours,
 
         @Schema(example = "72", minimum = "24", maximum = "240") @Nullable
-        Integer reviewHours) {
+        Integer reviewHours,
+
+        @Schema(
+                example = "5",
+                description = "On whose behalf it is posted; needs jobs:create there. Cannot be changed later")
+        @Nullable
+        Long organizationId) {
 
     /** One thing to do. */
     @Schema(name = "ChecklistText")
@@ -61,6 +68,14 @@ record JobBody(
                 reviewHours,
                 payAmount,
                 payAsset);
+    }
+
+    /** A change: on whose behalf a job is, stays. */
+    NewJob change() {
+        if (organizationId != null) {
+            throw Refusal.field("organization_id", "FIXED", "On whose behalf a job is posted cannot be changed.");
+        }
+        return asked();
     }
 
     private @Nullable List<@Nullable String> texts() {

@@ -51,7 +51,21 @@ public class JobQuery {
     @Nullable
     String limit;
 
+    @Parameter(description = "Jobs on behalf of this organisation only", example = "5")
+    @QueryParam("organization_id")
+    @Nullable
+    String organizationId;
+
     JobFilter filter() {
-        return new JobFilter(status, jobType, minPayUsd, maxPayUsd, q, sort, cursor, Numbers.limit(limit));
+        return new JobFilter(
+                status,
+                jobType,
+                minPayUsd,
+                maxPayUsd,
+                q,
+                sort,
+                cursor,
+                Numbers.limit(limit),
+                Numbers.id("organization_id", organizationId));
     }
 }

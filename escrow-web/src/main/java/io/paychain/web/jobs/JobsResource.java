@@ -3,6 +3,7 @@ package io.paychain.web.jobs;
 import static io.paychain.web.access.Access.Rule.PUBLIC;
 import static io.paychain.web.access.Access.Rule.ROLE;
 import static io.paychain.web.access.Access.Rule.SIGNED_IN;
+import static io.paychain.web.access.Access.Rule.SIGNED_IN_OR_SERVICE;
 
 import io.paychain.jobs.JobBoard;
 import io.paychain.jobs.JobService;
@@ -12,6 +13,7 @@ import io.paychain.jobs.api.PostedJob;
 import io.paychain.jobs.api.TimelineEntry;
 import io.paychain.shared.Caller;
 import io.paychain.shared.Page;
+import io.paychain.shared.Scope;
 import io.paychain.web.access.Access;
 import io.paychain.web.access.Callers;
 import io.paychain.web.http.Answers;
@@ -70,13 +72,16 @@ public class JobsResource {
     /** The caller's jobs. */
     @GET
     @Path("/my-jobs")
-    @Access(SIGNED_IN)
+    @Access(value = SIGNED_IN_OR_SERVICE, any = "jobs:read", scope = Scope.JOBS_READ)
     @Operation(
             operationId = "listMyJobs",
             summary = "List my jobs",
-            description = "Jobs that the caller posted or works on, in every status.")
+            description = "Jobs that the caller posted or works on, in every status. With organization_id all jobs on"
+                    + " behalf of that organisation, for members with jobs:read.")
     @APIResponse(responseCode = "200", description = "A page of jobs with the cursor of the next")
     @APIResponse(responseCode = "401", description = "Not signed in")
+    @APIResponse(responseCode = "403", description = "The role in the organisation, or the session, is not enough")
+    @APIResponse(responseCode = "404", description = "There is no such organisation, or the caller is no member")
     @Answers(value = JobView.class, page = true)
     public Envelope mine(@Context SecurityContext security, @BeanParam JobQuery query) {
         return Envelope.of(board.mine(Callers.from(security), query.filter()), "Your jobs.");
@@ -107,10 +112,10 @@ public class JobsResource {
                     + " after a submission ends in silence, the worker is paid.")
     @APIResponse(responseCode = "201", description = "The job with its funding; Location names it")
     @APIResponse(responseCode = "400", description = "One or more members are wrong")
-    @APIResponse(responseCode = "403", description = "The caller is no employer")
+    @APIResponse(responseCode = "403", description = "The caller is no employer, or may not post for the organisation")
     @Answers(FundedJob.class)
     public Response create(@Context SecurityContext security, @Context UriInfo uri, JobBody body) {
-        PostedJob posted = jobs.post(Callers.from(security), body.asked());
+        PostedJob posted = jobs.postFor(Callers.from(security), body.asked(), body.organizationId());
         JobView job = posted.job();
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(String.valueOf(job.id()))
@@ -153,7 +158,7 @@ public class JobsResource {
     public Response update(
             @Context SecurityContext security, @Context HttpHeaders headers, @PathParam("id") long id, JobBody body) {
         Long expected = ETags.expected(headers.getHeaderString(HttpHeaders.IF_MATCH));
-        return tagged(jobs.edit(Callers.from(security), id, body.asked(), expected), "Saved.");
+        return tagged(jobs.edit(Callers.from(security), id, body.change(), expected), "Saved.");
     }
 
     /** Cancels a job. */

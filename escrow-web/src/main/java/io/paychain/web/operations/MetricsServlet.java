@@ -50,7 +50,7 @@ public class MetricsServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String key = request.getHeader(ServiceKeys.HEADER);
-        if (key == null || keys.service(key).isEmpty()) {
+        if (key == null || !keys.mayReadMetrics(key)) {
             ProblemWriter.write(
                     response,
                     ProblemDocument.of(

@@ -27,6 +27,8 @@ class AuditRulesTest {
         "200, GET,  admin/audit/export, exportAuditEntries, ROLE, true",
         "200, PUT,  users/42,          updateUser,     SIGNED_IN, true",
         "200, GET,  users/42,          getUser,        SIGNED_IN, false",
+        "200, PUT,  organisations/5/members/7, changeMember, SIGNED_IN, true",
+        "200, GET,  organisations/5/members,   listMembers,  SIGNED_IN, false",
         "202, POST, admin/x/1/retry,   retry,          ROLE,      true",
         "503, POST, admin/chain/backfill, backfillChain, ROLE,    true",
         "202, POST, broadcast,         broadcast,      SERVICE,   true",

@@ -1,0 +1,3 @@
+/** The tables of API keys. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.apikeys.adapter;

@@ -1,0 +1,3 @@
+/** The rules of API keys, without technology. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.apikeys.domain;

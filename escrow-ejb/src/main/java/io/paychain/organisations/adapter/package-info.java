@@ -1,0 +1,3 @@
+/** The tables of organisations. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.organisations.adapter;

@@ -1,0 +1,3 @@
+/** The rules of organisations, without technology. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.organisations.domain;

@@ -1,0 +1,461 @@
+package io.paychain.organisations;
+
+import static io.paychain.testkit.Refusals.entered;
+import static io.paychain.testkit.Refusals.race;
+import static io.paychain.testkit.Refusals.refused;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.paychain.identity.MailboxFixture;
+import io.paychain.identity.api.IdentityProblem;
+import io.paychain.organisations.api.InvitationView;
+import io.paychain.organisations.api.OrganisationPolicy;
+import io.paychain.organisations.api.OrganisationProblem;
+import io.paychain.organisations.api.OrganisationView;
+import io.paychain.organisations.api.Permission;
+import io.paychain.organisations.api.RoleRequest;
+import io.paychain.organisations.api.RoleView;
+import io.paychain.shared.Caller;
+import io.paychain.shared.error.CommonProblem;
+import io.paychain.shared.error.Problem;
+import io.paychain.testkit.NoBackground;
+import io.paychain.testkit.TestApp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** Organisations on the real database: who may what, what works once, and who never learns of whom. */
+class OrganisationsIT {
+
+    static TestApp app;
+    static OrganisationsFixture fixture;
+    static OrganisationService organisations;
+    static MemberService members;
+    static RoleService roles;
+    static InvitationService invitations;
+    static ReceivedInvitations received;
+    static MailboxFixture mails;
+
+    @BeforeAll
+    static void start() {
+        app = TestApp.start(Map.of(), NoBackground.class);
+        fixture = new OrganisationsFixture(app);
+        organisations = app.get(OrganisationService.class);
+        members = app.get(MemberService.class);
+        roles = app.get(RoleService.class);
+        invitations = app.get(InvitationService.class);
+        received = app.get(ReceivedInvitations.class);
+        mails = new MailboxFixture(app);
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    @Test
+    void theCatalogue_isTheDatabasesToo() {
+        String check = (String) app.sql("select pg_get_constraintdef(oid) as def from pg_constraint"
+                        + " where conrelid = 'organisation_role'::regclass and contype = 'c'"
+                        + " and pg_get_constraintdef(oid) like '%permissions%'")
+                .get(0)
+                .get("def");
+        for (Permission permission : Permission.values()) {
+            assertTrue(check.contains("'" + permission.code() + "'"), permission + " is not in " + check);
+        }
+        assertEquals(Permission.values().length, check.split("'::", -1).length - 1, check);
+    }
+
+    @Test
+    void aFounder_ownsIt_andEverybodyElseLearnsNothing() {
+        Caller ada = fixture.person(100);
+        OrganisationView made = organisations.create(ada, "  Elm  House Care ");
+        assertEquals("Elm House Care", made.name());
+        assertEquals("owner", made.role());
+        assertEquals(Permission.values().length, made.permissions().size());
+        assertEquals(List.of(made), organisations.mine(ada, null, null).items());
+        Caller eve = fixture.person(101);
+        refused(CommonProblem.NOT_FOUND, () -> organisations.find(eve, made.id()));
+        assertEquals(List.of(), organisations.mine(eve, null, null).items());
+    }
+
+    /** Check 40: for every operation that takes an organisation, with a member of another one. */
+    @Test
+    void check40_ownerTimesObject_foreignIsNotFound_neverForbidden() {
+        Caller ada = fixture.person(110);
+        long hers = fixture.found(ada, "Hers");
+        Caller bob = fixture.join(ada, hers, 111, "member");
+        long hersRole = roles.create(ada, hers, new RoleRequest("Own", List.of("jobs:read")))
+                .id();
+        InvitationView open = invitations.invite(ada, hers, "nobody110@example.org", hersRole);
+        Caller eve = fixture.person(112);
+        long own = fixture.found(eve, "Eve's");
+        long ownRole = fixture.role(eve, own, "member");
+        RoleRequest any = new RoleRequest("Mine", List.of());
+        List<Executable> foreign = List.of(
+                () -> organisations.find(eve, hers),
+                () -> organisations.rename(eve, hers, "Mine", null),
+                () -> organisations.setPolicy(eve, hers, new OrganisationPolicy(false, null), null),
+                () -> organisations.archive(eve, hers),
+                () -> organisations.history(eve, hers, null, null),
+                () -> members.list(eve, hers, null, null),
+                () -> members.changeRole(eve, hers, bob.userId(), hersRole),
+                () -> members.remove(eve, hers, bob.userId()),
+                () -> members.remove(eve, hers, eve.userId()),
+                () -> members.transfer(eve, hers, bob.userId()),
+                () -> roles.list(eve, hers),
+                () -> roles.create(eve, hers, any),
+                () -> roles.change(eve, hers, hersRole, any),
+                () -> roles.delete(eve, hers, hersRole),
+                () -> invitations.list(eve, hers, null, null),
+                () -> invitations.invite(eve, hers, "user112@example.org", hersRole),
+                () -> invitations.resend(eve, hers, open.id()),
+                () -> invitations.withdraw(eve, hers, open.id()),
+                () -> received.acceptOne(eve, open.id()),
+                () -> received.declineOne(eve, open.id()),
+                // Her own organisation, with what belongs to the other one.
+                () -> members.changeRole(eve, own, bob.userId(), ownRole),
+                () -> members.changeRole(eve, own, eve.userId(), hersRole),
+                () -> members.remove(eve, own, bob.userId()),
+                () -> members.transfer(eve, own, bob.userId()),
+                () -> roles.change(eve, own, hersRole, any),
+                () -> roles.delete(eve, own, hersRole),
+                () -> invitations.invite(eve, own, "user111@example.org", hersRole),
+                () -> invitations.resend(eve, own, open.id()),
+                () -> invitations.withdraw(eve, own, open.id()));
+        foreign.forEach(call -> refused(CommonProblem.NOT_FOUND, call));
+        assertEquals(2, members.list(ada, hers, null, null).items().size());
+        assertEquals(1, invitations.list(ada, hers, null, null).items().size(), "nothing of hers has changed");
+    }
+
+    /** What the services check, the database holds as well: no member can have another organisation's role. */
+    @Test
+    void check40_theDatabase_refusesARoleOfAnotherOrganisation() {
+        Caller ada = fixture.person(113);
+        long one = fixture.found(ada, "One");
+        long other = fixture.found(ada, "Other");
+        long foreign = fixture.role(ada, other, "member");
+        assertTrue(assertFails("update membership set role_id = " + foreign + " where organization_id = " + one)
+                .contains("violates foreign key"));
+    }
+
+    private static String assertFails(String sql) {
+        try {
+            app.sql(sql);
+        } catch (IllegalStateException e) {
+            return String.valueOf(e.getMessage());
+        }
+        throw new AssertionError("the database took it");
+    }
+
+    /** Every built-in role at every operation: in exactly when the role has the permission. */
+    @Test
+    void everyRole_mayWhatItsPermissionsSay_andNothingElse() {
+        Caller owner = fixture.person(120);
+        long org = fixture.found(owner, "Matrix");
+        Map<String, Caller> all = Map.of(
+                "owner", owner,
+                "admin", fixture.join(owner, org, 121, "admin"),
+                "manager", fixture.join(owner, org, 122, "manager"),
+                "member", fixture.join(owner, org, 123, "member"),
+                "auditor", fixture.join(owner, org, 124, "auditor"));
+        Memberships memberships = app.get(Memberships.class);
+        all.forEach((role, caller) -> {
+            List<String> has = organisations.find(caller, org).permissions();
+            for (Permission permission : Permission.values()) {
+                Executable asking = () -> memberships.require(caller, org, permission);
+                if (has.contains(permission.code())) {
+                    runs(asking);
+                } else {
+                    refused(OrganisationProblem.PERMISSION_MISSING, asking);
+                }
+            }
+        });
+        assertEquals(
+                List.of("members:read", "jobs:read"),
+                organisations.find(all.get("member"), org).permissions());
+        assertFalse(organisations.find(all.get("admin"), org).permissions().contains("organisation:archive"));
+        refused(
+                OrganisationProblem.PERMISSION_MISSING,
+                () -> organisations.history(all.get("manager"), org, null, null));
+        assertTrue(organisations
+                        .history(all.get("auditor"), org, null, null)
+                        .items()
+                        .size()
+                >= 9);
+    }
+
+    private static void runs(Executable work) {
+        try {
+            work.execute();
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void nobody_givesOrTakes_whatTheyDoNotHave() {
+        Caller owner = fixture.person(130);
+        long org = fixture.found(owner, "Bounds");
+        Caller admin = fixture.join(owner, org, 131, "admin");
+        Caller manager = fixture.join(owner, org, 132, "manager");
+        Caller member = fixture.join(owner, org, 133, "member");
+        long ownerRole = fixture.role(owner, org, "owner");
+        long adminRole = fixture.role(owner, org, "admin");
+        Problem beyond = OrganisationProblem.BEYOND_OWN_PERMISSIONS;
+        refused(beyond, () -> members.changeRole(admin, org, admin.userId(), ownerRole));
+        refused(beyond, () -> members.changeRole(admin, org, owner.userId(), adminRole));
+        refused(beyond, () -> members.remove(admin, org, owner.userId()));
+        refused(beyond, () -> members.transfer(admin, org, member.userId()));
+        refused(beyond, () -> members.changeRole(manager, org, member.userId(), adminRole));
+        refused(beyond, () -> members.remove(manager, org, admin.userId()));
+        refused(beyond, () -> invitations.invite(manager, org, "x130@example.org", adminRole));
+        RoleRequest tooMuch = new RoleRequest("Too much", List.of("organisation:archive"));
+        refused(beyond, () -> roles.create(admin, org, tooMuch));
+        RoleView more = roles.create(owner, org, tooMuch);
+        refused(beyond, () -> roles.change(admin, org, more.id(), new RoleRequest("Less", List.of())));
+        refused(beyond, () -> roles.delete(admin, org, more.id()));
+        refused(OrganisationProblem.ROLE_BUILT_IN, () -> roles.change(owner, org, adminRole, tooMuch));
+        members.changeRole(manager, org, member.userId(), fixture.role(owner, org, "manager"));
+        assertEquals("manager", organisations.find(member, org).role());
+    }
+
+    /** Check 39: no token is renewed in between. */
+    @Test
+    void check39_aChangedRole_countsWithTheNextRequest() {
+        Caller owner = fixture.person(140);
+        long org = fixture.found(owner, "At once");
+        Caller member = fixture.join(owner, org, 141, "member");
+        refused(OrganisationProblem.PERMISSION_MISSING, () -> invitations.list(member, org, null, null));
+        RoleView own = roles.create(owner, org, new RoleRequest("Door", List.of("members:read", "invitations:read")));
+        members.changeRole(owner, org, member.userId(), own.id());
+        assertEquals(List.of(), invitations.list(member, org, null, null).items());
+        roles.change(owner, org, own.id(), new RoleRequest(null, List.of("members:read")));
+        refused(OrganisationProblem.PERMISSION_MISSING, () -> invitations.list(member, org, null, null));
+        refused(OrganisationProblem.ROLE_IN_USE, () -> roles.delete(owner, org, own.id()));
+        members.remove(owner, org, member.userId());
+        refused(CommonProblem.NOT_FOUND, () -> members.list(member, org, null, null));
+        roles.delete(owner, org, own.id());
+        mails.await("user141@example.org", "no longer belong");
+    }
+
+    @Test
+    void theLastOwner_neverGoes_alsoInARaceOf100() throws Exception {
+        Caller ada = fixture.person(150);
+        long org = fixture.found(ada, "Owners");
+        refused(OrganisationProblem.LAST_OWNER, () -> members.remove(ada, org, ada.userId()));
+        long memberRole = fixture.role(ada, org, "member");
+        refused(OrganisationProblem.LAST_OWNER, () -> members.changeRole(ada, org, ada.userId(), memberRole));
+        Caller bob = fixture.join(ada, org, 151, "owner");
+        Callable<?> adaGoes = () -> members.remove(ada, org, ada.userId());
+        Callable<?> bobGoes = () -> members.remove(bob, org, bob.userId());
+        Callable<?> bobIsDemoted = () -> members.changeRole(ada, org, bob.userId(), memberRole);
+        Callable<?> adaIsDemoted = () -> members.changeRole(bob, org, ada.userId(), memberRole);
+        List<Callable<?>> all = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            all.addAll(List.of(adaGoes, bobGoes, bobIsDemoted, adaIsDemoted));
+        }
+        race(all);
+        assertEquals(
+                1,
+                app.number("select count(*) from membership m join organisation_role r on r.id = m.role_id"
+                        + " where m.organization_id = " + org + " and r.name = 'owner'"));
+    }
+
+    @Test
+    void ownership_isHandedOver_afterAProof() {
+        Caller ada = fixture.person(155);
+        long org = fixture.found(ada, "Handed over");
+        Caller bob = fixture.join(ada, org, 156, "member");
+        app.asOwner("update user_session set authenticated_at = now() - interval '11 minutes' where id = '"
+                + ada.sessionId() + "'");
+        refused(IdentityProblem.STEP_UP_REQUIRED, () -> members.transfer(ada, org, bob.userId()));
+        members.transfer(fixture.again(155), org, bob.userId());
+        assertEquals("owner", organisations.find(bob, org).role());
+        assertEquals("admin", organisations.find(ada, org).role());
+        mails.await("user156@example.org", "You now own");
+    }
+
+    @Test
+    void anInvitation_worksOnce_alsoInARaceOf100_andForItsAddressAlone() throws Exception {
+        Caller ada = fixture.person(160);
+        long org = fixture.found(ada, "Elm & Oak");
+        long role = fixture.role(ada, org, "manager");
+        invitations.invite(ada, org, " User161@Example.org", role);
+        refused(OrganisationProblem.ALREADY_INVITED, () -> invitations.invite(ada, org, "user161@example.org", role));
+        assertTrue(mails.await("user161@example.org", "invited").text().contains("“Elm & Oak”"));
+        String token = mails.token("user161@example.org", "invited");
+        Caller eve = fixture.person(162);
+        assertFalse(received.lookUp(eve, token).acceptable());
+        refused(OrganisationProblem.INVITATION_FOR_ANOTHER, () -> received.accept(eve, token));
+        refused(OrganisationProblem.INVITATION_FOR_ANOTHER, () -> received.decline(eve, token));
+        Caller bob = fixture.person(161);
+        assertEquals(1, received.mine(bob).items().size());
+        app.asOwner("update users set email_verified = false where id = " + bob.userId());
+        assertEquals(0, received.mine(bob).items().size(), "only a proven address counts");
+        refused(OrganisationProblem.INVITATION_FOR_ANOTHER, () -> received.accept(bob, token));
+        app.asOwner("update users set email_verified = true where id = " + bob.userId());
+        assertEquals(1, entered(() -> received.accept(bob, token)));
+        refused(OrganisationProblem.INVITATION_INVALID, () -> received.accept(bob, token));
+        assertEquals("manager", organisations.find(bob, org).role());
+        assertEquals(
+                0,
+                app.number("select count(*) from organisation_invitation where token_hash = '" + token + "'"),
+                "the token itself is stored nowhere");
+    }
+
+    @Test
+    void anInvitation_isDead_whenSentAgain_withdrawn_expired_orItsSenderLostTheRight() {
+        Caller ada = fixture.person(170);
+        long org = fixture.found(ada, "Dead links");
+        Caller manager = fixture.join(ada, org, 171, "manager");
+        Caller bob = fixture.person(172);
+        String address = "user172@example.org";
+        InvitationView first = invitations.invite(manager, org, address, fixture.role(ada, org, "member"));
+        String token = mails.token(address, "invited");
+        invitations.resend(manager, org, first.id());
+        String second = mails.tokenAfter(token, address, "invited");
+        refused(OrganisationProblem.INVITATION_INVALID, () -> received.accept(bob, token));
+        app.asOwner(
+                "update organisation_invitation set expires_at = now() - interval '1 second' where id = " + first.id());
+        refused(OrganisationProblem.INVITATION_INVALID, () -> received.accept(bob, second));
+        invitations.resend(manager, org, first.id());
+        String third = mails.tokenAfter(second, address, "invited");
+        members.changeRole(ada, org, manager.userId(), fixture.role(ada, org, "auditor"));
+        refused(OrganisationProblem.INVITATION_INVALID, () -> received.accept(bob, third));
+        members.changeRole(ada, org, manager.userId(), fixture.role(ada, org, "manager"));
+        received.decline(bob, third);
+        refused(CommonProblem.NOT_FOUND, () -> invitations.withdraw(ada, org, first.id()));
+        InvitationView next = invitations.invite(ada, org, address, fixture.role(ada, org, "member"));
+        invitations.withdraw(ada, org, next.id());
+        refused(CommonProblem.NOT_FOUND, () -> received.acceptOne(bob, next.id()));
+        invitations.invite(ada, org, address, fixture.role(ada, org, "member"));
+        refused(OrganisationProblem.INVITATIONS_THROTTLED, () -> {
+            invitations.withdraw(ada, org, received.mine(bob).items().get(0).id());
+            invitations.invite(ada, org, address, fixture.role(ada, org, "member"));
+        });
+    }
+
+    @Test
+    void thePolicy_asksForTwoFactors_ofEachRequest() {
+        Caller ada = fixture.person(180);
+        long org = fixture.found(ada, "Policy");
+        Caller bob = fixture.join(ada, org, 181, "member");
+        OrganisationPolicy strict = new OrganisationPolicy(true, null);
+        refused(
+                OrganisationProblem.ORGANISATION_SECOND_FACTOR_REQUIRED,
+                () -> organisations.setPolicy(ada, org, strict, null));
+        shown(ada, "{WALLET,TOTP}");
+        assertTrue(organisations.setPolicy(ada, org, strict, null).requireSecondFactor());
+        refused(OrganisationProblem.ORGANISATION_SECOND_FACTOR_REQUIRED, () -> members.list(bob, org, null, null));
+        assertTrue(organisations.find(bob, org).requireSecondFactor(), "he learns what is asked");
+        shown(bob, "{DEVICE_PASSKEY}");
+        assertEquals(2, members.list(bob, org, null, null).items().size());
+        shown(bob, "{WALLET}");
+        members.remove(bob, org, bob.userId()); // leaving is always possible
+    }
+
+    private static void shown(Caller caller, String methods) {
+        app.asOwner("update user_session set auth_methods = '" + methods + "' where id = '" + caller.sessionId() + "'");
+    }
+
+    @Test
+    void thePolicy_endsIdleSessions_untilTheirHolderShowsAnewWhoTheyAre() {
+        Caller ada = fixture.person(185);
+        long org = fixture.found(ada, "Idle");
+        organisations.setPolicy(ada, org, new OrganisationPolicy(null, 30), null);
+        String session = " where session_id = '" + ada.sessionId() + "'";
+        age("authenticated_at = now() - interval '2 hours'", ada);
+        app.asOwner("update organisation_presence set seen_at = now() - interval '29 minutes'" + session);
+        members.list(ada, org, null, null);
+        app.asOwner("update organisation_presence set seen_at = seen_at - interval '29 minutes'" + session);
+        members.list(ada, org, null, null); // the request before counted
+        app.asOwner("update organisation_presence set seen_at = now() - interval '31 minutes'" + session);
+        refused(OrganisationProblem.ORGANISATION_SESSION_IDLE, () -> members.list(ada, org, null, null));
+        age("authenticated_at = now()", ada);
+        members.list(ada, org, null, null);
+    }
+
+    private static void age(String change, Caller caller) {
+        app.asOwner("update user_session set " + change + " where id = '" + caller.sessionId() + "'");
+    }
+
+    @Test
+    void anArchivedOrganisation_isRead_andChangesNoMore() {
+        Caller ada = fixture.person(190);
+        long org = fixture.found(ada, "Ended");
+        Caller bob = fixture.person(191);
+        InvitationView open = invitations.invite(ada, org, "user191@example.org", fixture.role(ada, org, "member"));
+        assertTrue(organisations.archive(ada, org).archivedAt() != null);
+        assertEquals(List.of(), organisations.mine(ada, null, null).items());
+        assertEquals("Ended", organisations.find(ada, org).name());
+        refused(CommonProblem.NOT_FOUND, () -> received.acceptOne(bob, open.id()));
+        refused(OrganisationProblem.ORGANISATION_ARCHIVED, () -> organisations.rename(ada, org, "New", null));
+        refused(OrganisationProblem.ORGANISATION_ARCHIVED, () -> roles.create(ada, org, new RoleRequest("x2", null)));
+    }
+
+    @Test
+    void staleVersion_andWrongNames_areRefused() {
+        Caller ada = fixture.person(195);
+        long org = fixture.found(ada, "Names");
+        long read = organisations.find(ada, org).version();
+        organisations.rename(ada, org, "Näme 2 (Süd) & Söhne", read);
+        refused(CommonProblem.STALE_VERSION, () -> organisations.rename(ada, org, "Late", read));
+        for (String bad : new String[] {"", "x", "a".repeat(101), "a\nb", "<b>x</b>", "see evil.example", "http x"}) {
+            refused(CommonProblem.VALIDATION_ERROR, () -> organisations.rename(ada, org, bad, null));
+        }
+        refused(
+                CommonProblem.VALIDATION_ERROR,
+                () -> roles.create(ada, org, new RoleRequest("Bad", List.of("everything"))));
+        roles.create(ada, org, new RoleRequest("Door", List.of()));
+        refused(OrganisationProblem.ROLE_NAME_TAKEN, () -> roles.create(ada, org, new RoleRequest("DOOR", List.of())));
+    }
+
+    /** No N+1: the same statements for one row and for many. */
+    @Test
+    void lists_costTheSame_howeverLong() {
+        Caller ada = fixture.person(200);
+        long org = fixture.found(ada, "Long");
+        long one = statements(() -> members.list(ada, org, null, null));
+        long mine = statements(() -> organisations.mine(ada, null, null));
+        long invited = statements(() -> invitations.list(ada, org, null, null));
+        for (int i = 1; i <= 3; i++) {
+            fixture.join(ada, org, 200 + i, "member");
+            fixture.found(ada, "Another " + i);
+            invitations.invite(ada, org, "long" + i + "@example.org", fixture.role(ada, org, "member"));
+        }
+        assertEquals(one, statements(() -> members.list(ada, org, null, null)));
+        assertEquals(mine, statements(() -> organisations.mine(ada, null, null)));
+        assertEquals(invited, statements(() -> invitations.list(ada, org, null, null)));
+        assertTrue(one <= 3, "standing, members and their names: " + one);
+    }
+
+    private static long statements(Runnable work) {
+        long before = app.database().statements();
+        work.run();
+        return app.database().statements() - before;
+    }
+
+    @Test
+    void pages_areStable_andCursorsChecked() {
+        Caller ada = fixture.person(210);
+        for (int i = 0; i < 3; i++) {
+            fixture.found(ada, "Page " + i);
+        }
+        var first = organisations.mine(ada, 2, null);
+        assertEquals(2, first.items().size());
+        assertEquals(
+                List.of("Page 2"),
+                organisations.mine(ada, 2, first.nextCursor()).items().stream()
+                        .map(OrganisationView::name)
+                        .toList());
+        refused(CommonProblem.VALIDATION_ERROR, () -> organisations.mine(ada, 2, "x"));
+        refused(CommonProblem.VALIDATION_ERROR, () -> organisations.mine(ada, 101, null));
+    }
+}

@@ -1,0 +1,3 @@
+/** API keys over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.web.apikeys;

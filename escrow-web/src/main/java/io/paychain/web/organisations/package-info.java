@@ -1,0 +1,3 @@
+/** Organisations over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.web.organisations;
