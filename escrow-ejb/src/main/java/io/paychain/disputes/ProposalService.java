@@ -15,6 +15,7 @@ import io.paychain.disputes.domain.Parties;
 import io.paychain.disputes.domain.Proposal;
 import io.paychain.escrow.EscrowAgreements;
 import io.paychain.escrow.EscrowService;
+import io.paychain.escrow.PartyWallets;
 import io.paychain.escrow.api.Agreement;
 import io.paychain.escrow.api.Contested;
 import io.paychain.escrow.api.SignedAction;
@@ -57,6 +58,9 @@ public class ProposalService {
 
     @Inject
     EscrowAgreements agreements;
+
+    @Inject
+    PartyWallets wallets;
 
     @Inject
     EscrowService escrow;
@@ -108,7 +112,7 @@ public class ProposalService {
      */
     private Optional<PreparedAmendment> moreTime(Caller caller, JobView job, @Nullable String said) {
         Instant end = job.reviewEndsAt();
-        String wallet = caller.wallet();
+        String wallet = wallets.of(caller, job.id());
         if (end == null || wallet == null) {
             return Optional.empty();
         }
@@ -132,7 +136,8 @@ public class ProposalService {
 
     private TypedData text(Caller caller, long jobId, Agreement what) {
         parties(caller, jobId);
-        return agreements.text(jobId, what, wallet(caller), escrow.chainTime().plus(LIFE));
+        return agreements.text(
+                jobId, what, wallet(caller, jobId), escrow.chainTime().plus(LIFE));
     }
 
     /**
@@ -164,7 +169,7 @@ public class ProposalService {
     private ProposalView propose(Caller caller, long jobId, NewProposal asked, Offer offer) {
         SignedAction signed = Asked.signed(asked.signature(), asked.validUntil());
         Parties parties = parties(caller, jobId);
-        agreements.check(jobId, offer.what(), wallet(caller), signed);
+        agreements.check(jobId, offer.what(), wallet(caller, jobId), signed);
         Instant now = clock.instant();
         Proposal proposal =
                 Proposal.open(parties, caller.userId(), offer, signed.signature(), signed.validUntil(), now);
@@ -203,7 +208,8 @@ public class ProposalService {
         Proposal proposal = proposals.find(id).orElseThrow(() -> Refusal.notFound("proposal"));
         requireParty(caller, proposal);
         proposal.requireAnswerable(caller, escrow.chainTime());
-        return agreements.text(proposal.jobId(), proposal.what(), wallet(caller), proposal.validUntil());
+        return agreements.text(
+                proposal.jobId(), proposal.what(), wallet(caller, proposal.jobId()), proposal.validUntil());
     }
 
     /**
@@ -281,10 +287,11 @@ public class ProposalService {
                 && (job.employerId() == caller.userId() || (worker != null && worker == caller.userId()));
     }
 
-    private static String wallet(Caller caller) {
-        if (caller.wallet() == null) {
+    private String wallet(Caller caller, long jobId) {
+        String wallet = wallets.of(caller, jobId);
+        if (wallet == null) {
             throw new Refusal(DisputeProblem.SIGNING_WALLET_REQUIRED, "Connect a wallet first.");
         }
-        return caller.wallet();
+        return wallet;
     }
 }

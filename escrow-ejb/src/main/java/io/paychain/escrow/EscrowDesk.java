@@ -28,6 +28,9 @@ public class EscrowDesk {
     @Inject
     Escrows escrows;
 
+    @Inject
+    PartyWallets wallets;
+
     /** As {@link PreparedCalls#lock}. */
     public PreparedTransaction lock(Caller caller, long jobId) {
         return prepared.lock(caller, jobId);
@@ -45,7 +48,7 @@ public class EscrowDesk {
 
     /** Relays the caller's signed release; refusals as for {@link EscrowService#relay}. */
     public Pending release(Caller caller, long jobId, SignedAction signed) {
-        String wallet = caller.wallet();
+        String wallet = wallets.of(caller, jobId);
         if (wallet == null) {
             throw new Refusal(EscrowProblem.NOT_A_PARTY, "This account has no wallet.");
         }

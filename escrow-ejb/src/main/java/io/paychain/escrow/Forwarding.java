@@ -34,6 +34,9 @@ public class Forwarding {
     EscrowDesk desk;
 
     @Inject
+    PartyWallets wallets;
+
+    @Inject
     EscrowChain chain;
 
     @Inject
@@ -62,11 +65,11 @@ public class Forwarding {
     private Pending sent(Caller caller, String action, PreparedTransaction prepared, String raw) {
         SignedCall call = codec.signedCall(raw)
                 .filter(signed -> is(signed, prepared))
-                .filter(signed -> signed.from().equals(caller.wallet()))
+                .filter(signed -> wallets.isOf(caller, signed.from()))
                 .orElseThrow(
                         () -> new Refusal(
                                 EscrowProblem.TRANSACTION_INVALID,
-                                "Sign exactly the prepared transaction (chain_id, to, data, value) as EIP-1559 with your wallet."));
+                                "Sign exactly the prepared transaction (chain_id, to, data, value) as EIP-1559 with a wallet of yours."));
         send(raw, call.hash());
         hinted.fire(new ChainHinted());
         return new Pending(action, call.hash());

@@ -32,6 +32,9 @@ public class PreparedCalls {
     Fundings fundings;
 
     @Inject
+    PartyWallets wallets;
+
+    @Inject
     ChainState chain;
 
     @Inject
@@ -48,7 +51,7 @@ public class PreparedCalls {
      */
     public PreparedTransaction lock(Caller caller, long jobId) {
         PreparedFunding funding = fundings.newest(jobId).orElseThrow(() -> Refusal.notFound("prepared funding"));
-        if (!wallet(caller).equals(funding.employer())) {
+        if (!wallets.isOf(caller, funding.employer())) {
             throw escrows.ofJob(jobId).isPresent() ? notTheEmployer() : Refusal.notFound("prepared funding");
         }
         requireLockable(jobId);
@@ -79,7 +82,7 @@ public class PreparedCalls {
 
     /** The release; refusals as for {@link EscrowService#typedData}. */
     public PreparedTransaction release(Caller caller, long jobId) {
-        escrow.typedData(jobId, EscrowAction.RELEASE, wallet(caller));
+        escrow.typedData(jobId, EscrowAction.RELEASE, wallet(caller, jobId));
         return ofJob(jobId, "release");
     }
 
@@ -98,7 +101,7 @@ public class PreparedCalls {
      * @throws Refusal NOT_FOUND when nothing was ever locked, NOT_A_PARTY, WRONG_STATE
      */
     public PreparedTransaction cancel(Caller caller, long jobId) {
-        if (!wallet(caller).equals(locked(jobId).employer())) {
+        if (!wallets.isOf(caller, locked(jobId).employer())) {
             throw notTheEmployer();
         }
         return escrow.prepareCancel(jobId);
@@ -114,8 +117,8 @@ public class PreparedCalls {
         return escrows.ofJob(jobId).orElseThrow(() -> Refusal.notFound("escrow"));
     }
 
-    private static String wallet(Caller caller) {
-        String wallet = caller.wallet();
+    private String wallet(Caller caller, long jobId) {
+        String wallet = wallets.of(caller, jobId);
         if (wallet == null) {
             throw new Refusal(EscrowProblem.NOT_A_PARTY, "This account has no wallet.");
         }

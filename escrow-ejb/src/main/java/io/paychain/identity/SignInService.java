@@ -4,13 +4,13 @@ import io.paychain.identity.adapter.AccessTokens;
 import io.paychain.identity.adapter.IdentitySettings;
 import io.paychain.identity.adapter.Secrets;
 import io.paychain.identity.adapter.SignInStore;
+import io.paychain.identity.adapter.SignedMessages;
 import io.paychain.identity.adapter.Wallets;
 import io.paychain.identity.api.Challenge;
 import io.paychain.identity.api.IdentityProblem;
 import io.paychain.identity.api.Registration;
 import io.paychain.identity.api.SignIn;
 import io.paychain.identity.api.Tokens;
-import io.paychain.identity.api.UserView;
 import io.paychain.identity.api.Visitor;
 import io.paychain.identity.domain.PersonalData;
 import io.paychain.identity.domain.SignInMessage;
@@ -22,7 +22,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -37,11 +36,13 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SignInService {
 
-    private static final Duration NONCE_LIFE = Duration.ofMinutes(5);
     private static final int MAX_TOKEN = 200;
 
     @Inject
     SignInStore store;
+
+    @Inject
+    SignedMessages messages;
 
     @Inject
     AccessTokens tokens;
@@ -63,9 +64,9 @@ public class SignInService {
     public Challenge challenge(@Nullable String wallet) {
         String address = Wallets.normal(wallet);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Instant expires = now.plus(NONCE_LIFE);
+        Instant expires = now.plus(SignedMessages.LIFE);
         String nonce = secrets.id();
-        SignInMessage message = new SignInMessage(
+        SignInMessage message = SignInMessage.ours(
                 settings.domain(),
                 Wallets.shown(address),
                 settings.publicUrl(),
@@ -86,53 +87,8 @@ public class SignInService {
             @Nullable String wallet, @Nullable String message, @Nullable String signature, Visitor visitor) {
         String address = Wallets.normal(wallet);
         Instant now = clock.instant();
-        SignInMessage said = signed(address, message, signature, now);
+        SignInMessage said = messages.checked(address, message, signature, now);
         return tokens.signIn(store.enter(said.nonce(), address, visitor, now), now);
-    }
-
-    /**
-     * Gives the caller, who came with a password, their wallet.
-     *
-     * @throws Refusal naming what is wrong with message, signature or nonce; WALLET_SET, WALLET_TAKEN,
-     *     STEP_UP_REQUIRED
-     */
-    public UserView connect(
-            Caller caller, @Nullable String wallet, @Nullable String message, @Nullable String signature) {
-        String address = Wallets.normal(wallet);
-        Instant now = clock.instant();
-        return store.connect(caller, signed(address, message, signature, now).nonce(), address, now);
-    }
-
-    private SignInMessage signed(String address, @Nullable String message, @Nullable String signature, Instant now) {
-        SignInMessage said = check(address, message, now);
-        boolean theirs = Wallets.signer(String.valueOf(message), signature)
-                .filter(address::equals)
-                .isPresent();
-        if (!theirs) {
-            throw new Refusal(
-                    IdentityProblem.SIGNATURE_INVALID, "The signature is not this wallet's over this message.");
-        }
-        return said;
-    }
-
-    private SignInMessage check(String address, @Nullable String message, Instant now) {
-        if (message == null) {
-            throw Refusal.field("message", "REQUIRED", "Send the message that was signed.");
-        }
-        SignInMessage said = SignInMessage.parse(message)
-                .orElseThrow(() -> new Refusal(
-                        IdentityProblem.MESSAGE_MALFORMED, "Sign the message of POST /auth/nonce as it is."));
-        said.objection(
-                        settings.domain(),
-                        settings.publicUrl(),
-                        settings.chainId(),
-                        Wallets.shown(address),
-                        now,
-                        NONCE_LIFE)
-                .ifPresent(why -> {
-                    throw new Refusal(IdentityProblem.MESSAGE_REJECTED, why);
-                });
-        return said;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.paychain.jobs;
 
 import io.paychain.escrow.EscrowAgreements;
 import io.paychain.escrow.EscrowService;
+import io.paychain.escrow.PartyWallets;
 import io.paychain.escrow.api.Agreed;
 import io.paychain.escrow.api.Agreement;
 import io.paychain.escrow.api.Pending;
@@ -41,6 +42,9 @@ public class JobActions {
     EscrowAgreements agreements;
 
     @Inject
+    PartyWallets wallets;
+
+    @Inject
     Clock clock;
 
     /**
@@ -53,7 +57,11 @@ public class JobActions {
         int hours = Asked.acceptWithin(acceptWithinHours);
         Job job = jobs.find(id).filter(found -> found.visibleTo(caller)).orElseThrow(() -> Refusal.notFound("job"));
         ActionRules.check(job, action, caller);
-        return escrow.typedData(id, action.signed(), String.valueOf(caller.wallet()), hours);
+        return escrow.typedData(id, action.signed(), wallet(caller, id), hours);
+    }
+
+    private String wallet(Caller caller, long id) {
+        return String.valueOf(wallets.of(caller, id));
     }
 
     /**
@@ -66,8 +74,8 @@ public class JobActions {
         Asked.Signed signed = Asked.signed(request);
         Job job = visible(caller, id);
         ActionRules.check(job, action, caller);
-        Pending pending = escrow.relay(
-                id, action.signed(), String.valueOf(caller.wallet()), signed.action(), signed.acceptWithinHours());
+        Pending pending =
+                escrow.relay(id, action.signed(), wallet(caller, id), signed.action(), signed.acceptWithinHours());
         job.ask(action, caller.userId(), pending.transactionHash(), clock.instant());
         if (signed.note() != null) {
             jobs.addNote(id, new Note(caller.userId(), Note.Kind.SUBMISSION, signed.note(), clock.instant()));
@@ -97,7 +105,7 @@ public class JobActions {
         JobAction action = agreed.what() instanceof Agreement.Split ? JobAction.SETTLE : JobAction.AMEND;
         Job job = visible(caller, id);
         ActionRules.check(job, action, caller);
-        Pending pending = agreements.relay(id, agreed, String.valueOf(caller.wallet()));
+        Pending pending = agreements.relay(id, agreed, wallet(caller, id));
         job.ask(action, caller.userId(), pending.transactionHash(), clock.instant());
         return presenter.show(job);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.paychain.admin.api.EscrowRow;
 import io.paychain.admin.api.JobRow;
+import io.paychain.testkit.People;
 import io.paychain.testkit.TestApp;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -24,10 +25,8 @@ class OperatorViewsIT {
     void start() {
         app = TestApp.start();
         views = app.get(OperatorViews.class);
-        app.sql("insert into users (username, username_key, wallet_address, wallet_address_hash, email, user_type)"
-                + " select 'user' || n, 'user' || n, '0x' || lpad(n::text, 40, '0'), lpad(n::text, 64, '0'),"
-                + " 'user' || n || '@example.org', case n when 1 then 'employer' else 'worker' end"
-                + " from generate_series(1, 2) n");
+        People.add(app, "user1", "0x" + "0".repeat(39) + "1", "employer");
+        People.add(app, "user2", "0x" + "0".repeat(39) + "2", "worker");
         app.sql("insert into jobs (employer_id, employer_wallet, title, description, job_type, pay_amount_usd,"
                 + " pay_amount_wei, time_limit_hours, accept_within_hours, review_hours, accept_by, payment_status)"
                 + " select 1, '0x1', 'Shift ' || n, 'Work', 'care', 100, 5, 24, 168, 72, '2030-02-01', 'locked'"

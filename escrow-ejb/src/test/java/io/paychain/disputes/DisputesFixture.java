@@ -21,6 +21,7 @@ import io.paychain.jobs.api.PostedJob;
 import io.paychain.jobs.api.SignedRequest;
 import io.paychain.platform.outbox.OutboxRelay;
 import io.paychain.shared.Caller;
+import io.paychain.testkit.People;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
@@ -62,12 +63,7 @@ final class DisputesFixture implements AutoCloseable {
     private Caller user(String type, DevAccount account, Set<String> roles) {
         String wallet = account.address().toLowerCase(Locale.ROOT);
         String name = "u" + wallet.substring(2, 10);
-        chain.app.sql(
-                "insert into users (username, username_key, wallet_address, wallet_address_hash, email, user_type)"
-                        + " values ('" + name + "', '" + name + "', '" + wallet + "', '" + wallet.substring(2)
-                        + "0".repeat(24)
-                        + "', '" + name + "@example.org', '" + type + "')");
-        long id = chain.app.number("select id from users where username = '" + name + "'");
+        long id = People.add(chain.app, name, wallet, type);
         return new Caller(id, "session", wallet, roles);
     }
 

@@ -23,6 +23,7 @@ import io.paychain.escrow.api.EscrowProblem;
 import io.paychain.escrow.api.EscrowStats;
 import io.paychain.escrow.api.PreparedTransaction;
 import io.paychain.escrow.api.SignedAction;
+import io.paychain.escrow.api.TypedData;
 import io.paychain.jobs.adapter.StatsStore;
 import io.paychain.jobs.api.JobAction;
 import io.paychain.jobs.api.JobProblem;
@@ -337,6 +338,42 @@ class DisputesIT {
         assertEquals("superseded", status(offer));
         refused(DisputeProblem.DISPUTE_CLOSED, () -> world.disputes.say(world.worker, open.id(), "Thanks."));
         refused(DisputeProblem.DISPUTE_CLOSED, () -> world.disputes.rule(world.arbiter, open.id(), "0", "Late."));
+    }
+
+    @Test
+    void aJob_staysWithTheWalletsThatItBeganWith_whateverIsPrimaryLater() {
+        long id = world.active();
+        Caller employer = withAnotherPrimary(world.employer, "0x" + "ab".repeat(20));
+        Caller worker = withAnotherPrimary(world.worker, "0x" + "cd".repeat(20));
+        try {
+            assertEquals(
+                    EscrowFixture.EMPLOYER.address(), world.job(id).employer().walletAddress());
+            assertEquals(EscrowFixture.WORKER.address(), world.job(id).worker().walletAddress());
+            TypedData text = world.proposals.settlementText(employer, id, "0.02");
+            SignedAction offered = EscrowFixture.signed(text, EscrowFixture.EMPLOYER);
+            ProposalView offer = world.proposals.settle(
+                    employer, id, new NewProposal("0.02", null, null, offered.signature(), offered.validUntil()));
+            SignedAction accepted =
+                    EscrowFixture.signed(world.proposals.acceptanceText(worker, offer.id()), EscrowFixture.WORKER);
+            world.proposals.accept(worker, offer.id(), accepted.signature(), accepted.validUntil());
+            world.catchUp();
+            assertEquals("settled", world.job(id).status());
+        } finally {
+            primary(world.employer, world.employer.wallet());
+            primary(world.worker, world.worker.wallet());
+        }
+    }
+
+    private static Caller withAnotherPrimary(Caller caller, String wallet) {
+        world.chain.app.sql("insert into user_wallet (address, address_hash, user_id, added_at) values ('" + wallet
+                + "', '" + wallet.substring(2) + "0".repeat(24) + "', " + caller.userId() + ", now())");
+        primary(caller, wallet);
+        return new Caller(caller.userId(), caller.sessionId(), wallet, caller.roles());
+    }
+
+    private static void primary(Caller caller, String wallet) {
+        world.chain.app.sql("update users set wallet_address = '" + wallet + "', wallet_address_hash = '"
+                + wallet.substring(2) + "0".repeat(24) + "' where id = " + caller.userId());
     }
 
     @Test

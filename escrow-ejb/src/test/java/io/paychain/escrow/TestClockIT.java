@@ -13,6 +13,7 @@ import io.paychain.shared.Caller;
 import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Problem;
 import io.paychain.shared.error.Refusal;
+import io.paychain.testkit.People;
 import io.paychain.testkit.RpcFaultProxy;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,11 +85,7 @@ class TestClockIT {
         long user = ++job;
         String name = "clock" + user;
         String wallet = "0x" + String.format("%040x", user);
-        fixture.app.sql(
-                "insert into users (username, username_key, wallet_address, wallet_address_hash, email, user_type)"
-                        + " values ('" + name + "', '" + name + "', '" + wallet + "', '" + String.format("%064x", user)
-                        + "', '"
-                        + name + "@example.org', 'worker')");
+        People.add(fixture.app, name, wallet, "worker");
         Instant end = fixture.app.get(Clock.class).instant().plus(life);
         fixture.app.sql("insert into user_session (id, user_id, expires_at) select '" + name + "', id, '" + end
                 + "' from users where username = '" + name + "'");

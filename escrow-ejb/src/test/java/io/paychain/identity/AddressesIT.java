@@ -48,6 +48,7 @@ class AddressesIT {
     static TestApp app;
     static PasswordService service;
     static SignInService wallets;
+    static WalletService own;
     static IdentityService identity;
     static IdentityFixture walletPeople;
     static PasswordFixture people;
@@ -64,6 +65,7 @@ class AddressesIT {
                 WatchedPasswords.class);
         service = app.get(PasswordService.class);
         wallets = app.get(SignInService.class);
+        own = app.get(WalletService.class);
         identity = app.get(IdentityService.class);
         walletPeople = new IdentityFixture(app);
         mails = new MailboxFixture(app);
@@ -331,7 +333,7 @@ class AddressesIT {
     void theOwnerIsTold_ofAWallet_butNobodyAtAnAddressThatIsAnothers() {
         Caller me = people.caller(people.verified("vera"));
         Challenge challenge = wallets.challenge(wallet(750));
-        wallets.connect(me, wallet(750), challenge.message(), sign(750, challenge.message()));
+        own.connect(me, wallet(750), challenge.message(), sign(750, challenge.message()));
         mails.await(at("vera"), "wallet was connected");
         Tokens unproven = walletPeople.register(751, UserType.WORKER);
         people.register(at("user751"), "wanda", GOOD);

@@ -46,6 +46,7 @@ class PasswordIT {
     static TestApp app;
     static PasswordService service;
     static SignInService wallets;
+    static WalletService own;
     static IdentityService identity;
     static SessionService sessions;
     static IdentityFixture people;
@@ -58,6 +59,7 @@ class PasswordIT {
                 NoBackground.class);
         service = app.get(PasswordService.class);
         wallets = app.get(SignInService.class);
+        own = app.get(WalletService.class);
         identity = app.get(IdentityService.class);
         sessions = app.get(SessionService.class);
         people = new IdentityFixture(app);
@@ -319,21 +321,19 @@ class PasswordIT {
     }
 
     @Test
-    void passwordUser_connectsAWallet_once() throws Exception {
+    void passwordUser_connectsWallets_thatNobodyElseHas() throws Exception {
         Caller me = caller(verified("walletless"));
         Challenge challenge = wallets.challenge(wallet(701));
-        UserView user = wallets.connect(me, wallet(701), challenge.message(), sign(701, challenge.message()));
+        UserView user = own.connect(me, wallet(701), challenge.message(), sign(701, challenge.message()));
         assertEquals(wallet(701), user.wallet());
         assertInstanceOf(SignIn.Registered.class, people.login(701));
         Challenge second = wallets.challenge(wallet(702));
-        refused(
-                IdentityProblem.WALLET_SET,
-                () -> wallets.connect(me, wallet(702), second.message(), sign(702, second.message())));
+        own.connect(me, wallet(702), second.message(), sign(702, second.message()));
         Caller other = caller(verified("walletless2"));
         Challenge taken = wallets.challenge(wallet(701));
         refused(
                 IdentityProblem.WALLET_TAKEN,
-                () -> wallets.connect(other, wallet(701), taken.message(), sign(701, taken.message())));
+                () -> own.connect(other, wallet(701), taken.message(), sign(701, taken.message())));
     }
 
     @Test

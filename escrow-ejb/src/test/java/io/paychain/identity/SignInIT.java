@@ -25,6 +25,7 @@ import io.paychain.shared.Caller;
 import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Problem;
 import io.paychain.shared.error.Refusal;
+import io.paychain.testkit.NoContractWallets;
 import io.paychain.testkit.TestApp;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,7 @@ class SignInIT {
 
     @BeforeAll
     static void start() {
-        app = TestApp.start(Map.of("paychain.admin.wallets", wallet(ADMIN)));
+        app = TestApp.start(Map.of("paychain.admin.wallets", wallet(ADMIN)), NoContractWallets.class);
         service = app.get(SignInService.class);
         identity = app.get(IdentityService.class);
         people = new IdentityFixture(app);

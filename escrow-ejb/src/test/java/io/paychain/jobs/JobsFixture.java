@@ -12,6 +12,7 @@ import io.paychain.platform.outbox.StoredEvent;
 import io.paychain.shared.Caller;
 import io.paychain.shared.event.DomainEvent;
 import io.paychain.testkit.NoBackground;
+import io.paychain.testkit.People;
 import io.paychain.testkit.TestApp;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,10 +40,7 @@ final class JobsFixture implements AutoCloseable {
 
     Caller user(String type, int n) {
         String wallet = String.format("0x%040x", n);
-        app.sql("insert into users (username, username_key, wallet_address, wallet_address_hash, email, user_type)"
-                + " values ('user" + n + "', 'user" + n + "', '" + wallet + "', '" + String.format("%064x", n)
-                + "', 'user" + n + "@example.org', '" + type + "')");
-        long id = app.number("select id from users where username = 'user" + n + "'");
+        long id = People.add(app, "user" + n, wallet, type);
         return new Caller(id, "session" + n, wallet, Set.of(type));
     }
 

@@ -1,8 +1,10 @@
+import { WalletConnection } from '@/features/auth/ConnectWallet';
 import { EmailPanel } from '@/features/security/EmailPanel';
 import { PasskeysPanel } from '@/features/security/PasskeysPanel';
 import { PasswordPanel } from '@/features/security/PasswordPanel';
 import { SessionsPanel } from '@/features/security/SessionsPanel';
 import { TwoStepPanel } from '@/features/security/TwoStepPanel';
+import { WalletsPanel } from '@/features/security/WalletsPanel';
 import { useTitle } from '@/shared/ui/useTitle';
 
 export function SecurityPage() {
@@ -13,6 +15,7 @@ export function SecurityPage() {
       <p className="mt-2 leading-relaxed text-muted">How you come in, and where you are signed in.</p>
       <div className="mt-6 space-y-6">
         <PasskeysPanel />
+        <WalletsPanel connect={(onConnected, onRefused) => <WalletConnection onConnected={onConnected} onRefused={onRefused} />} />
         <TwoStepPanel />
         <PasswordPanel />
         <EmailPanel />

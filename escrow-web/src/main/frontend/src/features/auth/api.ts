@@ -45,7 +45,7 @@ export async function signInWith(option: WalletOption, chain: ChainInfo, report:
   return { wallet, answer };
 }
 
-/** Gives the signed-in person, who has none, their wallet. */
+/** Gives the signed-in person another wallet. */
 export async function connectWallet(option: WalletOption, chain: ChainInfo, report: (step: SignInStep) => void): Promise<void> {
   report('connecting');
   const provider = await option.provider();

@@ -5,7 +5,7 @@ import { useWork } from '@/features/disputes/queries';
 import type { Category, EvidenceFile } from '@/features/disputes/types';
 import { CATEGORIES } from '@/features/disputes/words';
 import type { Job } from '@/shared/jobs/types';
-import { useSigner } from '@/shared/chain/useSigner';
+import { useJobSigner } from '@/shared/jobs/useJobSigner';
 import { Button } from '@/shared/ui/Button';
 import { Failure } from '@/shared/ui/Failure';
 import { SelectField, TextArea } from '@/shared/ui/Field';
@@ -16,7 +16,7 @@ const LIMIT = 4_000;
 
 /** The employer disputes the submission: why, with which files, and what follows. */
 export function OpenDispute({ job, open, onClose }: { job: Job; open: boolean; onClose(): void }) {
-  const signer = useSigner();
+  const signer = useJobSigner(job);
   const work = useWork(job.id);
   const [category, setCategory] = useState<Category>('incomplete');
   const [reason, setReason] = useState('');

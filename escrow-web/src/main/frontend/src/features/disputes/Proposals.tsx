@@ -7,7 +7,7 @@ import type { Kind, Proposal } from '@/features/disputes/types';
 import { PROPOSAL_STATUSES } from '@/features/disputes/words';
 import type { Job } from '@/shared/jobs/types';
 import { useChainNow } from '@/shared/chain/useChainNow';
-import { useSigner } from '@/shared/chain/useSigner';
+import { useJobSigner } from '@/shared/jobs/useJobSigner';
 import type { User } from '@/shared/session/session';
 import { Button } from '@/shared/ui/Button';
 import { Failure } from '@/shared/ui/Failure';
@@ -81,7 +81,7 @@ function Row({ job, user, proposal }: { job: Job; user: User; proposal: Proposal
 }
 
 function Answers({ job, user, proposal }: { job: Job; user: User; proposal: Proposal }) {
-  const signer = useSigner();
+  const signer = useJobSigner(job);
   const work = useWork(job.id);
   async function accept() {
     await work.run(async () => {

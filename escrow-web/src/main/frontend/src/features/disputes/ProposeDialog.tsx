@@ -5,7 +5,7 @@ import { useWork } from '@/features/disputes/queries';
 import type { Kind } from '@/features/disputes/types';
 import type { Job, SignatureRequest } from '@/shared/jobs/types';
 import { scaleOf } from '@/shared/format/money';
-import { useSigner } from '@/shared/chain/useSigner';
+import { useJobSigner } from '@/shared/jobs/useJobSigner';
 import { Button } from '@/shared/ui/Button';
 import { Failure } from '@/shared/ui/Failure';
 import { TextArea, TextField } from '@/shared/ui/Field';
@@ -16,7 +16,7 @@ const NOTE_LIMIT = 1_000;
 
 /** Signs an offer; the other party's signature over the same text makes it count. */
 export function ProposeDialog({ job, kind, onClose }: { job: Job; kind: Kind; onClose(): void }) {
-  const signer = useSigner();
+  const signer = useJobSigner(job);
   const work = useWork(job.id);
   const [value, setValue] = useState('');
   const [note, setNote] = useState('');

@@ -1,9 +1,9 @@
+import { useJobSigner } from '@/shared/jobs/useJobSigner';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ActionName } from '@/features/jobs/actions';
 import { performAction, performAlone, type ActionInput, type ActionResult, type Phase } from '@/features/jobs/performAction';
 import type { Job } from '@/shared/jobs/types';
-import { useSigner } from '@/shared/chain/useSigner';
 import { ApiError } from '@/shared/http/apiError';
 import { keys } from '@/shared/query/keys';
 
@@ -20,7 +20,7 @@ export interface RunAction {
 /** Performs actions on a job, one at a time, and tells how far the present one is. */
 export function useRunAction(job: Job): RunAction {
   const client = useQueryClient();
-  const signer = useSigner();
+  const signer = useJobSigner(job);
   const [phase, setPhase] = useState<Phase>('idle');
   const [error, setError] = useState<unknown>(null);
 

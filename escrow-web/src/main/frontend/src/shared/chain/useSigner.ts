@@ -15,25 +15,29 @@ export interface Signer {
   send(transaction: PreparedTransaction, ethPerUsd?: string): Promise<{ hash: string; provider: Eip1193Provider }>;
 }
 
-/** The signed-in person's wallet, resolved when it is first needed. */
-export function useSigner(): Signer {
+/**
+ * The signed-in person's wallet, resolved when it is first needed.
+ * @param account the one that acts in a job; their primary one when there is none
+ */
+export function useSigner(account: string | null = null): Signer {
   const client = useQueryClient();
   const user = useUser();
 
   async function open() {
-    if (!user?.wallet_address) throw new WalletError('not_found');
+    const wallet = account ?? user?.wallet_address;
+    if (!wallet) throw new WalletError('not_found');
     const chain = await client.query({ ...chainQuery, staleTime: 'static' });
-    return { chain, ...(await walletFor(user.wallet_address, chain)) };
+    return { chain, ...(await walletFor(wallet, chain)) };
   }
 
   return {
     async typedData(data) {
-      const { chain, provider, account } = await open();
-      return signTypedData(provider, account, chain, data);
+      const { chain, provider, account: own } = await open();
+      return signTypedData(provider, own, chain, data);
     },
     async send(transaction, ethPerUsd) {
-      const { chain, provider, account } = await open();
-      return { hash: await sendTransaction(provider, account, chain, transaction, ethPerUsd), provider };
+      const { chain, provider, account: own } = await open();
+      return { hash: await sendTransaction(provider, own, chain, transaction, ethPerUsd), provider };
     },
   };
 }

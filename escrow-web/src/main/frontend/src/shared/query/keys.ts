@@ -18,6 +18,7 @@ export const keys = {
   account: ['security', 'account'] as const,
   secondFactors: ['security', 'second-factors'] as const,
   passkeys: ['security', 'passkeys'] as const,
+  ownWallets: ['security', 'wallets'] as const,
   devMails: ['dev-mails'] as const,
   testClock: ['test-clock'] as const,
   walletBalances: ['wallet-balance'] as const,

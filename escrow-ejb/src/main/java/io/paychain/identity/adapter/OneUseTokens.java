@@ -24,6 +24,18 @@ public class OneUseTokens {
                 expires);
     }
 
+    /** True for a nonce that can be taken. */
+    boolean hasNonce(String nonce, String wallet, Instant now) {
+        return Sql.first(
+                        em,
+                        "select 1 from auth_nonce where nonce_hash = ? and wallet = ? and expires_at > ?",
+                        row -> row.getInt(1),
+                        Secrets.hash(nonce),
+                        wallet,
+                        now)
+                .isPresent();
+    }
+
     /** Takes a nonce; of any number of takers at once one gets true. */
     public boolean takeNonce(String nonce, String wallet, Instant now) {
         return Sql.update(

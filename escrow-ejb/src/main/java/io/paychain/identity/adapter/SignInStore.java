@@ -6,7 +6,6 @@ import io.paychain.identity.api.UserType;
 import io.paychain.identity.api.UserView;
 import io.paychain.identity.api.Visitor;
 import io.paychain.identity.domain.AuthMethod;
-import io.paychain.shared.Caller;
 import io.paychain.shared.error.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -35,6 +34,9 @@ public class SignInStore {
     Users users;
 
     @Inject
+    WalletRows wallets;
+
+    @Inject
     Sessions sessions;
 
     @Inject
@@ -47,13 +49,7 @@ public class SignInStore {
     PasswordRows passwords;
 
     @Inject
-    Notices notices;
-
-    @Inject
     Devices devices;
-
-    @Inject
-    StepUp stepUp;
 
     @Inject
     SecondFactors factors;
@@ -93,6 +89,11 @@ public class SignInStore {
         oneUse.addNonce(nonce, wallet, expires);
     }
 
+    /** True when a nonce was given out for this wallet and can be used; it stays. */
+    public boolean stands(String nonce, String wallet, Instant now) {
+        return oneUse.hasNonce(nonce, wallet, now);
+    }
+
     /**
      * Uses up the nonce and opens a session, or hands out a registration token.
      *
@@ -104,6 +105,7 @@ public class SignInStore {
         }
         Optional<UserView> user = users.findByWallet(wallet);
         if (user.isPresent()) {
+            wallets.used(wallet, now);
             return enter(user.get(), true, visitor, now);
         }
         String token = secrets.token();
@@ -157,27 +159,6 @@ public class SignInStore {
     public Opened open(long userId, Set<AuthMethod> shown, Visitor visitor, Instant now) {
         String device = shown.contains(AuthMethod.WALLET) ? null : devices.seen(userId, visitor.deviceToken(), now);
         return open(users.find(userId).orElseThrow(), shown, visitor, device, now);
-    }
-
-    /**
-     * Gives a user their first wallet, by its signed nonce.
-     *
-     * @throws Refusal when the nonce does not work, the sign-in is too long ago, or a wallet is set or taken
-     */
-    public UserView connect(Caller caller, String nonce, String wallet, Instant now) {
-        if (!oneUse.takeNonce(nonce, wallet, now)) {
-            throw new Refusal(IdentityProblem.NONCE_INVALID, "Ask for a new nonce.");
-        }
-        stepUp.require(caller);
-        try {
-            if (!users.setWallet(caller.userId(), wallet)) {
-                throw new Refusal(IdentityProblem.WALLET_SET, "This account has a wallet already.");
-            }
-        } catch (IllegalStateException e) {
-            throw Taken.refusal(e);
-        }
-        notices.tell(caller.userId(), "wallet_connected");
-        return users.find(caller.userId()).orElseThrow();
     }
 
     private Opened open(

@@ -25,6 +25,8 @@ final class Taken {
         if (said.contains("passkey_credential_unique")) {
             return new Refusal(IdentityProblem.PASSKEY_TAKEN, "This passkey is registered already.");
         }
-        return said.contains("users_wallet") ? new Refusal(IdentityProblem.WALLET_TAKEN, "Sign in instead.") : failure;
+        return said.contains("users_wallet") || said.contains("user_wallet")
+                ? new Refusal(IdentityProblem.WALLET_TAKEN, "Sign in instead.")
+                : failure;
     }
 }

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +31,8 @@ public class Users {
 
     private static final String COLUMNS = "u.id, u.username, u.wallet_address, u.email, u.email_verified,"
             + " u.pending_email, u.user_type, u.active, u.created_at, u.updated_at, u.version,"
-            + " array(select p.role from platform_role p where p.user_id = u.id) as granted_roles";
+            + " array(select p.role from platform_role p where p.user_id = u.id) as granted_roles,"
+            + " array(select w.address from user_wallet w where w.user_id = u.id) as wallets";
     private static final int MAX_BATCH = 1000;
 
     // The database's clock, so that a server whose own steps back revives no session; a test clock moves it.
@@ -55,6 +57,9 @@ public class Users {
     Names names;
 
     @Inject
+    WalletRows wallets;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -65,9 +70,13 @@ public class Users {
         return Sql.first(em, "select " + COLUMNS + " from users u where u.id = ?", this::view, id);
     }
 
-    /** One user by their lower-case wallet. */
+    /** The user who has a wallet, lower-case, be it their primary one or not. */
     public Optional<UserView> findByWallet(String wallet) {
-        return Sql.first(em, "select " + COLUMNS + " from users u where u.wallet_address = ?", this::view, wallet);
+        return Sql.first(
+                em,
+                "select " + COLUMNS + " from user_wallet own join users u on u.id = own.user_id where own.address = ?",
+                this::view,
+                wallet);
     }
 
     /** The user who has proven an address, given in its normal form. */
@@ -133,6 +142,14 @@ public class Users {
     public long insert(NewUser user) {
         names.claim(user.username());
         Instant now = clock.instant();
+        long id = insert(user, now);
+        if (user.wallet() != null) {
+            wallets.add(id, user.wallet(), now);
+        }
+        return id;
+    }
+
+    private long insert(NewUser user, Instant now) {
         return Sql.first(
                         em,
                         "insert into users (username, username_key, wallet_address, wallet_address_hash, email,"
@@ -164,23 +181,6 @@ public class Users {
      * @param proven whether they have shown to read the address
      */
     public record NewUser(String username, @Nullable String wallet, String email, boolean proven, UserType type) {}
-
-    /**
-     * Gives a user their first wallet.
-     *
-     * @return false when they have one
-     */
-    public boolean setWallet(long id, String wallet) {
-        return Sql.update(
-                        em,
-                        "update users set wallet_address = ?, wallet_address_hash = ?, version = version + 1,"
-                                + " updated_at = ? where id = ? and wallet_address is null",
-                        wallet,
-                        secrets.walletHash(wallet),
-                        clock.instant(),
-                        id)
-                == 1;
-    }
 
     /**
      * Notes that a user has shown to read the address that they wait for, or the unproven one that they have.
@@ -244,6 +244,7 @@ public class Users {
     private UserView view(ResultSet row) throws SQLException {
         UserType type = UserType.of(row.getString("user_type"));
         String wallet = row.getString("wallet_address");
+        Set<String> all = texts(row, "wallets");
         return new UserView(
                 row.getLong("id"),
                 row.getString("username"),
@@ -252,24 +253,26 @@ public class Users {
                 row.getBoolean("email_verified"),
                 row.getString("pending_email"),
                 type,
-                roles(type, wallet, (String[]) row.getArray("granted_roles").getArray()),
+                roles(type, all, texts(row, "granted_roles")),
                 row.getBoolean("active"),
                 time(row, "created_at"),
                 time(row, "updated_at"),
-                row.getLong("version"));
+                row.getLong("version"),
+                all);
+    }
+
+    private static Set<String> texts(ResultSet row, String column) throws SQLException {
+        return new TreeSet<>(List.of((String[]) row.getArray(column).getArray()));
     }
 
     /** Of their type, given by administrators, and by the configuration. */
-    private Set<String> roles(UserType type, @Nullable String wallet, String[] granted) {
-        Set<String> roles = new TreeSet<>(List.of(granted));
+    private Set<String> roles(UserType type, Set<String> wallets, Set<String> granted) {
+        Set<String> roles = new TreeSet<>(granted);
         roles.add(type.text());
-        if (wallet == null) {
-            return roles;
-        }
-        if (settings.adminWallets().contains(wallet)) {
+        if (!Collections.disjoint(settings.adminWallets(), wallets)) {
             roles.add("admin");
         }
-        if (settings.arbiterWallets().contains(wallet)) {
+        if (!Collections.disjoint(settings.arbiterWallets(), wallets)) {
             roles.add("arbiter");
         }
         return roles;

@@ -48,7 +48,11 @@ public final class Wallets {
      * @return empty for anything but 65 bytes with v 27 or 28 (0 or 1) and the low s of EIP-2
      */
     public static Optional<String> signer(String text, @Nullable String signature) {
-        byte[] digest = Sign.getEthereumMessageHash(text.getBytes(StandardCharsets.UTF_8));
-        return EthereumSignature.parse(signature).flatMap(given -> given.signer(digest));
+        return EthereumSignature.parse(signature).flatMap(given -> given.signer(digest(text)));
+    }
+
+    /** What personal_sign (EIP-191) signs of a text, 32 bytes. */
+    static byte[] digest(String text) {
+        return Sign.getEthereumMessageHash(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -38,8 +38,12 @@ public enum IdentityProblem implements Problem {
     SIGN_IN_BUSY(Kind.UNAVAILABLE, "Too many sign-ins at once"),
     /** The act needs a proof of who is there that is at most ten minutes old. */
     STEP_UP_REQUIRED(Kind.FORBIDDEN, "Sign in again to do this"),
-    /** The account has a wallet already. */
-    WALLET_SET(Kind.CONFLICT, "The account has a wallet"),
+    /** Whether a contract wallet has signed cannot be asked of the chain at the moment. */
+    WALLET_UNVERIFIABLE(Kind.UNAVAILABLE, "The wallet cannot be verified now"),
+    /** The person has as many wallets as one may have. */
+    WALLET_LIMIT(Kind.CONFLICT, "There are too many wallets"),
+    /** The primary wallet stays until another takes its place. */
+    WALLET_PRIMARY(Kind.CONFLICT, "It is the primary wallet"),
     /** The token of a sign-in's first step is unknown, used up or expired. */
     MFA_TOKEN_INVALID(Kind.UNAUTHENTICATED, "The sign-in has to begin anew"),
     /** The code is wrong, too old, or was used before. */

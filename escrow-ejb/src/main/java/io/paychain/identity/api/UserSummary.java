@@ -1,6 +1,7 @@
 package io.paychain.identity.api;
 
 import org.jspecify.annotations.Nullable;
+import org.web3j.crypto.Keys;
 
 /**
  * What anybody may know of a user.
@@ -11,4 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param userType their primary type
  */
 public record UserSummary(
-        long id, String username, @Nullable String walletAddress, UserType userType) {}
+        long id, String username, @Nullable String walletAddress, UserType userType) {
+
+    /** The same person with the wallet that they use somewhere, 0x address in any case. */
+    public UserSummary with(String wallet) {
+        return wallet.equalsIgnoreCase(walletAddress)
+                ? this
+                : new UserSummary(id, username, Keys.toChecksumAddress(wallet), userType);
+    }
+}

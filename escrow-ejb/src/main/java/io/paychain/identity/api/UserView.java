@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when they registered
  * @param updatedAt when they last changed something
  * @param version grows with every change; the ETag
+ * @param wallets all their wallets in lower case, the primary one among them
  */
 public record UserView(
         long id,
@@ -34,7 +35,8 @@ public record UserView(
         boolean active,
         Instant createdAt,
         Instant updatedAt,
-        @JsonIgnore long version) {
+        @JsonIgnore long version,
+        @JsonIgnore Set<String> wallets) {
 
     /** The wallet in lower case, as signatures are compared; null without one. */
     public @Nullable String wallet() {

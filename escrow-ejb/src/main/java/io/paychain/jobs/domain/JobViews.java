@@ -54,8 +54,8 @@ public final class JobViews {
                 job.employerId,
                 job.organizationId,
                 job.workerId,
-                people.get(job.employerId),
-                job.workerId == null ? null : people.get(job.workerId),
+                person(people, job.employerId, job.employerWallet),
+                person(people, job.workerId, job.workerWallet),
                 job.checklist.items(),
                 job.checklist.progressPercent(),
                 pending,
@@ -63,6 +63,13 @@ public final class JobViews {
                 job.version,
                 job.createdAt,
                 job.updatedAt);
+    }
+
+    /** With the wallet that acts in the job, which need not be their primary one. */
+    private static @Nullable UserSummary person(
+            Map<Long, UserSummary> people, @Nullable Long id, @Nullable String wallet) {
+        UserSummary person = id == null ? null : people.get(id);
+        return person == null || wallet == null ? person : person.with(wallet);
     }
 
     private static @Nullable Pending pending(Job job) {

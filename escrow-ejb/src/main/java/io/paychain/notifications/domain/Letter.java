@@ -66,6 +66,20 @@ public enum Letter {
             "Look after my account",
             "/security",
             "If it was not you, set a new password at once and write to us."),
+    /** A wallet was removed. */
+    WALLET_REMOVED(
+            "A wallet was removed from your account",
+            "One of your wallets no longer signs in to your account. What it holds on the chain stays its own.",
+            "Look after my account",
+            "/security",
+            "If it was not you, set a new password at once and write to us."),
+    /** Another wallet became the primary one. */
+    WALLET_PRIMARY_CHANGED(
+            "Your primary wallet was changed",
+            "Jobs that you post or accept from now on are paid by and to another of your wallets.",
+            "Look after my account",
+            "/security",
+            "If it was not you, set a new password at once and write to us."),
     /** Strangers try passwords. */
     SIGN_IN_ATTACK(
             "Somebody tries to sign in to your account",
