@@ -42,7 +42,7 @@ export function WalletRow({ wallet, alone, onChanged }: Props) {
           </p>
         </div>
         {!wallet.primary && (
-          <Button tone="plain" busy={primary.busy} onClick={primary.run} aria-label={`Make ${name} the primary wallet`} data-testid="wallet-make-primary">
+          <Button tone="plain" busy={primary.busy} onClick={primary.run} aria-label={`Make primary: ${name}`} data-testid="wallet-make-primary">
             Make primary
           </Button>
         )}
