@@ -137,6 +137,7 @@ class CrashPointsIT {
         assertEquals(0, fixture.app.number("select count(*) from relay_intent where status = 'failed'"));
         oneTransactionPerIntent();
         booksEqualTheChain();
+        Invariants.check(fixture);
     }
 
     /** I9: as many transactions of the relayer on chain as intents that were mined, each at a nonce of its own. */

@@ -10,7 +10,7 @@ import java.util.Map;
 /** What holds after every fault has healed; the numbers are those of the reliability document. */
 final class Invariants {
 
-    private static final String FINAL = "('Released', 'Refunded')";
+    private static final String FINAL = "('Released', 'Refunded', 'Settled')";
 
     private Invariants() {}
 
@@ -49,14 +49,14 @@ final class Invariants {
         none(
                 f,
                 "I4: the state is the last event's",
-                "select e.id from escrow e where (e.status in ('RELEASED', 'REFUNDED')) <> exists (select 1 from"
+                "select e.id from escrow e where (e.status in ('RELEASED', 'REFUNDED', 'SETTLED')) <> exists (select 1 from"
                         + " escrow_event v where v.escrow_id = e.id and v.reverted_at is null and v.type in " + FINAL
                         + ")");
         none(
                 f,
                 "I4: a final job's account is empty",
                 "select e.id from escrow e join ledger_account a on a.key like '%:job:0x' || encode(e.onchain_id, 'hex')"
-                        + " where e.status in ('RELEASED', 'REFUNDED', 'NONE') and a.balance <> 0");
+                        + " where e.status in ('RELEASED', 'REFUNDED', 'SETTLED', 'NONE') and a.balance <> 0");
         none(
                 f,
                 "I6: every change was told",

@@ -52,23 +52,8 @@ class RelayerIT {
         fixture.node.rpc().call("evm_setAutomine", true);
         fixture.node.rpc().call("evm_mine");
         fixture.settle();
-        assertEquals(fixture.contractBalance(), fixture.booked());
-        assertI9();
+        Invariants.check(fixture);
         fixture.close();
-    }
-
-    /** I9: the relayer's nonces have no gap, and no two mined intents share one. */
-    private void assertI9() {
-        assertEquals(
-                List.of(),
-                fixture.app.sql(
-                        "select nonce from relay_intent where status in ('mined', 'done') and mined_hash is not null"
-                                + " group by nonce having count(*) > 1"));
-        long used = fixture.node
-                .rpc()
-                .quantity("eth_getTransactionCount", DevAccounts.relayer().address(), "latest");
-        long next = fixture.app.number("select coalesce(max(next_nonce), 0) from relay_account");
-        assertEquals(used, next);
     }
 
     @Test

@@ -3,12 +3,14 @@ package io.paychain.escrow;
 import static io.paychain.escrow.EscrowFixture.EMPLOYER;
 import static io.paychain.escrow.EscrowFixture.WORKER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.paychain.escrow.api.EscrowAction;
 import io.paychain.escrow.api.EscrowStatus;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,11 +28,8 @@ class ReorganisationIT {
 
     @AfterEach
     void stop() {
-        fixture.index();
-        assertEquals(fixture.contractBalance(), fixture.booked());
-        assertEquals(
-                List.of(),
-                fixture.app.sql("select transfer_id from ledger_entry group by transfer_id having sum(amount) <> 0"));
+        fixture.settle();
+        Invariants.check(fixture);
         fixture.close();
     }
 
@@ -57,6 +56,41 @@ class ReorganisationIT {
         fixture.index();
         assertEquals(EscrowStatus.OPEN, fixture.status(1));
         assertEquals(List.of("EscrowLocked", "EscrowRolledBack", "EscrowLocked"), fixture.events(1));
+    }
+
+    @Test
+    void D10_anAcceptanceUnderALockOfAVoidedJob_makesItCount_untilTheChainTakesItBack() {
+        var funding = fixture.prepare(1);
+        fixture.send(EMPLOYER, funding);
+        fixture.index();
+        fixture.relay(1, EscrowAction.ACCEPT, WORKER); // the voucher is handed out, the relayer has not sent yet
+        reorganise(1);
+        fixture.index();
+        fixture.app.tx(() -> fixture.escrow().voidFunding(1));
+        fixture.send(EMPLOYER, funding);
+        fixture.index();
+        assertTrue(fixture.view(1).unwanted());
+        fixture.node.advance(Duration.ofMinutes(1)); // the new branch is no longer behind the old one's time
+        fixture.settle();
+        assertEquals(EscrowStatus.ACTIVE, fixture.status(1));
+        assertFalse(fixture.view(1).unwanted(), "worker and pay are bound to each other");
+        reorganise(1);
+        fixture.index();
+        assertEquals(EscrowStatus.OPEN, fixture.status(1));
+        assertTrue(fixture.view(1).unwanted(), "nobody is bound any more");
+        assertEquals(
+                List.of(
+                        "EscrowLocked",
+                        "EscrowRolledBack",
+                        "EscrowLockedUnwanted",
+                        "EscrowAccepted",
+                        "EscrowRolledBack"),
+                fixture.events(1));
+        for (int i = 0; i < 20 && fixture.status(1) != EscrowStatus.ACTIVE; i++) {
+            fixture.relayNow();
+            fixture.index();
+        }
+        assertFalse(fixture.view(1).unwanted(), "the same transaction binds both again");
     }
 
     @Test

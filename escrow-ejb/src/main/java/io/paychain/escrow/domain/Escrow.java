@@ -117,6 +117,7 @@ public class Escrow {
             become(EscrowStatus.OPEN, e.terms().acceptBy());
         } else if (event instanceof ChainEvent.Accepted e) {
             worker = e.worker();
+            standing = standing.accepted();
             become(EscrowStatus.ACTIVE, e.deadline());
         } else if (event instanceof ChainEvent.Submitted e) {
             become(EscrowStatus.SUBMITTED, e.reviewEnds());

@@ -152,8 +152,14 @@ public class Job extends JobRow {
         updatedAt = now;
     }
 
-    /** A worker is assigned. */
+    /**
+     * A worker is assigned. Under a lock that did not count, this makes it count: the contract holds the pay for him,
+     * so a job that was cancelled because of that lock goes on (D10).
+     */
     public DomainEvent accepted(@Nullable Long worker, String wallet, String name, Instant at, Instant until) {
+        if (status() == JobStatus.CANCELLED && payment() == PaymentStatus.LOCKED) {
+            status = JobStatus.OPEN.code();
+        }
         become(JobStatus.ACTIVE);
         workerId = worker;
         workerWallet = wallet;

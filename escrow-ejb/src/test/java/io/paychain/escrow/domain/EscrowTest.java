@@ -87,6 +87,18 @@ class EscrowTest {
     }
 
     @Test
+    void D10_aLockThatDoesNotCount_countsFromItsAcceptanceOn() {
+        Escrow escrow = after(List.of(created()));
+        escrow.stand(Standing.UNWANTED, 1L);
+        escrow.apply(log(accepted()));
+        assertEquals(Standing.WANTED, escrow.standing());
+        Escrow second = after(List.of(created()));
+        second.stand(Standing.SURPLUS, 1L);
+        second.apply(log(accepted()));
+        assertEquals(Standing.SURPLUS, second.standing(), "a job has one lock that counts");
+    }
+
+    @Test
     void restore_ofAPrefix_isTheStateAtThatTime() {
         List<ChainEvent> all =
                 List.of(created(), accepted(), withdrawn(), reopened(), accepted(), submitted(), released());

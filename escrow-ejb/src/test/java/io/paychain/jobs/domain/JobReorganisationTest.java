@@ -2,6 +2,7 @@ package io.paychain.jobs.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.paychain.escrow.api.EscrowStatus;
@@ -64,6 +65,29 @@ class JobReorganisationTest {
         job.ask(JobAction.ACCEPT, WORKER, null, NOW);
         assertEquals(Optional.empty(), job.relocked("0xa", NOW));
         assertEquals("accept", job.pendingAction);
+    }
+
+    @Test
+    void D10_anAcceptanceUnderALockThatDidNotCount_bindsTheJob_untilTheChainTakesItBack() {
+        Job job = posted();
+        job.lockedUnwanted(lock("0xa"), "voided", NOW);
+        job.accepted(WORKER, "0x" + "08".repeat(20), "Ada", NOW, LATER);
+        assertEquals(JobStatus.ACTIVE, job.status());
+        assertEquals(PaymentStatus.LOCKED, job.payment());
+        assertEquals(WORKER, job.workerId);
+        job.rolledBack(new Standing(EscrowStatus.OPEN, true, null, null, LATER), LATER);
+        assertEquals(JobStatus.CANCELLED, job.status());
+        assertNull(job.workerId);
+        assertEquals(PaymentStatus.LOCKED, job.payment());
+    }
+
+    @Test
+    void anAcceptance_opensNoJobThatEnded() {
+        Job job = posted();
+        job.locked(lock("0xa"), Optional.empty(), NOW);
+        job.refunded(BigInteger.TEN, false, NOW);
+        assertThrows(
+                IllegalStateException.class, () -> job.accepted(WORKER, "0x" + "08".repeat(20), "Ada", NOW, LATER));
     }
 
     private static Job posted() {

@@ -182,6 +182,7 @@ public class Booker {
 
     private void restore(long escrowId, BlockRef ancestor) {
         Escrow escrow = escrows.get(escrowId);
+        escrow.stand(judge.afresh(escrow), escrow.jobId());
         escrow.restore(escrows.history(escrowId));
         publisher.rolledBack(escrow, ancestor);
     }

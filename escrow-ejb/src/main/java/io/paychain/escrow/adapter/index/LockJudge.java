@@ -47,6 +47,18 @@ public class LockJudge {
                 .orElse(new Verdict(Standing.STRANGER, null, null));
     }
 
+    /**
+     * What a lock is before anything that followed it, for one whose history is told anew. Its job may have been
+     * voided since; whether somebody accepted under it is for the history to say.
+     */
+    public Standing afresh(Escrow escrow) {
+        Long job = escrow.jobId();
+        boolean voided = job != null
+                && escrow.standing() == Standing.WANTED
+                && fundings.lock(job).filter(FundedJob::voided).isPresent();
+        return voided ? Standing.UNWANTED : escrow.standing();
+    }
+
     private Verdict ofJob(Escrow escrow, long jobId, @Nullable String fault) {
         FundedJob job = fundings.lock(jobId).orElseThrow();
         boolean another = escrows.ofJob(jobId)
