@@ -9,6 +9,7 @@ import { ApiUser, newWallet, sendFrom } from '../lib/api.mjs';
 import { checkAccessible } from '../lib/axe.mjs';
 import { balanceOf, chainId, gasCost, holdNode, passTime, rpc, toWei } from '../lib/chain.mjs';
 import { BASE_URL, EVIDENCE_DIR, RPC_URL, SERVER_SWITCH, SKIP } from '../lib/env.mjs';
+import { jobWithItems } from '../lib/items.mjs';
 import { e2e } from '../lib/stage.mjs';
 import { TestWallet, WALLET_ID } from '../lib/wallet.mjs';
 
@@ -173,6 +174,29 @@ withoutServer('a payment that could not be delivered is taken to another address
   await confirm(other, waiting);
   await other.gone('rescue-waiting');
   assert.equal((await balanceOf(elsewhere)) - had, toWei(jobs.pushed.pay_amount_eth));
+});
+
+withoutServer('an employer pays one item of a job, and the page tells which are paid', async (stage) => {
+  const { employer, worker, jobs } = await prepare();
+  const amounts = [toWei('0.02'), toWei('0.03')];
+  const job = await jobWithItems(jobs.open.contract_address, employer.account, worker.account, amounts);
+  const person = await open(stage, 'employer', employer);
+  const card = jobCard(person, job);
+  assert.equal(await actionsOf(card), 'release item settle amend');
+  await card.getByTestId('rescue-action-item').click();
+  await card.getByTestId('rescue-items-text').fill(job.list.replace('Part 1', 'Part 2'));
+  await card.getByTestId('rescue-items-check').click();
+  await person.explained('rescue-items-error', 'bad_items', /the root is not the same/);
+  await card.getByTestId('rescue-items-text').fill(job.list);
+  await card.getByTestId('rescue-items-check').click();
+  await checkAccessible(person, 'rescue, items');
+  const before = await balanceOf(worker.account.address);
+  await card.getByTestId('rescue-item-pay-1').click();
+  await confirm(person, card);
+  assert.equal((await balanceOf(worker.account.address)) - before, amounts[1]);
+  await card.locator('[data-testid=rescue-item-1][data-paid=true]').waitFor();
+  assert.equal(await card.getByTestId('rescue-items-paid').getAttribute('data-items'), '1');
+  assert.equal(await card.getByTestId('rescue-item-0').getAttribute('data-paid'), 'false');
 });
 
 withoutServer('a declined transaction changes nothing, and a change made elsewhere is seen before sending', async (stage) => {

@@ -9,7 +9,7 @@ import { ACTION_WORDS } from '@/features/rescue/words';
 import { Button, type Tone } from '@/shared/ui/Button';
 import { TextField } from '@/shared/ui/Field';
 
-type PlainAction = Exclude<RescueAction, 'settle' | 'amend' | 'rule'>;
+type PlainAction = Exclude<RescueAction, 'item' | 'settle' | 'amend' | 'rule'>;
 
 const CALLS: Record<PlainAction, string> = {
   release: 'release',

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { ActionForm } from '@/features/rescue/ActionForm';
 import { AmendForm } from '@/features/rescue/AmendForm';
+import { ItemsForm } from '@/features/rescue/ItemsForm';
 import { RuleForm } from '@/features/rescue/RuleForm';
 import type { RescueJob, Step } from '@/features/rescue/jobs';
 import { actionsFor, isFinal, type RescueAction } from '@/features/rescue/rules';
 import { SettleForm } from '@/features/rescue/SettleForm';
 import type { Desk } from '@/features/rescue/useRun';
-import { ACTION_WORDS, amountWords, clockWords, isoOf, ROLE_WORDS, STATUS_WORDS, STEP_WORDS } from '@/features/rescue/words';
+import { ACTION_WORDS, amountWords, clockWords, isoOf, paidItemsWords, ROLE_WORDS, STATUS_WORDS, STEP_WORDS } from '@/features/rescue/words';
 import { formatRelative } from '@/shared/format/time';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
@@ -62,6 +63,14 @@ function Facts({ job, now }: { job: RescueJob; now: number }) {
             <dd className="tabular">{amountWords(job, job.paid)}</dd>
           </>
         )}
+        {job.items !== null && (
+          <>
+            <dt className="text-muted">Items paid</dt>
+            <dd data-testid="rescue-items-paid" data-items={job.items.paid.map(({ index }) => index).join(' ')}>
+              {paidItemsWords(job, job.items)}
+            </dd>
+          </>
+        )}
         <dt className="text-muted">Fee, on top</dt>
         <dd className="tabular">{amountWords(job, job.fee)}</dd>
         <dt className="text-muted">{job.role === 'employer' ? 'Worker' : 'Employer'}</dt>
@@ -78,7 +87,7 @@ function Facts({ job, now }: { job: RescueJob; now: number }) {
 
 function Actions({ job, desk }: { job: RescueJob; desk: Desk }) {
   const [chosen, setChosen] = useState<RescueAction | null>(null);
-  const actions = actionsFor(job.status, job.role, job.clock, desk.now);
+  const actions = actionsFor(job.status, job.role, job.clock, desk.now, job.items !== null);
   // A clock may have run out while the form was open; the contract would refuse then.
   const open = chosen !== null && actions.includes(chosen) ? chosen : null;
   if (actions.length === 0) return isFinal(job.status) ? null : <p className="text-sm text-muted">There is nothing that you can do about it at the moment.</p>;
@@ -92,9 +101,10 @@ function Actions({ job, desk }: { job: RescueJob; desk: Desk }) {
         ))}
       </div>
       {open === 'settle' && <SettleForm job={job} desk={desk} />}
+      {open === 'item' && job.items !== null && <ItemsForm job={job} items={job.items} desk={desk} />}
       {open === 'amend' && <AmendForm job={job} desk={desk} />}
       {open === 'rule' && <RuleForm job={job} desk={desk} onClose={() => setChosen(null)} />}
-      {open !== null && open !== 'settle' && open !== 'amend' && open !== 'rule' && <ActionForm key={open} job={job} action={open} desk={desk} onClose={() => setChosen(null)} />}
+      {open !== null && open !== 'item' && open !== 'settle' && open !== 'amend' && open !== 'rule' && <ActionForm key={open} job={job} action={open} desk={desk} onClose={() => setChosen(null)} />}
     </div>
   );
 }

@@ -14,6 +14,7 @@ export type Fault =
   | 'no_code'
   | 'other_contract'
   | 'bad_offer'
+  | 'bad_items'
   | 'contract';
 
 const WORDS: Record<Fault, { title: string; next: string }> = {
@@ -32,6 +33,7 @@ const WORDS: Record<Fault, { title: string; next: string }> = {
   no_code: { title: 'There is no contract at that address', next: 'Check the address and the chain; both must be the ones that your jobs were locked with.' },
   other_contract: { title: 'That is another contract', next: 'It does not answer as a PayChain escrow of this chain does. Do not sign anything for it.' },
   bad_offer: { title: 'This offer does not fit', next: 'Ask the other party for a new one.' },
+  bad_items: { title: 'This list of items does not fit', next: 'Use the list that the job was made with, complete and unchanged.' },
   contract: { title: 'The contract would refuse this', next: 'Nothing was sent. The page shows the state anew.' },
 };
 

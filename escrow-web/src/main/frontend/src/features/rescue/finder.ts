@@ -134,8 +134,8 @@ export class Finder {
   async #asset(id: Hex, { flags }: StoredJob): Promise<JobAsset> {
     if ((flags & (TOKEN | ITEMS)) === 0) return NO_ASSET;
     const { rpc, contract } = this.#connection;
-    const [token, paid] = (await view(rpc, contract, 'getJobAsset', [id])) as [Address, bigint];
-    return { token, paid };
+    const [token, paid, itemsRoot] = (await view(rpc, contract, 'getJobAsset', [id])) as [Address, bigint, Hex, bigint];
+    return { token, paid, itemsRoot };
   }
 
   async #waiting(): Promise<Waiting[]> {

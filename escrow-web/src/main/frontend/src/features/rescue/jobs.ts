@@ -47,7 +47,22 @@ export interface RescueJob {
   paid: bigint;
   /** The token that it is paid in; null for ether. */
   token: Address | null;
+  /** Null for a job that is paid in one piece. */
+  items: JobItems | null;
   steps: Step[];
+}
+
+/** The parts of a job: what the chain knows of them. */
+export interface JobItems {
+  /** The root of the tree that the terms name; what hangs in it only the parties know. */
+  root: Hex;
+  /** Those that were paid, in the order of the chain. */
+  paid: PaidItem[];
+}
+
+export interface PaidItem {
+  index: number;
+  amount: bigint;
 }
 
 /** The address that stands for ether among assets, and for nobody among people. */
@@ -67,9 +82,12 @@ export interface JobAsset {
   token: Address;
   /** What of the pay was paid item by item. */
   paid: bigint;
+  itemsRoot: Hex;
 }
 
-export const NO_ASSET: JobAsset = { token: ETHER, paid: 0n };
+const NO_ROOT: Hex = `0x${'0'.repeat(64)}`;
+
+export const NO_ASSET: JobAsset = { token: ETHER, paid: 0n, itemsRoot: NO_ROOT };
 
 const BPS = 10_000n;
 const AMOUNT_SHIFT = 80n;
@@ -110,8 +128,15 @@ export function jobOf(id: Hex, stored: StoredJob, steps: Step[], me: string, ass
     round: stored.round,
     paid: asset.paid,
     token: (flags & TOKEN) === 0 ? null : tokenOf(asset, steps),
+    items: (flags & ITEMS) === 0 ? null : itemsOf(asset, steps),
     steps,
   };
+}
+
+function itemsOf({ itemsRoot }: JobAsset, steps: Step[]): JobItems {
+  const told = steps.find(({ name }) => name === 'JobAsset')?.args['itemsRoot'] as Hex | undefined;
+  const paid = steps.filter(({ name }) => name === 'ItemReleased').map(({ args }) => ({ index: Number(args['index']), amount: args['amount'] as bigint }));
+  return { root: itemsRoot === NO_ROOT ? (told ?? itemsRoot) : itemsRoot, paid };
 }
 
 // When a job is over its token is forgotten, too.

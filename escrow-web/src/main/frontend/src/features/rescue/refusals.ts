@@ -17,6 +17,8 @@ const MEANINGS: Record<string, (args: Record<string, unknown>) => string> = {
   NothingToPay: () => 'Nothing is waiting for this account.',
   PaymentFailed: ({ to }) => `The payment to ${String(to)} failed; name another address.`,
   ZeroAddress: () => 'The zero address cannot receive money.',
+  NoSuchItem: () => 'The terms of this job name no such item.',
+  ItemPaid: () => 'This item has been paid already.',
   ShareTooLarge: () => 'More would go to the worker than is not paid yet.',
 };
 

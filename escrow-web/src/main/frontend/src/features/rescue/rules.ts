@@ -6,7 +6,7 @@ export type JobStatus = (typeof STATUSES)[number];
 /** What somebody is to a job; `former` was its worker in an earlier round, `arbiter` may rule its dispute. */
 export type Role = 'employer' | 'worker' | 'former' | 'arbiter';
 
-export type RescueAction = 'release' | 'submit' | 'settle' | 'amend' | 'rule' | 'dispute' | 'withdraw' | 'reopen' | 'cancel' | 'refund' | 'finalize';
+export type RescueAction = 'release' | 'item' | 'submit' | 'settle' | 'amend' | 'rule' | 'dispute' | 'withdraw' | 'reopen' | 'cancel' | 'refund' | 'finalize';
 
 type Who = 'employer' | 'worker' | 'arbiter' | 'parties' | 'anybody';
 
@@ -18,6 +18,8 @@ interface Rule {
   action: RescueAction;
   who: Who;
   when: When;
+  /** Only for a job that is paid in parts. */
+  items?: true;
 }
 
 const ASSIGNED: readonly JobStatus[] = ['Active', 'Submitted', 'Disputed'];
@@ -27,6 +29,7 @@ const RULES: readonly Rule[] = [
   { from: ['Active'], action: 'submit', who: 'worker', when: 'until' },
   { from: ['Submitted'], action: 'release', who: 'anybody', when: 'after' },
   { from: ASSIGNED, action: 'release', who: 'employer', when: 'any' },
+  { from: ASSIGNED, action: 'item', who: 'employer', when: 'any', items: true },
   { from: ['Open', 'Active', 'Vacant'], action: 'refund', who: 'anybody', when: 'after' },
   { from: ['Disputed'], action: 'finalize', who: 'anybody', when: 'after' },
   { from: ASSIGNED, action: 'settle', who: 'parties', when: 'any' },
@@ -38,9 +41,9 @@ const RULES: readonly Rule[] = [
   { from: ASSIGNED, action: 'withdraw', who: 'worker', when: 'any' },
 ];
 
-/** What the contract allows this person now, most helpful first; `now` and `clock` are seconds of the chain's clock. */
-export function actionsFor(status: JobStatus, role: Role, clock: number, now: number): RescueAction[] {
-  const allowed = RULES.filter((rule) => rule.from.includes(status) && may(rule.who, role) && holds(rule.when, clock, now));
+/** What the contract allows this person now, most helpful first; `now` and `clock` are seconds of the chain's clock, `items` says whether the job is paid in parts. */
+export function actionsFor(status: JobStatus, role: Role, clock: number, now: number, items = false): RescueAction[] {
+  const allowed = RULES.filter((rule) => (items || !rule.items) && rule.from.includes(status) && may(rule.who, role) && holds(rule.when, clock, now));
   return [...new Set(allowed.map((rule) => rule.action))];
 }
 

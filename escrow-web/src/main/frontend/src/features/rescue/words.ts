@@ -1,4 +1,4 @@
-import type { RescueJob } from '@/features/rescue/jobs';
+import type { JobItems, RescueJob } from '@/features/rescue/jobs';
 import type { JobStatus, RescueAction, Role } from '@/features/rescue/rules';
 import { formatEth, fromUnits, ETH_SCALE } from '@/shared/format/money';
 import { formatDateTime } from '@/shared/format/time';
@@ -26,6 +26,7 @@ export interface ActionWords {
 
 export const ACTION_WORDS: Record<RescueAction, ActionWords> = {
   release: { label: 'Pay the worker', tone: 'primary', happens: 'The contract pays the worker the agreed amount. Nobody can undo it.' },
+  item: { label: 'Pay one item', tone: 'primary', happens: 'The contract pays the worker one part of the pay. Nobody can undo it; the rest goes the job’s own way.' },
   submit: { label: 'Hand in the work', tone: 'worker', happens: 'The work deadline stops and the employer’s review begins. When it ends in silence, you are paid.' },
   settle: { label: 'Settle with the other party', tone: 'plain', happens: 'You both sign how the pay is split. Nobody can undo it.' },
   amend: { label: 'Agree on more time', tone: 'plain', happens: 'You both sign a later end. Until then the clock runs on.' },
@@ -77,6 +78,11 @@ export function amountWords(job: Pick<RescueJob, 'token'>, units: bigint): strin
 
 export function ethWords(wei: bigint): string {
   return formatEth(fromUnits(wei, ETH_SCALE));
+}
+
+/** Which parts were paid, in words. */
+export function paidItemsWords(job: Pick<RescueJob, 'token'>, { paid }: JobItems): string {
+  return paid.length === 0 ? 'none yet' : paid.map(({ index, amount }) => `no. ${index}: ${amountWords(job, amount)}`).join(', ');
 }
 
 /** What the steps of a job's history are called. */
