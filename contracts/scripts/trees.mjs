@@ -1,5 +1,6 @@
-// The trees in test/trees say what is tested where: every test that they name must exist, and every test of a
-// function must be named (Faults, PublicBugs, Gas, Vectors and invariants stand for themselves).
+// The trees in test/trees say what is tested where: every function that changes something must have one, every test
+// that they name must exist, and every test of a function must be named (Faults, PublicBugs, Gas, Vectors and invariants
+// stand for themselves).
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./tools.mjs";
@@ -26,4 +27,12 @@ const unnamed = [...suites]
   .flatMap(([, text]) => [...text.matchAll(/function (test\w+)/g)].map((m) => m[1]))
   .filter((name) => !named.has(name));
 for (const name of unnamed) console.error(`no tree names ${name}`);
-process.exit(missing.length + bare.length + unnamed.length === 0 ? 0 : 1);
+const roots = [...trees.values()].flatMap((text) => text.split("\n")).filter((line) => /^\w/.test(line));
+const rooted = new Set(roots.flatMap((line) => line.match(/\w+/g)));
+const abi = JSON.parse(readFileSync(join(root, "abi", "PayChainEscrow.json"), "utf8"));
+const bald = abi
+  .filter(({ type, stateMutability }) => type === "function" && !["view", "pure"].includes(stateMutability))
+  .map(({ name }) => name)
+  .filter((name) => !rooted.has(name));
+for (const name of bald) console.error(`no tree for ${name}`);
+process.exit(bald.length + missing.length + bare.length + unnamed.length === 0 ? 0 : 1);

@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {IPayChainEscrow} from "../src/IPayChainEscrow.sol";
 import {ItemTree} from "./support/ItemTree.sol";
 import {TokenFixture} from "./support/TokenFixture.sol";
-import {Dollar, FeeDollar, HookDollar, OddDollar} from "./support/Tokens.sol";
+import {Dollar, FeeDollar, FrugalDollar, HookDollar, OddDollar} from "./support/Tokens.sol";
 import {ReEntering} from "./support/Receivers.sol";
 
 /// @title Paying a token out: pushed, else pending; see trees/tokens.tree
@@ -145,6 +145,17 @@ contract TokenPaymentsTest is TokenFixture {
         vm.assertEq(escrow.pending(worker, address(dollar)), PAY);
     }
 
+    /// What the escrow's memory held before must not complete a short answer to a yes: here it held the token's address.
+    function test_aShortAnswerOwes() public {
+        address token = address(0xC0FFEe0000000000000000000000000000000001);
+        vm.etch(token, address(dollar).code);
+        useToken(token);
+        bytes32 id = tokenAccepted();
+        vm.etch(token, hex"601f5ff3");
+        release(id);
+        vm.assertEq(escrow.pending(worker, token), PAY);
+    }
+
     /// A token that is gone takes its units along, but closes the job.
     function test_aTokenThatIsGoneOwes() public {
         bytes32 id = tokenAccepted();
@@ -195,6 +206,7 @@ contract TokenPaymentsTest is TokenFixture {
     }
 
     function test_RevertWhen_theCallerStarvesTheToken() public {
+        useToken(address(new FrugalDollar()));
         bytes32 id = tokenAccepted();
         uint256 refusals;
         for (uint256 gas_ = 40_000; gas_ < 400_000; gas_ += 2_000) {

@@ -105,6 +105,14 @@ contract FeeDollar is Dollar {
     }
 }
 
+/// @notice Says no when it gets less gas than it was promised, and uses hardly any to say so.
+contract FrugalDollar is Dollar {
+    function transfer(address to, uint256 amount) public override returns (bool) {
+        if (gasleft() < 145_000) return false;
+        return super.transfer(to, amount);
+    }
+}
+
 /// @notice Behaves when it is asked for money, and has many ways when it should send some.
 contract OddDollar is Dollar {
     enum Way {
