@@ -70,6 +70,7 @@ final class MemoryDesk extends RelayDesk {
                 leased.what().wallet(),
                 leased.what().callData(),
                 leased.status(),
+                leased.nonce() == null ? null : Words.RELAYER,
                 leased.nonce(),
                 leased.gasLimit(),
                 leased.minedHash(),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param onchainId the contract's id of the job, 0x text
  * @param wallet the signer, lower-case; null when nobody signed
+ * @param relayer whose nonce it is, lower-case; null until signed
  * @param nonce null until signed
  * @param gasLimit null until signed
  * @param minedHash the transaction in a block; null when there is none
@@ -22,6 +23,7 @@ public record Claim(
         @Nullable String wallet,
         String callData,
         String status,
+        @Nullable String relayer,
         @Nullable Long nonce,
         @Nullable Long gasLimit,
         @Nullable String minedHash,

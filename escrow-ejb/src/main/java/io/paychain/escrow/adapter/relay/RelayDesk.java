@@ -38,7 +38,7 @@ public class RelayDesk {
                  leased as (update relay_intent i set leased_by = ?, leased_until = now() + cast(? as interval),
                                 fence = fence + 1
                               from chosen where i.id = chosen.id returning i.*)
-            select l.id, l.fence, e.job_id, e.onchain_id, l.round, l.action, l.wallet, l.call_data, l.status, l.nonce,
+            select l.id, l.fence, e.job_id, e.onchain_id, l.round, l.action, l.wallet, l.call_data, l.status, l.relayer, l.nonce,
                    l.gas_limit, l.mined_hash, l.mined_block, l.attempts
               from leased l join escrow e on e.id = l.escrow_id
              order by l.nonce nulls last, l.action = 'refund', l.id
@@ -57,7 +57,7 @@ public class RelayDesk {
 
     private static final String UNCLAIMED = """
             select t.raw from relay_transaction t join relay_intent i on i.id = t.intent_id
-             where t.nonce = ? and i.status in ('mined', 'done', 'failed') order by t.max_fee desc limit 1
+             where t.nonce = ? and t.nonce = i.nonce and i.relayer = ? and i.status in ('mined', 'done', 'failed') order by t.max_fee desc limit 1
             """;
 
     private static final String STORED = """
@@ -97,6 +97,7 @@ public class RelayDesk {
                 row.getString("wallet"),
                 row.getString("call_data"),
                 row.getString("status"),
+                row.getString("relayer"),
                 row.getObject("nonce", Long.class),
                 row.getObject("gas_limit", Long.class),
                 row.getString("mined_hash"),
@@ -147,9 +148,14 @@ public class RelayDesk {
         return signed;
     }
 
-    /** True while somebody works on an intent with this nonce. */
+    /** True while somebody works on an intent with this nonce of the present key. */
     public boolean inHand(long nonce) {
-        return Sql.first(em, "select 1 from relay_intent where nonce = ? and status = 'signed'", r -> true, nonce)
+        return Sql.first(
+                        em,
+                        "select 1 from relay_intent where nonce = ? and relayer = ? and status = 'signed'",
+                        r -> true,
+                        nonce,
+                        keys.relayer())
                 .isPresent();
     }
 
@@ -161,7 +167,7 @@ public class RelayDesk {
 
     /** The transaction of a nonce whose intent nobody works on any more; empty when there is none. */
     public Optional<String> unclaimed(long nonce) {
-        return Sql.first(em, UNCLAIMED, r -> r.getString(1), nonce);
+        return Sql.first(em, UNCLAIMED, r -> r.getString(1), nonce, keys.relayer());
     }
 
     /** The transactions of a claim's nonce, the best paid first. */

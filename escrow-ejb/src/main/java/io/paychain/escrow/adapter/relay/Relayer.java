@@ -152,14 +152,31 @@ public class Relayer {
             return;
         }
         long nonce = nonceOf(claim);
-        long chainNonce = chain.nonce(keys.relayer());
+        String account = claim.relayer() == null ? keys.relayer() : claim.relayer();
+        long chainNonce = chain.nonce(account);
         if (chainNonce > nonce) {
             overtaken(claim, transactions);
+        } else if (!account.equals(keys.relayer())) {
+            inherit(claim, transactions.get(0));
         } else {
             if (chainNonce < nonce && claim.attempts() >= RESENDS) {
                 close(chainNonce);
             }
             push(claim, transactions.get(0), chainNonce == nonce);
+        }
+    }
+
+    /**
+     * Signed by a key that was ours: it can be sent again as it is, and not be paid better. When that leads nowhere, the
+     * present key starts anew; should the old one arrive after all, the contract refuses the second.
+     */
+    private void inherit(Claim claim, SignedTx best) {
+        if (claim.attempts() >= PATIENCE && best.age().compareTo(settings.resendAfter()) > 0) {
+            LOG.log(Level.WARNING, "intent {0} was signed by a former key; it starts anew", claim.id());
+            desk.requeue(claim);
+        } else {
+            submit(claim, best.hash(), best.raw());
+            desk.postpone(claim, SOON);
         }
     }
 

@@ -37,6 +37,7 @@ class RelayerTest {
                     "0x" + "02".repeat(20),
                     "0x",
                     "mined",
+                    null,
                     3L,
                     90_000L,
                     HASH,
