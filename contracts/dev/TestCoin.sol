@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 /// @title A coin without worth for development chains, in place of USDC and EURC
-/// @notice Six decimals; whoever wants some mints it. Its owner can make it misbehave as real and hostile tokens do:
+/// @notice Six decimals and EIP-3009, as those two; whoever wants some mints it. Its owner can make it misbehave as real and hostile tokens do:
 /// block an account, keep a share of what is moved, or answer false.
 contract TestCoin {
     string public name;
@@ -16,13 +16,23 @@ contract TestCoin {
     mapping(address => bool) public blocked;
     uint256 public keptBps;
     bool public refusing;
+    mapping(address => mapping(bytes32 => bool)) public authorizationState;
+
+    string public constant version = "2";
+    bytes32 private constant DOMAIN =
+        keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
+    bytes32 private constant RECEIVE = keccak256(
+        "ReceiveWithAuthorization(address from,address to,uint256 value,uint256 validAfter,uint256 validBefore,bytes32 nonce)"
+    );
 
     event Transfer(address indexed from, address indexed to, uint256 value);
     event Approval(address indexed owner, address indexed spender, uint256 value);
+    event AuthorizationUsed(address indexed authorizer, bytes32 indexed nonce);
 
     error NotTheOwner(address caller);
     error Blocked(address account);
     error NotEnough(uint256 has, uint256 needs);
+    error NotAuthorised(address from, bytes32 nonce);
 
     modifier onlyOwner() {
         if (msg.sender != owner) revert NotTheOwner(msg.sender);
@@ -57,6 +67,43 @@ contract TestCoin {
         if (allowed < value) revert NotEnough(allowed, value);
         allowance[from][msg.sender] = allowed - value;
         return _move(from, to, value);
+    }
+
+    /// What `from` signed for this receiver, once and in its time (EIP-3009).
+    function receiveWithAuthorization(
+        address from,
+        address to,
+        uint256 value,
+        uint256 validAfter,
+        uint256 validBefore,
+        bytes32 nonce,
+        uint8 v,
+        bytes32 r,
+        bytes32 s
+    ) external {
+        bool inTime = block.timestamp > validAfter && block.timestamp < validBefore;
+        if (to != msg.sender || !inTime || authorizationState[from][nonce]) revert NotAuthorised(from, nonce);
+        bytes32 structHash = keccak256(abi.encode(RECEIVE, from, to, value, validAfter, validBefore, nonce));
+        if (!_isSignedBy(from, structHash, v, r, s)) revert NotAuthorised(from, nonce);
+        authorizationState[from][nonce] = true;
+        emit AuthorizationUsed(from, nonce);
+        if (!_move(from, to, value)) revert NotAuthorised(from, nonce);
+    }
+
+    function _isSignedBy(address signer, bytes32 structHash, uint8 v, bytes32 r, bytes32 s)
+        private
+        view
+        returns (bool)
+    {
+        bytes32 digest = keccak256(abi.encodePacked("\x19\x01", DOMAIN_SEPARATOR(), structHash));
+        return signer != address(0) && ecrecover(digest, v, r, s) == signer;
+    }
+
+    // solhint-disable-next-line func-name-mixedcase
+    function DOMAIN_SEPARATOR() public view returns (bytes32) {
+        return keccak256(
+            abi.encode(DOMAIN, keccak256(bytes(name)), keccak256(bytes(version)), block.chainid, address(this))
+        );
     }
 
     function setBlocked(address account, bool value) external onlyOwner {

@@ -67,6 +67,9 @@ public class FundingDesk {
     @Inject
     TokenBook tokenBook;
 
+    @Inject
+    AuthorizedLock authorized;
+
     /** What the prices of a question are: a quote for ether, or the token that the price is in. */
     private record Priced(@Nullable Quote quote, @Nullable String token) {
 
@@ -178,7 +181,8 @@ public class FundingDesk {
                 terms.amount(),
                 terms.fee(),
                 Instant.ofEpochSecond(terms.acceptBy()),
-                approval(terms, funding.token()));
+                approval(terms, funding.token()),
+                authorized.toSign(funding).orElse(null));
     }
 
     private static @Nullable FundingQuote quote(PreparedFunding funding) {

@@ -14,13 +14,14 @@ import io.paychain.shared.Caller;
 import io.paychain.shared.error.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 
 /** The transactions that a party sends with a wallet of its own (D8): read from what is stored, nothing is written. */
 @Stateless
 public class PreparedCalls {
 
     // The contract refuses an accept-by that is nearer than this, seconds.
-    private static final long LEAST_WINDOW = 600;
+    static final long LEAST_WINDOW = 600;
 
     @Inject
     EscrowService escrow;
@@ -43,6 +44,9 @@ public class PreparedCalls {
     @Inject
     EscrowSettings settings;
 
+    @Inject
+    AuthorizedLock authorized;
+
     /**
      * The newest prepared lock of the caller's job.
      *
@@ -50,6 +54,27 @@ public class PreparedCalls {
      *     WRONG_STATE when it has to be prepared anew
      */
     public PreparedTransaction lock(Caller caller, long jobId) {
+        PreparedFunding funding = lockable(caller, jobId);
+        return new PreparedTransaction(
+                settings.chainId(),
+                codec.checksummed(settings.contract()),
+                codec.createJob(funding.termsHash(), funding.terms(), funding.token()),
+                funding.value().toString());
+    }
+
+    /**
+     * The newest prepared lock with the employer's signature in it, which spares the approval of a token.
+     *
+     * @throws Refusal as {@link #lock}; WRONG_STATE when there is nothing to sign, SIGNATURE_INVALID
+     */
+    public PreparedTransaction authorizedLock(Caller caller, long jobId, @Nullable String signature) {
+        if (signature == null || signature.isBlank()) {
+            throw Refusal.field("signature", "REQUIRED", "signature is required.");
+        }
+        return authorized.transaction(lockable(caller, jobId), signature);
+    }
+
+    private PreparedFunding lockable(Caller caller, long jobId) {
         PreparedFunding funding = fundings.newest(jobId).orElseThrow(() -> Refusal.notFound("prepared funding"));
         if (!wallets.isOf(caller, funding.employer())) {
             throw escrows.ofJob(jobId).isPresent() ? notTheEmployer() : Refusal.notFound("prepared funding");
@@ -59,11 +84,7 @@ public class PreparedCalls {
         if (funding.terms().acceptBy() < now + LEAST_WINDOW) {
             throw new Refusal(EscrowProblem.WRONG_STATE, "This funding is too old; ask the job for a new one.");
         }
-        return new PreparedTransaction(
-                settings.chainId(),
-                codec.checksummed(settings.contract()),
-                codec.createJob(funding.termsHash(), funding.terms(), funding.token()),
-                funding.value().toString());
+        return funding;
     }
 
     /**

@@ -14,14 +14,20 @@ import io.paychain.embedded.DevAccounts;
 import io.paychain.escrow.ChainService;
 import io.paychain.escrow.EscrowFixture;
 import io.paychain.escrow.EscrowService;
+import io.paychain.escrow.PreparedCalls;
+import io.paychain.escrow.adapter.NodeTokenDomains;
 import io.paychain.escrow.adapter.RememberedTokens;
 import io.paychain.escrow.api.AssetSolvency;
 import io.paychain.escrow.api.AssetTotals;
+import io.paychain.escrow.api.EscrowProblem;
+import io.paychain.escrow.api.PreparedTransaction;
 import io.paychain.escrow.api.Solvency;
 import io.paychain.escrow.api.TokenApproval;
 import io.paychain.escrow.api.TokenBalance;
 import io.paychain.escrow.api.TokenInfo;
+import io.paychain.escrow.api.TypedData;
 import io.paychain.escrow.domain.Terms;
+import io.paychain.escrow.domain.TokenDomain;
 import io.paychain.escrow.domain.Tokens;
 import io.paychain.jobs.JobService;
 import io.paychain.jobs.api.CancelledJob;
@@ -30,6 +36,7 @@ import io.paychain.jobs.api.JobAction;
 import io.paychain.jobs.api.JobView;
 import io.paychain.jobs.api.NewJob;
 import io.paychain.jobs.api.PostedJob;
+import io.paychain.shared.error.Problem;
 import io.paychain.shared.error.Refusal;
 import io.paychain.shared.money.Asset;
 import io.paychain.shared.money.Money;
@@ -38,6 +45,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,6 +137,58 @@ class TokenJobsIT {
                                 + " where type = 'payment_confirmed' order by id desc limit 1")
                         .get(0)
                         .get("told"));
+    }
+
+    /** EIP-3009: one signature that names the job, one transaction that anybody may send, and nothing stays allowed. */
+    @Test
+    void aSignature_locksThePay_withoutAnApproval() {
+        world.chain.app.get(NodeTokenDomains.class).refresh();
+        BigInteger had = balance("USDC", EMPLOYER);
+        PostedJob posted = post("USDC", "20");
+        long id = posted.job().id();
+        TypedData text = posted.funding().authorization();
+        assertNotNull(text);
+        assertEquals(
+                EscrowProblem.SIGNATURE_INVALID,
+                refusedLock(id, EscrowFixture.sign(text.typedData(), EscrowFixture.OTHER)));
+        assertEquals(EscrowProblem.SIGNATURE_INVALID, refusedLock(id, "0x12"));
+        String signature = EscrowFixture.sign(text.typedData(), EMPLOYER);
+        PreparedTransaction lock = authorizedLock(id, signature);
+        assertEquals("0", lock.value());
+        world.chain.send(EscrowFixture.OTHER, lock);
+        world.catchUp();
+        assertEquals("locked", world.job(id).paymentStatus());
+        assertEquals(minor("20.4"), had.subtract(balance("USDC", EMPLOYER)));
+        assertEquals(EscrowProblem.ALREADY_FUNDED, refusedLock(id, signature));
+        CancelledJob cancelled =
+                world.chain.app.tx(() -> world.chain.app.get(JobService.class).cancel(world.employer, id));
+        world.send(EMPLOYER, cancelled.transaction());
+        assertEquals(had, balance("USDC", EMPLOYER));
+    }
+
+    @Test
+    void whatTakesNoSignature_isLockedWithoutOne() {
+        NodeTokenDomains domains = world.chain.app.get(NodeTokenDomains.class);
+        String usdc = world.chain.tokens.get("USDC").toLowerCase(java.util.Locale.ROOT);
+        assertEquals(Optional.of(new TokenDomain("Test dollar", "2")), domains.read(usdc));
+        assertEquals(Optional.empty(), domains.read(world.chain.contract.address()), "a contract, but no such token");
+        assertEquals(Optional.empty(), domains.read(EMPLOYER.address()), "no contract at all");
+        world.chain.index();
+        PostedJob ether = world.chain
+                .app
+                .get(JobService.class)
+                .post(world.employer, new NewJob("Shift", "Hours.", "care", "5.00", 24, List.of("Come"), null, null));
+        assertNull(ether.funding().authorization());
+        assertEquals(EscrowProblem.WRONG_STATE, refusedLock(ether.job().id(), "0x" + "11".repeat(65)));
+    }
+
+    private static PreparedTransaction authorizedLock(long id, String signature) {
+        return world.chain.app.tx(
+                () -> world.chain.app.get(PreparedCalls.class).authorizedLock(world.employer, id, signature));
+    }
+
+    private static Problem refusedLock(long id, String signature) {
+        return assertThrows(Refusal.class, () -> authorizedLock(id, signature)).problem();
     }
 
     @Test

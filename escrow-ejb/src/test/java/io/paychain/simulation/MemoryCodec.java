@@ -2,6 +2,7 @@ package io.paychain.simulation;
 
 import io.paychain.escrow.domain.Escrow;
 import io.paychain.escrow.domain.EscrowCodec;
+import io.paychain.escrow.domain.Fundings.PreparedFunding;
 import io.paychain.escrow.domain.SignedCall;
 import io.paychain.escrow.domain.Terms;
 import io.paychain.escrow.domain.TypedText;
@@ -112,6 +113,11 @@ final class MemoryCodec implements EscrowCodec {
 
     @Override
     public String approve(String spender, BigInteger amount) {
+        throw new UnsupportedOperationException("no history has tokens");
+    }
+
+    @Override
+    public String createJobByAuthorization(PreparedFunding funding, long validBefore, String signature) {
         throw new UnsupportedOperationException("no history has tokens");
     }
 

@@ -5,6 +5,7 @@ import io.paychain.escrow.domain.BlockRef;
 import io.paychain.escrow.domain.EscrowSettings;
 import io.paychain.escrow.domain.Sponsorship;
 import io.paychain.escrow.domain.TokenBook;
+import io.paychain.escrow.domain.TokenDomains;
 import io.paychain.escrow.domain.Tokens;
 import io.paychain.payments.domain.PriceFeed;
 import io.paychain.shared.money.Asset;
@@ -102,6 +103,7 @@ final class World {
                 new Arbitration(Words.ARBITER_ID),
                 new Tokens(Map.of()),
                 noTokens(),
+                NO_SIGNATURES,
                 store.blockStore(),
                 store.eventRows(),
                 store.chainState(),
@@ -116,6 +118,8 @@ final class World {
                 sponsorship(),
                 prices);
     }
+
+    private static final TokenDomains NO_SIGNATURES = token -> Optional.empty();
 
     private static TokenBook noTokens() {
         return new TokenBook() {

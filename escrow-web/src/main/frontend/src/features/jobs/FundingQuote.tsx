@@ -60,7 +60,7 @@ export function FundingQuote({ job, query, refused }: { job: Job; query: UseQuer
   );
 }
 
-function Price({ funding: { quote, approval } }: { funding: Funding }) {
+function Price({ funding: { quote, approval, authorization } }: { funding: Funding }) {
   if (quote)
     return (
       <p className="text-sm text-muted" data-testid="quote" data-rate={quote.rate}>
@@ -68,8 +68,10 @@ function Price({ funding: { quote, approval } }: { funding: Funding }) {
       </p>
     );
   return approval ? (
-    <p className="text-sm text-muted" data-testid="approval" data-asset={approval.asset}>
-      Your wallet asks twice: first to let the contract take {formatAmount(approval.amount, approval.asset)}, not a unit more, then to lock it. Both need a little ether for the network.
+    <p className="text-sm text-muted" data-testid="approval" data-asset={approval.asset} data-by={authorization ? 'signature' : 'approval'}>
+      {authorization
+        ? `Your wallet asks twice: first for a signature over ${formatAmount(approval.amount, approval.asset)} for this job alone, then to lock it. Only the second needs a little ether for the network.`
+        : `Your wallet asks twice: first to let the contract take ${formatAmount(approval.amount, approval.asset)}, not a unit more, then to lock it. Both need a little ether for the network.`}
     </p>
   ) : null;
 }

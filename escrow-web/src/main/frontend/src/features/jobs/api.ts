@@ -1,3 +1,4 @@
+import type { PreparedTransaction } from '@/shared/chain/eip1193';
 import { http, type Answer } from '@/shared/http/http';
 import type { CancelAnswer, Funding, Job, JobFilters, NewJob, Page, SignatureRequest, TimelineStep } from '@/shared/jobs/types';
 
@@ -36,6 +37,8 @@ export const jobsApi = {
   update: (id: number, change: Partial<NewJob>, etag: string | null) => http.answer<Job>('PUT', `/jobs/${id}`, { body: change, ifMatch: etag }),
   funding: (id: number) => http.get<{ funding?: Funding } & Partial<Funding>>(`/jobs/${id}/funding`).then(fundingOf),
   reportFunding: (id: number, hash: string) => http.post<Job>(`/jobs/${id}/funding`, { body: { transaction_hash: hash } }),
+  /** The lock with the employer's signature over the funding's authorization in it. */
+  authorizeFunding: (id: number, signature: string) => http.post<PreparedTransaction>(`/jobs/${id}/funding/authorization`, { body: { signature } }),
   cancel: (id: number) => http.answer<CancelAnswer | undefined>('DELETE', `/jobs/${id}`),
   tick: (id: number, items: { id: number; completed: boolean }[]) => http.put<Job>(`/jobs/${id}/checklist`, { body: { items } }),
   requestChanges: (id: number, note: string) => http.post<Job & { amendment?: PreparedAmendment | null }>(`/jobs/${id}/request-changes`, { body: { note } }),

@@ -3,11 +3,12 @@ import type { ActionName } from '@/features/jobs/actions';
 import { jobsApi, type SignedAction } from '@/features/jobs/api';
 import { reportTrouble, startPending } from '@/features/jobs/pendingActions';
 import { rememberJob } from '@/features/jobs/queries';
-import type { Funding, Job } from '@/shared/jobs/types';
+import type { Funding, Job, SignatureRequest } from '@/shared/jobs/types';
 import type { PreparedTransaction } from '@/shared/chain/eip1193';
 import type { Signer } from '@/shared/chain/useSigner';
 import { WalletError } from '@/shared/chain/walletErrors';
 import { watchTransaction, type Sent } from '@/shared/chain/watch';
+import { ApiError } from '@/shared/http/apiError';
 import { keys } from '@/shared/query/keys';
 
 /** What the person is waiting for. */
@@ -80,11 +81,29 @@ async function relayed({ job, client, report }: Acting, action: ActionName, call
 async function fund(acting: Acting, prepared: Funding | undefined): Promise<ActionResult> {
   acting.report('preparing');
   const funding = prepared ?? (await jobsApi.funding(acting.job.id));
-  if (funding.approval) await approve(acting, funding.approval);
-  const hash = await sendAndWatch(acting, 'fund', funding, funding.quote?.rate);
+  const hash = await sendAndWatch(acting, 'fund', await lockOf(acting, funding), funding.quote?.rate);
   // Only a hint: the contract's log is what counts, so its failure must not look like a failed payment.
   await jobsApi.reportFunding(acting.job.id, hash).catch(() => undefined);
   return 'pending';
+}
+
+/** The transaction that locks the pay, after what has to come before it: in a token a signature, or else an approval. */
+async function lockOf(acting: Acting, funding: Funding): Promise<PreparedTransaction> {
+  const authorized = funding.authorization ? await authorizedLock(acting, funding.authorization) : null;
+  if (authorized) return authorized;
+  if (funding.approval) await approve(acting, funding.approval);
+  return funding;
+}
+
+/** Null for a wallet whose signature a token does not take: a contract's, for example. */
+async function authorizedLock({ job, signer, report }: Acting, request: SignatureRequest): Promise<PreparedTransaction | null> {
+  report('wallet');
+  const signature = await signer.typedData(request.typed_data);
+  report('preparing');
+  return jobsApi.authorizeFunding(job.id, signature).catch((problem: unknown) => {
+    if (problem instanceof ApiError && problem.code === 'SIGNATURE_INVALID') return null;
+    throw problem;
+  });
 }
 
 /** The lock takes the token only once this is in a block. */

@@ -82,10 +82,14 @@ export interface Quote {
   expires_at: string;
 }
 
-/** The unsigned createJob transaction with the price it was made at; in a token with the approval to send before it. */
+/**
+ * The unsigned createJob transaction with the price it was made at; in a token with the approval to send before it, and, where the token takes that,
+ * with what may be signed in place of the approval.
+ */
 export interface Funding extends PreparedTransaction {
   quote?: Quote;
   approval?: PreparedTransaction & { asset: string; amount: string };
+  authorization?: SignatureRequest;
 }
 
 export interface Page<T> {

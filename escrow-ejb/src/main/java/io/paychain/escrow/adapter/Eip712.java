@@ -19,18 +19,19 @@ final class Eip712 {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(0x19);
         out.write(0x01);
-        out.writeBytes(domain(text));
+        out.writeBytes(domain(text.name(), text.version(), text.chainId(), text.contract()));
         out.writeBytes(struct(text));
         return Hash.sha3(out.toByteArray());
     }
 
-    private static byte[] domain(TypedText text) {
+    /** The domain's separator, 32 bytes. */
+    static byte[] domain(String name, String version, long chainId, String contract) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(DOMAIN_TYPE);
-        out.writeBytes(keccak(TypedText.DOMAIN_NAME));
-        out.writeBytes(keccak(TypedText.DOMAIN_VERSION));
-        out.writeBytes(word(BigInteger.valueOf(text.chainId())));
-        out.writeBytes(word(Numeric.toBigInt(text.contract())));
+        out.writeBytes(keccak(name));
+        out.writeBytes(keccak(version));
+        out.writeBytes(word(BigInteger.valueOf(chainId)));
+        out.writeBytes(word(Numeric.toBigInt(contract)));
         return Hash.sha3(out.toByteArray());
     }
 

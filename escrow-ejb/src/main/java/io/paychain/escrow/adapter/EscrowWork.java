@@ -30,11 +30,15 @@ public class EscrowWork {
     EscrowService escrow;
 
     @Inject
+    NodeTokenDomains tokens;
+
+    @Inject
     Background background;
 
     private final Turnstile indexing = new Turnstile("chain indexer", this::run, this::index);
     private final Turnstile relaying = new Turnstile("chain relayer", this::run, this::relay);
     private final Turnstile expiring = new Turnstile("escrow deadlines", this::run, this::expire);
+    private final Turnstile asking = new Turnstile("token names", this::run, this::ask);
     private final Turnstile hints = new Turnstile("chain hint", this::run, this::lookSoon);
 
     private boolean run(String name, Runnable task) {
@@ -47,9 +51,10 @@ public class EscrowWork {
         relaying.ask();
     }
 
-    /** The round that a timer asks for every few seconds: what a clock allows. */
+    /** The round that a timer asks for every few seconds: what a clock allows, and which tokens take signatures. */
     public void everyFewSeconds() {
         expiring.ask();
+        asking.ask();
     }
 
     void stored(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkStored event) {
@@ -70,6 +75,10 @@ public class EscrowWork {
 
     private void expire() {
         escrow.requestDue(DUE_AT_ONCE);
+    }
+
+    private void ask() {
+        tokens.refresh();
     }
 
     private void lookSoon() {

@@ -2,6 +2,7 @@ package io.paychain.escrow.adapter;
 
 import io.paychain.escrow.domain.Escrow;
 import io.paychain.escrow.domain.EscrowCodec;
+import io.paychain.escrow.domain.Fundings.PreparedFunding;
 import io.paychain.escrow.domain.Hex32;
 import io.paychain.escrow.domain.SignedCall;
 import io.paychain.escrow.domain.Terms;
@@ -19,10 +20,12 @@ import org.web3j.abi.FunctionEncoder;
 import org.web3j.abi.datatypes.Address;
 import org.web3j.abi.datatypes.DynamicBytes;
 import org.web3j.abi.datatypes.Function;
+import org.web3j.abi.datatypes.StaticStruct;
 import org.web3j.abi.datatypes.Type;
 import org.web3j.abi.datatypes.generated.Bytes32;
 import org.web3j.abi.datatypes.generated.Uint256;
 import org.web3j.abi.datatypes.generated.Uint32;
+import org.web3j.abi.datatypes.generated.Uint8;
 import org.web3j.crypto.Hash;
 import org.web3j.crypto.Keys;
 import org.web3j.utils.Numeric;
@@ -30,6 +33,8 @@ import org.web3j.utils.Numeric;
 /** The contract's encodings by web3j. */
 @ApplicationScoped
 public class Web3jCodec implements EscrowCodec {
+
+    private static final int WORD = 32;
 
     @Override
     public String keccak(String text) {
@@ -63,6 +68,25 @@ public class Web3jCodec implements EscrowCodec {
         return token == null
                 ? call("createJob", bytes32(termsHash), word)
                 : call("createJobWith", bytes32(termsHash), word, new Address(token), Bytes32.DEFAULT);
+    }
+
+    @Override
+    public String createJobByAuthorization(PreparedFunding funding, long validBefore, String signature) {
+        byte[] signed = signature(signature).bytes();
+        return call(
+                "createJobByAuthorization",
+                new StaticStruct(
+                        new Address(funding.employer()),
+                        bytes32(funding.termsHash()),
+                        new Uint256(funding.terms().word()),
+                        new Address(funding.token()),
+                        Bytes32.DEFAULT),
+                new StaticStruct(
+                        Uint256.DEFAULT,
+                        new Uint256(BigInteger.valueOf(validBefore)),
+                        new Uint8(signed[2 * WORD]),
+                        new Bytes32(Arrays.copyOf(signed, WORD)),
+                        new Bytes32(Arrays.copyOfRange(signed, WORD, 2 * WORD))));
     }
 
     @Override
@@ -160,8 +184,10 @@ public class Web3jCodec implements EscrowCodec {
     }
 
     private static DynamicBytes bytes(String signature) {
-        return new DynamicBytes(EthereumSignature.parse(signature)
-                .map(EthereumSignature::bytes)
-                .orElseThrow(() -> new IllegalArgumentException("not a signature")));
+        return new DynamicBytes(signature(signature).bytes());
+    }
+
+    private static EthereumSignature signature(String text) {
+        return EthereumSignature.parse(text).orElseThrow(() -> new IllegalArgumentException("not a signature"));
     }
 }

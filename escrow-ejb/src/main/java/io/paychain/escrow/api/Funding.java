@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param feeWei the platform's fee on top of it, ceil(amount × feeBps / 10 000) (D1)
  * @param acceptBy the end of the acceptance window, chain time
  * @param approval what has to be sent before, in a token; null for ether
+ * @param authorization what may be signed in place of the approval; null for ether, and for a token without EIP-3009
  */
 public record Funding(
         long chainId,
@@ -28,7 +29,8 @@ public record Funding(
         BigInteger amountWei,
         BigInteger feeWei,
         Instant acceptBy,
-        @Nullable TokenApproval approval) {
+        @Nullable TokenApproval approval,
+        @Nullable TypedData authorization) {
 
     /** Pay in ether. */
     public Funding(
@@ -41,6 +43,6 @@ public record Funding(
             BigInteger amountWei,
             BigInteger feeWei,
             Instant acceptBy) {
-        this(chainId, to, data, value, quote, onchainJobId, amountWei, feeWei, acceptBy, null);
+        this(chainId, to, data, value, quote, onchainJobId, amountWei, feeWei, acceptBy, null, null);
     }
 }

@@ -1,5 +1,6 @@
 package io.paychain.escrow.domain;
 
+import io.paychain.escrow.domain.Fundings.PreparedFunding;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,14 @@ public interface EscrowCodec {
     default String jobId(String employer, String termsHash, Terms terms) {
         return jobId(employer, termsHash, terms, null);
     }
+
+    /**
+     * {@code createJobByAuthorization} of a job in a token.
+     *
+     * @param validBefore of the signed text, chain seconds; it is valid from the start
+     * @param signature the employer's, 65 bytes as 0x text
+     */
+    String createJobByAuthorization(PreparedFunding funding, long validBefore, String signature);
 
     /** The EIP-712 digest, as 0x text. */
     String digest(TypedText text);

@@ -7,14 +7,17 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * A flat EIP-712 text of the contract.
+ * A flat EIP-712 text, of the contract or of a token.
  *
+ * @param name of the domain
+ * @param version of the domain
  * @param chainId of the domain
  * @param contract verifying contract, lower-case
  * @param primaryType for example {@code Accept}
  * @param fields in the order of the type string
  */
-public record TypedText(long chainId, String contract, String primaryType, List<Field> fields) {
+public record TypedText(
+        String name, String version, long chainId, String contract, String primaryType, List<Field> fields) {
 
     /** The domain's name and version, fixed by the contract. */
     public static final String DOMAIN_NAME = "PayChainEscrow";
@@ -35,6 +38,11 @@ public record TypedText(long chainId, String contract, String primaryType, List<
      * @param value 0x text, or a whole number as Long or decimal string
      */
     public record Field(String name, String type, Object value) {}
+
+    /** A text of our contract. */
+    public TypedText(long chainId, String contract, String primaryType, List<Field> fields) {
+        this(DOMAIN_NAME, DOMAIN_VERSION, chainId, contract, primaryType, fields);
+    }
 
     /** The type string, for example {@code Submit(bytes32 jobId,uint8 round,uint256 validUntil)}. */
     public String typeString() {
@@ -66,8 +74,8 @@ public record TypedText(long chainId, String contract, String primaryType, List<
 
     private Map<String, Object> domain(UnaryOperator<String> shown) {
         Map<String, Object> domain = new LinkedHashMap<>();
-        domain.put("name", DOMAIN_NAME);
-        domain.put("version", DOMAIN_VERSION);
+        domain.put("name", name);
+        domain.put("version", version);
         domain.put("chainId", chainId);
         domain.put("verifyingContract", shown.apply(contract));
         return domain;

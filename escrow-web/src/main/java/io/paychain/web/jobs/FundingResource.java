@@ -2,6 +2,8 @@ package io.paychain.web.jobs;
 
 import static io.paychain.web.access.Access.Rule.SIGNED_IN;
 
+import io.paychain.escrow.PreparedCalls;
+import io.paychain.escrow.api.PreparedTransaction;
 import io.paychain.jobs.JobService;
 import io.paychain.jobs.api.FundingView;
 import io.paychain.jobs.api.JobView;
@@ -36,11 +38,21 @@ public class FundingResource {
     @Inject
     JobService jobs;
 
+    @Inject
+    PreparedCalls calls;
+
     /** The hash of a sent transaction. */
     @Schema(name = "FundingHint")
     record Hint(
             @Schema(example = "0x5c504ed432cb51138bcf09aa5e8a410dd4a1e204ef84bfed1be16dfba1b22060") @Nullable
             String transactionHash) {}
+
+    /** What the employer signed in place of an approval. */
+    @Schema(name = "FundingAuthorization")
+    record Authorization(
+            @Schema(description = "eth_signTypedData_v4 of the funding's authorization.typed_data", example = "0x1c…")
+            @Nullable
+            String signature) {}
 
     /** Prepares the lock. */
     @GET
@@ -57,6 +69,27 @@ public class FundingResource {
     @Answers(FundingView.class)
     public Envelope prepare(@Context SecurityContext security, @PathParam("id") long id) {
         return Envelope.of(jobs.funding(Callers.from(security), id), "Send this transaction to lock the pay.");
+    }
+
+    /** Prepares the lock with a signature in it. */
+    @POST
+    @Path(JobsResource.ID + "/funding/authorization")
+    @Access(SIGNED_IN)
+    @Operation(
+            operationId = "authorizeFunding",
+            summary = "Prepare the lock of pay in a token by one signature",
+            description = "In place of an approval: the employer signs the funding's authorization (EIP-3009), and this"
+                    + " gives the one transaction that locks the pay. Nothing is stored; anybody may send it.")
+    @APIResponse(responseCode = "200", description = "The unsigned createJobByAuthorization transaction")
+    @APIResponse(responseCode = "400", description = "The signature is malformed or not the employer's")
+    @APIResponse(responseCode = "403", description = "The caller's wallet is not the job's employer")
+    @APIResponse(responseCode = "404", description = "No funding was prepared for such a job")
+    @APIResponse(responseCode = "409", description = "The pay is locked or not in such a token, or the job has ended")
+    @Answers(PreparedTransaction.class)
+    public Envelope authorize(@Context SecurityContext security, @PathParam("id") long id, Authorization body) {
+        return Envelope.of(
+                calls.authorizedLock(Callers.from(security), id, body.signature()),
+                "Send this transaction to lock the pay.");
     }
 
     /** Passes the hash on. */

@@ -1,10 +1,13 @@
 package io.paychain.embedded;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.web3j.abi.datatypes.Address;
 import org.web3j.abi.datatypes.Bool;
@@ -12,8 +15,8 @@ import org.web3j.utils.Numeric;
 
 /**
  * Coins without worth on a development chain, in place of USDC and EURC: deployed once, allowed in the contract, and
- * given to the ten test accounts. Their addresses follow from their code, so nothing has to be remembered; a record of
- * them is kept beside the contract's.
+ * given to the ten test accounts. Their addresses follow from their code; a record of them is kept beside the contract's,
+ * and what it names is used on, as long as it is there.
  */
 public final class TokenDesk {
 
@@ -48,10 +51,33 @@ public final class TokenDesk {
      * @throws EmbeddedException when the chain refuses
      */
     public Map<String, String> ensure(DevAccount owner, Path directory) {
+        Map<String, String> before = recorded(directory);
         Map<String, String> addresses = new LinkedHashMap<>();
-        COINS.forEach((symbol, name) -> addresses.put(symbol, ensure(owner, symbol, name)));
+        COINS.forEach((symbol, name) -> addresses.put(
+                symbol,
+                Optional.ofNullable(before.get(symbol))
+                        .filter(this::isThere)
+                        .orElseGet(() -> ensure(owner, symbol, name))));
         record(directory, addresses);
         return addresses;
+    }
+
+    /** Coins of an earlier version stay what jobs are paid in. */
+    private Map<String, String> recorded(Path directory) {
+        Path file = file(directory);
+        if (!Files.exists(file)) {
+            return Map.of();
+        }
+        Coins record = JsonRecord.read(file, Coins.class);
+        return record.escrow().equals(contract.address()) ? record.tokens() : Map.of();
+    }
+
+    private boolean isThere(String address) {
+        return hasCode(address) && allowed(address);
+    }
+
+    private boolean hasCode(String address) {
+        return !rpc.call("eth_getCode", address, "latest").asText().equals("0x");
     }
 
     /** The setting {@code PAYCHAIN_CHAIN_TOKENS} for these addresses. */
@@ -72,7 +98,7 @@ public final class TokenDesk {
                 DevAccounts.users().stream().map(DevAccount::address).toList();
         String code = ContractArtifact.coinCode(name, symbol, owner.address(), holders, EACH);
         String address = ContractDeployer.create2Address(code);
-        if (rpc.call("eth_getCode", address, "latest").asText().equals("0x")) {
+        if (!hasCode(address)) {
             new Transactor(rpc, contract.chainId())
                     .send(owner, ContractDeployer.PROXY, "0x" + ContractDeployer.SALT + Numeric.cleanHexPrefix(code));
         }
@@ -89,10 +115,16 @@ public final class TokenDesk {
     }
 
     private void record(Path directory, Map<String, String> addresses) {
-        Map<String, Object> record = new LinkedHashMap<>();
-        record.put("chain_id", contract.chainId());
-        record.put("escrow", contract.address());
-        record.put("tokens", addresses);
-        JsonRecord.write(directory.resolve(contract.chainId() + "-tokens.json"), record);
+        JsonRecord.write(file(directory), new Coins(contract.chainId(), contract.address(), addresses));
     }
+
+    private Path file(Path directory) {
+        return directory.resolve(contract.chainId() + "-tokens.json");
+    }
+
+    /** The coins of one contract. */
+    private record Coins(
+            @JsonProperty("chain_id") long chainId,
+            @JsonProperty("escrow") String escrow,
+            @JsonProperty("tokens") Map<String, String> tokens) {}
 }
