@@ -7,6 +7,7 @@ import io.paychain.escrow.domain.Sponsorship;
 import io.paychain.escrow.domain.TokenBook;
 import io.paychain.escrow.domain.TokenDomains;
 import io.paychain.escrow.domain.Tokens;
+import io.paychain.organisations.Memberships;
 import io.paychain.payments.domain.PriceFeed;
 import io.paychain.shared.money.Asset;
 import java.math.BigDecimal;
@@ -114,6 +115,7 @@ final class World {
                 outbox,
                 jobs,
                 new MemoryPeople(),
+                new Memberships(), // nobody acts for an organisation, so nobody asks it
                 new MemoryDesk(store, intended, nonces, keys, outbox),
                 sponsorship(),
                 prices);
