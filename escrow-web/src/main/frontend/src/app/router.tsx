@@ -20,6 +20,7 @@ const routes: RouteObject[] = [
           { path: 'register', lazy: async () => ({ Component: (await import('@/app/pages/RegisterPage')).RegisterPage }) },
           { path: 'verify-email', lazy: async () => ({ Component: (await import('@/app/pages/VerifyEmailPage')).VerifyEmailPage }) },
           { path: 'reset-password', lazy: async () => ({ Component: (await import('@/app/pages/ResetPasswordPage')).ResetPasswordPage }) },
+          { path: 'invitation', lazy: async () => ({ Component: (await import('@/app/pages/InvitationPage')).InvitationPage }) },
           { path: 'dev/mail', lazy: async () => ({ Component: (await import('@/app/pages/DevMailPage')).DevMailPage }) },
           { path: 'solvency', lazy: async () => ({ Component: (await import('@/app/pages/SolvencyPage')).SolvencyPage }) },
           {
@@ -33,6 +34,9 @@ const routes: RouteObject[] = [
               { path: 'disputes', lazy: async () => ({ Component: (await import('@/app/pages/DisputesPage')).DisputesPage }) },
               { path: 'disputes/:id', lazy: async () => ({ Component: (await import('@/app/pages/DisputePage')).DisputePage }) },
               { path: 'security', lazy: async () => ({ Component: (await import('@/app/pages/SecurityPage')).SecurityPage }) },
+              { path: 'organisations', lazy: async () => ({ Component: (await import('@/app/pages/OrganisationsPage')).OrganisationsPage }) },
+              { path: 'organisations/:id', lazy: async () => ({ Component: (await import('@/app/pages/OrganisationPage')).OrganisationPage }) },
+              { path: 'developers', lazy: async () => ({ Component: (await import('@/app/pages/DevelopersPage')).DevelopersPage }) },
               { path: 'dev/clock', lazy: async () => ({ Component: (await import('@/app/pages/TestClockPage')).TestClockPage }) },
               { path: 'wallet', lazy: async () => ({ Component: (await import('@/app/pages/WalletPage')).WalletPage }) },
             ],

@@ -1,5 +1,5 @@
 import { Menu, MenuButton, MenuItem, MenuItems, MenuSection, MenuHeading, MenuSeparator } from '@headlessui/react';
-import { AlarmClock, Check, ChevronDown, FlaskConical, KeyRound, LogOut, ShieldCheck, Wallet } from 'lucide-react';
+import { AlarmClock, Building2, Check, ChevronDown, CodeXml, FlaskConical, KeyRound, LogOut, ShieldCheck, Wallet } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { openConsole } from '@/features/auth/api';
 import { useSignIn } from '@/features/auth/useSignIn';
@@ -15,7 +15,9 @@ import { showToast } from '@/shared/ui/toasts';
 
 const ITEM = 'flex min-h-11 w-full items-center gap-3 rounded-lg px-3 text-left text-sm data-[focus]:bg-sunken';
 
-/** Who is signed in, with the ways to switch, leave and (for administrators) operate. */
+const OPERATORS = ['admin', 'arbiter', 'auditor', 'support'];
+
+/** Who is signed in, with the ways to switch, leave and (for operators) operate. */
 export function AccountMenu({ user }: { user: User }) {
   const navigate = useNavigate();
   const chain = useChain();
@@ -47,7 +49,17 @@ export function AccountMenu({ user }: { user: User }) {
             <KeyRound aria-hidden className="size-4 text-muted" /> Security
           </button>
         </MenuItem>
-        {user.roles?.includes('admin') && <ConsoleItem />}
+        <MenuItem>
+          <button type="button" className={ITEM} onClick={() => void navigate('/organisations')} data-testid="menu-organisations">
+            <Building2 aria-hidden className="size-4 text-muted" /> Organisations
+          </button>
+        </MenuItem>
+        <MenuItem>
+          <button type="button" className={ITEM} onClick={() => void navigate('/developers')} data-testid="menu-developers">
+            <CodeXml aria-hidden className="size-4 text-muted" /> Developers
+          </button>
+        </MenuItem>
+        {OPERATORS.some((role) => user.roles?.includes(role)) && <ConsoleItem />}
         {user.roles?.includes('admin') && demoAllowed(chain.data) && (
           <MenuItem>
             <button type="button" className={ITEM} onClick={() => void navigate('/dev/clock')} data-testid="menu-clock">

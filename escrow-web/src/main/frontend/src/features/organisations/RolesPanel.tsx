@@ -1,0 +1,120 @@
+import { useState } from 'react';
+import { organisations, type Organisation, type Role } from '@/features/organisations/api';
+import { may, usePermissions, useReadAgain, useRoles } from '@/features/organisations/queries';
+import { Badge } from '@/shared/ui/Badge';
+import { Button } from '@/shared/ui/Button';
+import { Panel } from '@/shared/ui/Card';
+import { Failure } from '@/shared/ui/Failure';
+import { TextField } from '@/shared/ui/Field';
+import { SkeletonList } from '@/shared/ui/Skeleton';
+import { useSubmit } from '@/shared/ui/useSubmit';
+
+/** What each role may do, and the organisation's own roles. */
+export function RolesPanel({ organisation }: { organisation: Organisation }) {
+  const roles = useRoles(organisation.id);
+  return (
+    <Panel title="Roles" id="roles" data-testid="roles-panel">
+      {roles.isPending && <SkeletonList rows={2} label="Loading roles" />}
+      {roles.isError && <Failure error={roles.error} onRetry={() => void roles.refetch()} testId="roles-error" />}
+      <ul className="divide-y divide-line">
+        {roles.data?.map((role) => (
+          <Row key={role.id} organisation={organisation} role={role} />
+        ))}
+      </ul>
+      {may(organisation, 'roles:manage') && <NewRole organisation={organisation} />}
+    </Panel>
+  );
+}
+
+function Row({ organisation, role }: { organisation: Organisation; role: Role }) {
+  const [open, setOpen] = useState(false);
+  const words = usePermissions().data ?? [];
+  const said = words.filter((each) => role.permissions.includes(each.code)).map((each) => each.description);
+  return (
+    <li className="py-3" data-testid="role" data-name={role.name}>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="min-w-0 flex-1">
+          <p className="flex flex-wrap items-center gap-2 break-words text-sm font-semibold">
+            {role.name} {role.built_in && <Badge tone="neutral">built in</Badge>}
+          </p>
+          <p className="text-sm text-muted">{said.length === words.length ? 'Everything' : said.join(' · ') || 'Nothing yet'}</p>
+        </div>
+        {!role.built_in && may(organisation, 'roles:manage') && (
+          <Button tone="plain" onClick={() => setOpen(!open)} aria-expanded={open} aria-label={`Change the role ${role.name}`} data-testid="role-change">
+            {open ? 'Close' : 'Change'}
+          </Button>
+        )}
+      </div>
+      {open && <Change organisation={organisation} role={role} />}
+    </li>
+  );
+}
+
+function Change({ organisation, role }: { organisation: Organisation; role: Role }) {
+  const [chosen, setChosen] = useState(role.permissions);
+  const again = useReadAgain();
+  const save = useSubmit(async () => {
+    await organisations.changeRole(organisation.id, role.id, chosen);
+    await again();
+  });
+  const remove = useSubmit(async () => {
+    await organisations.deleteRole(organisation.id, role.id);
+    await again();
+  });
+  const error = save.error ?? remove.error;
+  return (
+    <form onSubmit={save.submit} className="mt-3 space-y-4" aria-label={`Change the role ${role.name}`}>
+      <PermissionBoxes organisation={organisation} chosen={chosen} onChoose={setChosen} />
+      {error !== null && <Failure error={error} testId="role-error" />}
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" busy={save.busy} data-testid="role-save">
+          Save
+        </Button>
+        <Button tone="danger" busy={remove.busy} onClick={remove.run} data-testid="role-delete">
+          Delete the role
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function NewRole({ organisation }: { organisation: Organisation }) {
+  const [name, setName] = useState('');
+  const [chosen, setChosen] = useState<string[]>([]);
+  const again = useReadAgain();
+  const form = useSubmit(async () => {
+    await organisations.createRole(organisation.id, name.trim(), chosen);
+    setName('');
+    setChosen([]);
+    await again();
+  });
+  return (
+    <form onSubmit={form.submit} noValidate className="mt-4 space-y-4 border-t border-line pt-4" aria-label="Make a role">
+      <TextField label="New role" name="name" autoComplete="off" maxLength={40} value={name} error={form.fieldError('name')} onChange={(event) => setName(event.target.value)} data-testid="role-name" />
+      <PermissionBoxes organisation={organisation} chosen={chosen} onChoose={setChosen} />
+      {form.error !== null && <Failure error={form.error} testId="role-error" />}
+      <Button type="submit" busy={form.busy} disabled={name.trim() === ''} data-testid="role-create">
+        Make the role
+      </Button>
+    </form>
+  );
+}
+
+/** Nobody gives what they do not have: what the person lacks cannot be ticked. */
+function PermissionBoxes({ organisation, chosen, onChoose }: { organisation: Organisation; chosen: string[]; onChoose(next: string[]): void }) {
+  const words = usePermissions();
+  const toggle = (code: string) => onChoose(chosen.includes(code) ? chosen.filter((each) => each !== code) : [...chosen, code]);
+  return (
+    <fieldset>
+      <legend className="mb-1.5 text-sm font-semibold">May</legend>
+      <div className="grid gap-x-6 sm:grid-cols-2">
+        {words.data?.map((each) => (
+          <label key={each.code} className="flex min-h-11 items-center gap-3 text-sm">
+            <input type="checkbox" className="size-5 shrink-0 accent-primary" checked={chosen.includes(each.code)} disabled={!organisation.permissions.includes(each.code)} onChange={() => toggle(each.code)} data-testid={`permission-${each.code}`} />
+            {each.description}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
