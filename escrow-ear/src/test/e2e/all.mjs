@@ -7,6 +7,7 @@ import './tests/navigation.mjs';
 import './tests/sessions.mjs';
 import './tests/accounts.mjs';
 import './tests/passkeys.mjs';
+import './tests/organisations.mjs';
 import './tests/live.mjs';
 import './tests/hostile.mjs';
 import './tests/pages.mjs';

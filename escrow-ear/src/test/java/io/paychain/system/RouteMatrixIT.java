@@ -3,6 +3,7 @@ package io.paychain.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.paychain.system.Routes.Route;
 import java.util.List;
 import java.util.Locale;
@@ -119,12 +120,26 @@ class RouteMatrixIT {
                 Who.user("employer", product.person(3).signIn("employer")),
                 Who.user("worker", product.person(4).signIn("worker")),
                 Who.user("admin", product.person(9).signIn("employer")),
+                Who.user("auditor", operator(7, "auditor")),
+                Who.user("support", operator(8, "support")),
                 Who.revoked(product.person(3).signIn("employer")),
                 Who.service("user"),
                 Who.service("job"),
                 Who.service("payment"),
                 Who.service("ws"),
                 Who.wrongKey());
+    }
+
+    /** A worker who has a platform role, given by the administrator. */
+    private static Person operator(int account, String role) {
+        Person person = product.person(account).signIn("worker");
+        long id = person.session().path("user").path("id").asLong();
+        product.person(9)
+                .signIn("employer")
+                .api()
+                .put("/api/v1/admin/users/" + id + "/roles", Map.of("roles", List.of(role)))
+                .expect(200);
+        return person.signIn("worker");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -138,6 +153,36 @@ class RouteMatrixIT {
         List<Route> last = routes.stream().filter(Route::endsTheSession).toList();
         assertEquals(1, last.size());
         assertEquals(List.of(), faults(last, route -> judge(route, who, call(route, who))));
+    }
+
+    /** A key of an organisation reads that organisation, no other, and nothing that its scopes do not name. */
+    @Test
+    void check40_aManagedKey_reachesWhatItsScopesName_untilItIsRevoked() {
+        ApiClient owner = product.person(3).signIn("employer").api();
+        String org = "/api/v1/organisations/" + founded(owner, "Elm House");
+        String other = "/api/v1/organisations/" + founded(owner, "Oak House");
+        Map<String, Object> wanted = Map.of("name", "Rota", "scopes", List.of("organisation:read"));
+        JsonNode made = owner.post(org + "/api-keys", wanted).expect(201).data();
+        ApiClient key =
+                product.api().with("X-Service-API-Key", made.path("secret").asText());
+        assertEquals("Elm House", key.get(org).expect(200).data().path("name").asText());
+        assertEquals(
+                1, key.get(org + "/members").expect(200).data().path("items").size());
+        key.get(other).expect(404);
+        assertEquals("FORBIDDEN", key.get("/api/v1/jobs/my-jobs").expect(403).code());
+        assertEquals("FORBIDDEN", key.get(org + "/api-keys").expect(403).code());
+        assertEquals("INSUFFICIENT_SCOPE", key.get("/api/v1/jobs").expect(403).code());
+        key.get("/metrics").expect(401);
+        owner.delete(org + "/api-keys/" + made.path("key").path("id").asLong()).expect(204);
+        assertEquals("INVALID_SERVICE_KEY", key.get(org).expect(401).code());
+    }
+
+    private static long founded(ApiClient owner, String name) {
+        return owner.post("/api/v1/organisations", Map.of("name", name))
+                .expect(201)
+                .data()
+                .path("id")
+                .asLong();
     }
 
     /** Health, metrics, keys and this description are servlets: they know nobody but services. */

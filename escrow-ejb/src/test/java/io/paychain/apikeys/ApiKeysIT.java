@@ -189,7 +189,7 @@ class ApiKeysIT {
     }
 
     @Test
-    void check39_platformRoles_countAtOnce_andOneAdminStays() {
+    void d30_check39_platformRoles_countAtOnce_andOneAdminStays() {
         Caller sue = fixture.person(320);
         IdentityService identity = app.get(IdentityService.class);
         refused(CommonProblem.FORBIDDEN, () -> administration.find(sue, null, null, null, null));

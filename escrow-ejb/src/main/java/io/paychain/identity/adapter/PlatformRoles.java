@@ -49,8 +49,8 @@ public class PlatformRoles {
     public long admins() {
         return Sql.first(
                         em,
-                        "select count(*) from users u where u.active and (u.wallet_address = any (?) or exists"
-                                + " (select 1 from platform_role p where p.user_id = u.id and p.role = 'admin'))",
+                        "select count(*) from users u where u.active and (exists (select 1 from user_wallet w"
+                                + " where w.user_id = u.id and w.address = any (?)) or exists (select 1 from platform_role p where p.user_id = u.id and p.role = 'admin'))",
                         row -> row.getLong(1),
                         settings.adminWallets())
                 .orElse(0L);

@@ -9,12 +9,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Lets administrators into {@code /admin}, arbiters into its disputes, and nobody else, asking the database on every
- * request.
+ * Lets administrators into {@code /admin}, arbiters into its disputes, auditors and support into what they read, and
+ * nobody else, asking the database on every request.
  * Others are sent to sign in, in the way the request can understand.
  */
 public class ConsoleFilter implements EdgeFilter {
@@ -25,7 +28,21 @@ public class ConsoleFilter implements EdgeFilter {
     private static final String SIGN_IN = "/?next=/admin";
     private static final String FIRST_PAGE = "/admin/console.xhtml";
     private static final String DISPUTES = "/admin/disputes.xhtml";
-    private static final Set<String> OF_ARBITERS = Set.of(DISPUTES, "/admin/dispute.xhtml");
+    private static final String AUDIT = "/admin/audit.xhtml";
+    private static final String USERS = "/admin/users.xhtml";
+    private static final String USER = "/admin/user.xhtml";
+    private static final String ORGANISATIONS = "/admin/organisations.xhtml";
+
+    /** What each role reads beside the administrators, who read all; its first page comes first. */
+    private static final Map<String, List<String>> PAGES = Map.of(
+            "arbiter", List.of(DISPUTES, "/admin/dispute.xhtml"),
+            "auditor", List.of(AUDIT, FIRST_PAGE, USERS, USER, ORGANISATIONS),
+            "support", List.of(USERS, USER, ORGANISATIONS));
+
+    /** Names without an ending, as people write them. */
+    private static final Set<String> SHORT =
+            Set.of("/admin/disputes", "/admin/audit", "/admin/users", "/admin/organisations");
+
     private static final String RESOURCES = "/admin/jakarta.faces.resource/";
 
     @Inject
@@ -42,8 +59,8 @@ public class ConsoleFilter implements EdgeFilter {
         if (caller.isEmpty()) {
             signIn(request, response);
         } else if (path.equals("/admin") || path.equals("/admin/")) {
-            response.sendRedirect(caller.get().is("admin") ? FIRST_PAGE : DISPUTES);
-        } else if (path.equals("/admin/disputes") || path.equals("/admin/audit")) {
+            response.sendRedirect(firstPage(caller.get()));
+        } else if (SHORT.contains(path)) {
             response.sendRedirect(path + ".xhtml");
         } else if (!mayEnter(caller.get(), path)) {
             signIn(request, response);
@@ -54,7 +71,22 @@ public class ConsoleFilter implements EdgeFilter {
     }
 
     private static boolean mayEnter(Caller caller, String path) {
-        return caller.is("admin") || OF_ARBITERS.contains(path) || path.startsWith(RESOURCES);
+        return caller.is("admin")
+                || path.startsWith(RESOURCES)
+                || PAGES.entrySet().stream()
+                        .anyMatch(role ->
+                                caller.is(role.getKey()) && role.getValue().contains(path));
+    }
+
+    private static String firstPage(Caller caller) {
+        if (caller.is("admin")) {
+            return FIRST_PAGE;
+        }
+        return Stream.of("auditor", "arbiter", "support")
+                .filter(caller::is)
+                .map(role -> PAGES.getOrDefault(role, List.of(DISPUTES)).get(0))
+                .findFirst()
+                .orElse(DISPUTES);
     }
 
     private static void signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.paychain.identity.api.UserType;
 import io.paychain.shared.error.Refusal;
 import io.paychain.shared.money.Asset;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.io.IOException;
 import java.io.ByteArrayInputStream;
 import java.lang.annotation.Annotation;
 import java.math.BigDecimal;
@@ -172,5 +174,13 @@ class JsonTest {
                         MediaType.APPLICATION_JSON_TYPE,
                         new MultivaluedHashMap<>(),
                         new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void d30_namesOfTheFoundingDocuments_areTaken_forThePrimaryType() throws IOException {
+        assertEquals(UserType.EMPLOYER, Json.mapper().readValue("\"buyer\"", UserType.class));
+        assertEquals(UserType.EMPLOYER, Json.mapper().readValue("\"care_home_manager\"", UserType.class));
+        assertEquals(UserType.WORKER, Json.mapper().readValue("\"seller\"", UserType.class));
+        assertEquals("\"worker\"", Json.mapper().writeValueAsString(UserType.WORKER));
     }
 }
