@@ -1,5 +1,6 @@
 package io.paychain.jobs;
 
+import static io.paychain.testkit.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.paychain.jobs.api.JobFilter;
 import io.paychain.jobs.api.JobView;
 import io.paychain.jobs.api.PublicStats;
+import io.paychain.organisations.OrganisationService;
+import io.paychain.organisations.api.OrganisationProblem;
 import io.paychain.shared.Page;
+import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Refusal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -52,6 +56,43 @@ class JobBoardIT {
         List<Long> old = seen.stream().filter(id -> id <= 25).toList();
         assertEquals(25, new HashSet<>(old).size(), "every job that was there is seen");
         assertEquals(seen.size(), new HashSet<>(seen).size(), "no job is seen twice");
+    }
+
+    /** Check 40: on behalf of an organisation a job is seen by its members, and its money stays the employer's. */
+    @Test
+    void check40_jobsOfAnOrganisation_areForItsMembers_andNobodyElse() {
+        OrganisationService organisations = jobs.app.get(OrganisationService.class);
+        long org = organisations.create(jobs.employer, "Elm House").id();
+        long other = organisations.create(jobs.stranger, "Oak House").id();
+        jobs.app.sql("insert into membership (organization_id, user_id, role_id, joined_at) select " + org + ", "
+                + jobs.worker.userId() + ", id, now() from organisation_role where name = 'member'"
+                + " and organization_id = " + org);
+        long id = jobs.service
+                .postFor(jobs.employer, JobsFixture.asked(), org)
+                .job()
+                .id();
+        long own = jobs.posted();
+        JobFilter ofIt = new JobFilter(null, null, null, null, null, null, null, null, org);
+        assertEquals(org, jobs.board.find(jobs.worker, id).organizationId());
+        assertEquals(List.of(id), ids(jobs.board.mine(jobs.worker, ofIt)));
+        assertEquals(
+                2,
+                jobs.board
+                        .mine(jobs.employer, filter(null, null, null, null, null, 9))
+                        .items()
+                        .size());
+        refused(CommonProblem.NOT_FOUND, () -> jobs.board.find(jobs.worker, own));
+        refused(CommonProblem.NOT_FOUND, () -> jobs.board.find(jobs.stranger, id));
+        refused(CommonProblem.NOT_FOUND, () -> jobs.board.mine(jobs.stranger, ofIt));
+        refused(CommonProblem.NOT_FOUND, () -> jobs.service.postFor(jobs.employer, JobsFixture.asked(), other));
+        refused(
+                OrganisationProblem.PERMISSION_MISSING,
+                () -> jobs.service.postFor(jobs.worker, JobsFixture.asked(), org));
+        assertThrows(Refusal.class, () -> jobs.service.cancel(jobs.worker, id));
+    }
+
+    private static List<Long> ids(Page<JobView> page) {
+        return page.items().stream().map(JobView::id).toList();
     }
 
     @ParameterizedTest
