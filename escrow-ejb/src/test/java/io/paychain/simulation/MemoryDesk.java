@@ -129,10 +129,16 @@ final class MemoryDesk extends RelayDesk {
     public Optional<String> unclaimed(long nonce) {
         return intended.signed.all().stream()
                 .filter(s -> s.nonce() == nonce)
-                .filter(s -> List.of("mined", "done", "failed")
-                        .contains(intended.rows.get(s.intent()).status()))
+                .filter(s -> isLeft(intended.rows.get(s.intent()), nonce))
                 .max(Comparator.comparing(s -> s.fee().max()))
                 .map(Intended.Signed::raw);
+    }
+
+    /** One that started anew has another nonce: what it had before would be a second transaction of it. */
+    private static boolean isLeft(Intended.Row row, long nonce) {
+        return row.nonce() != null
+                && row.nonce() == nonce
+                && List.of("mined", "done", "failed").contains(row.status());
     }
 
     @Override

@@ -48,7 +48,7 @@ class SimulationTest {
 
     /** Histories that once broke an invariant, beside those that a seed of every build covers. */
     @ParameterizedTest
-    @ValueSource(longs = {71010977})
+    @ValueSource(longs = {71010977, 80012305})
     void historiesThatFoundAFault_keepTheInvariants(long seed) {
         new History(seed, Planted.NOTHING).run();
     }
