@@ -22,6 +22,7 @@ const COLUMNS = [
     title: 'Trust',
     links: [
       { to: '/solvency', label: 'Solvency' },
+      { to: '/privacy', label: 'Privacy' },
       { to: '/rescue', label: 'Exit without us', ownPage: true },
       { to: '/#trust', label: 'The rules of the contract' },
       { to: '/#how', label: 'How it works' },

@@ -21,6 +21,7 @@ const routes: RouteObject[] = [
           { path: 'verify-email', lazy: async () => ({ Component: (await import('@/app/pages/VerifyEmailPage')).VerifyEmailPage }) },
           { path: 'reset-password', lazy: async () => ({ Component: (await import('@/app/pages/ResetPasswordPage')).ResetPasswordPage }) },
           { path: 'invitation', lazy: async () => ({ Component: (await import('@/app/pages/InvitationPage')).InvitationPage }) },
+          { path: 'privacy', lazy: async () => ({ Component: (await import('@/app/pages/PrivacyPage')).PrivacyPage }) },
           { path: 'dev/mail', lazy: async () => ({ Component: (await import('@/app/pages/DevMailPage')).DevMailPage }) },
           { path: 'solvency', lazy: async () => ({ Component: (await import('@/app/pages/SolvencyPage')).SolvencyPage }) },
           {

@@ -1,4 +1,5 @@
 import { WalletConnection } from '@/features/auth/ConnectWallet';
+import { DataPanel } from '@/features/security/DataPanel';
 import { EmailPanel } from '@/features/security/EmailPanel';
 import { PasskeysPanel } from '@/features/security/PasskeysPanel';
 import { PasswordPanel } from '@/features/security/PasswordPanel';
@@ -20,6 +21,7 @@ export function SecurityPage() {
         <PasswordPanel />
         <EmailPanel />
         <SessionsPanel />
+        <DataPanel />
       </div>
     </div>
   );

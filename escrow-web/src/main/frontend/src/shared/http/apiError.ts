@@ -19,6 +19,8 @@ export interface Problem {
   retryAfter: number | null;
   /** What the person can send with their own wallet instead, when the platform pays for no more network fees. */
   transaction?: PreparedTransaction | null;
+  /** What has to be ended first, where the server names it. */
+  reasons?: string[];
 }
 
 /** Status of an {@link ApiError} when no answer arrived at all. */
@@ -79,6 +81,7 @@ export async function toApiError(response: Response): Promise<ApiError> {
     traceId: text(body['trace_id']) || response.headers.get('X-Request-Id'),
     retryAfter: Number.isNaN(retry) ? null : retry,
     transaction: prepared(body['transaction']),
+    reasons: texts(body['reasons']),
   });
 }
 
@@ -89,6 +92,10 @@ async function readJson(response: Response): Promise<Record<string, unknown>> {
   } catch {
     return {};
   }
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(text).filter((one) => one !== '') : [];
 }
 
 function text(value: unknown): string {

@@ -45,6 +45,8 @@ export const http = {
   post: <T>(path: string, options?: RequestOptions) => data<T>('POST', path, options),
   put: <T>(path: string, options?: RequestOptions) => data<T>('PUT', path, options),
   delete: <T>(path: string, options?: RequestOptions) => data<T>('DELETE', path, options),
+  /** A file as it is, without envelope. */
+  file: async (path: string) => (await answered('GET', path, {}, null)).blob(),
   /** As the others, with status and ETag. */
   answer: <T>(method: Method, path: string, options?: RequestOptions) => send<T>(method, path, options ?? {}),
 };
@@ -72,14 +74,23 @@ function worthRepeating(error: unknown): boolean {
 }
 
 async function once<T>(method: Method, path: string, options: RequestOptions, key: string | null): Promise<Answer<T>> {
+  return read<T>(await answered(method, path, options, key));
+}
+
+async function answered(method: Method, path: string, options: RequestOptions, key: string | null): Promise<Response> {
   const first = await exchange(method, path, options, key);
-  if (first.status !== 401 || options.auth === 'none') return read<T>(first);
+  if (first.status !== 401 || options.auth === 'none') return good(first);
   if (await session.refresh()) {
     const second = await exchange(method, path, options, key);
-    if (second.status !== 401) return read<T>(second);
+    if (second.status !== 401) return good(second);
   }
   session.ended();
   throw await toApiError(first);
+}
+
+async function good(response: Response): Promise<Response> {
+  if (!response.ok) throw await toApiError(response);
+  return response;
 }
 
 async function exchange(method: Method, path: string, options: RequestOptions, key: string | null): Promise<Response> {
@@ -104,7 +115,6 @@ async function exchange(method: Method, path: string, options: RequestOptions, k
 }
 
 async function read<T>(response: Response): Promise<Answer<T>> {
-  if (!response.ok) throw await toApiError(response);
   const etag = response.headers.get('ETag');
   if (response.status === 204) return { status: 204, data: undefined as T, etag };
   try {

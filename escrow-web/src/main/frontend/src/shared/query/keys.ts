@@ -18,6 +18,7 @@ export const keys = {
   account: ['security', 'account'] as const,
   secondFactors: ['security', 'second-factors'] as const,
   passkeys: ['security', 'passkeys'] as const,
+  consents: ['security', 'consents'] as const,
   ownWallets: ['security', 'wallets'] as const,
   organisations: ['organisations'] as const,
   apiKeyOwners: ['organisations', 'mine', 'for-keys'] as const,

@@ -68,6 +68,12 @@ public enum IdentityProblem implements Problem {
     LAST_WAY_IN(Kind.CONFLICT, "It is the last way in"),
     /** One administrator who can act always stays. */
     LAST_ADMIN(Kind.CONFLICT, "There has to be an administrator"),
+    /** Whoever wants to be forgotten did not type their name. */
+    ERASURE_UNCONFIRMED(Kind.BAD_REQUEST, "The username does not match"),
+    /** Something of the person's goes on; {@code reasons} says what. */
+    ERASURE_REFUSED(Kind.CONFLICT, "The account cannot be erased yet"),
+    /** Another version of the document is in force. */
+    CONSENT_OUTDATED(Kind.CONFLICT, "The document has changed"),
     /** A cookie was sent from a page that may not use it. */
     ORIGIN_REFUSED(Kind.FORBIDDEN, "The origin is not allowed");
 

@@ -16,7 +16,7 @@ final class AuditRules {
     private static final Set<String> ROUTINE =
             Set.of("refresh", "createNonce", "createTicket", "createPasskeyChallenge");
 
-    private static final Set<String> READ = Set.of("exportAuditEntries");
+    private static final Set<String> READ = Set.of("exportAuditEntries", "exportMyData");
 
     private AuditRules() {}
 

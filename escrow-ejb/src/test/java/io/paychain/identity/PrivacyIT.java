@@ -1,0 +1,200 @@
+package io.paychain.identity;
+
+import static io.paychain.identity.IdentityFixture.wallet;
+import static io.paychain.testkit.Refusals.refused;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.paychain.identity.api.ConsentView;
+import io.paychain.identity.api.IdentityProblem;
+import io.paychain.identity.api.SignIn;
+import io.paychain.identity.api.UserType;
+import io.paychain.shared.Caller;
+import io.paychain.shared.error.CommonProblem;
+import io.paychain.shared.error.Refusal;
+import io.paychain.testkit.TestApp;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Export, erasure and consents, on the real database with every part of the system that keeps something. */
+class PrivacyIT {
+
+    private static TestApp app;
+    private static PrivacyService service;
+    private static IdentityFixture people;
+    private static PasswordFixture passwords;
+
+    @BeforeAll
+    static void start() {
+        app = TestApp.start();
+        service = app.get(PrivacyService.class);
+        people = new IdentityFixture(app);
+        passwords = new PasswordFixture(app, new MailboxFixture(app));
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    @Test
+    void theExport_hasEverySection_andNothingOfOthers_norSecrets() throws Exception {
+        Caller me = passwords.caller(passwords.verified("takesalong"));
+        Caller other = passwords.caller(passwords.verified("somebodyelse"));
+        job(me.userId(), other.userId(), "completed");
+        String text = service.export(me);
+        JsonNode all = new ObjectMapper().readTree(text);
+        Set<String> sections = new TreeSet<>();
+        all.fieldNames().forEachRemaining(sections::add);
+        assertEquals(Set.of("account", "audit_trail", "disputes", "jobs", "mails", "organisations"), sections);
+        assertEquals("takesalong", all.at("/account/person/0/username").asText());
+        assertEquals("Shift", all.at("/jobs/posted/0/title").asText());
+        assertEquals("5", all.at("/jobs/posted/0/pay_amount_wei").asText());
+        assertTrue(all.at("/mails/sent").isArray());
+        assertFalse(text.contains("somebodyelse"));
+        assertFalse(text.contains("argon2") || text.contains("hash\""), "no secret, no hash of one");
+        assertEquals(
+                1,
+                new ObjectMapper()
+                        .readTree(service.export(other))
+                        .at("/jobs/accepted")
+                        .size());
+    }
+
+    /** Whoever adds a table about people has to say what becomes of it. */
+    @Test
+    void everyColumnThatNamesAUser_isOfATableThatTheExportOrThisListKnows() {
+        List<String> unknown = app
+                .sql("select distinct table_name from information_schema.columns where table_schema = 'public'"
+                        + " and (column_name in ('user_id', 'employer_id', 'worker_id', 'author_id', 'arbiter_id',"
+                        + " 'proposer_id', 'created_by', 'actor_id', 'owner_id', 'edited_by', 'invited_by'))")
+                .stream()
+                .map(row -> (String) row.get("table_name"))
+                .filter(table -> !KNOWN.contains(table))
+                .toList();
+        assertEquals(List.of(), unknown);
+    }
+
+    private static final Set<String> KNOWN = Set.of(
+            // exported
+            "user_wallet",
+            "user_session",
+            "passkey",
+            "totp",
+            "password",
+            "known_device",
+            "platform_role",
+            "consent",
+            "jobs",
+            "job_notes",
+            "dispute",
+            "dispute_message",
+            "dispute_evidence",
+            "dispute_ruling",
+            "job_proposal",
+            "membership",
+            "organisation_invitation",
+            "organisation_history",
+            "mail",
+            // secrets and what lives for minutes
+            "recovery_code",
+            "mfa_token",
+            "mail_link",
+            "passkey_holder",
+            // of the organisation or the job, naming a pseudonym after an erasure
+            "organisation",
+            "api_key",
+            "job_versions");
+
+    @Test
+    void anErasedPerson_isNobody_andTheBooksStay() throws Exception {
+        Caller me = passwords.caller(passwords.verified("forgetme"));
+        Caller other = passwords.caller(passwords.verified("remembers"));
+        app.sql("insert into user_wallet (address, address_hash, user_id, added_at) values ('0x" + "e".repeat(40)
+                + "', '" + "e".repeat(64) + "', " + me.userId() + ", now())");
+        long job = job(other.userId(), me.userId(), "completed");
+        refused(IdentityProblem.ERASURE_UNCONFIRMED, () -> service.erase(me, "Forgetme"));
+        service.erase(me, "forgetme");
+        assertFalse(app.get(IdentityService.class).sessionAlive(String.valueOf(me.sessionId())));
+        assertThrows(Refusal.class, () -> passwords.login("forgetme", PasswordFixture.GOOD));
+        Map<String, Object> row =
+                app.sql("select * from users where id = " + me.userId()).get(0);
+        assertEquals("erased-" + me.userId(), row.get("username"));
+        assertNull(row.get("wallet_address"));
+        assertFalse(row.toString().contains("forgetme"));
+        for (String table : List.of("password", "user_wallet", "user_session", "known_device", "mail", "mail_link")) {
+            assertEquals(0, app.number("select count(*) from " + table + " where user_id = " + me.userId()), table);
+        }
+        assertEquals(me.userId(), app.number("select worker_id from jobs where id = " + job));
+        assertEquals("remembers", app.get(IdentityService.class).me(other).username());
+        passwords.verified("forgetme"); // the name and the address are free again
+    }
+
+    @Test
+    void whoIsStillNeeded_isNotForgotten() {
+        Caller me = passwords.caller(passwords.verified("needed"));
+        Caller other = passwords.caller(passwords.verified("employs"));
+        job(other.userId(), me.userId(), "submitted");
+        Refusal refusal = assertThrows(Refusal.class, () -> service.erase(me, "needed"));
+        assertEquals(IdentityProblem.ERASURE_REFUSED, refusal.problem());
+        assertEquals(List.of("Jobs that have not ended: 1."), refusal.members().get("reasons"));
+        assertEquals("needed", app.get(IdentityService.class).me(me).username(), "nothing half done");
+        passwords.login("needed", PasswordFixture.GOOD);
+    }
+
+    @Test
+    void exportAndErasure_wantAProofOfLately() {
+        Caller me = passwords.caller(people.register(81, UserType.WORKER));
+        app.sql("update user_session set authenticated_at = now() - interval '11 minutes' where id = '" + me.sessionId()
+                + "'");
+        refused(IdentityProblem.STEP_UP_REQUIRED, () -> service.export(me));
+        refused(IdentityProblem.STEP_UP_REQUIRED, () -> service.erase(me, "user81"));
+        assertInstanceOf(SignIn.Registered.class, people.login(81));
+    }
+
+    @Test
+    void anErasedWallet_canRegisterAnew() {
+        Caller me = passwords.caller(people.register(82, UserType.WORKER));
+        service.erase(me, "user82");
+        assertInstanceOf(SignIn.Unregistered.class, people.login(82));
+        Caller again = passwords.caller(people.register(82, UserType.EMPLOYER));
+        assertEquals(wallet(82), again.wallet());
+        assertTrue(again.userId() != me.userId());
+    }
+
+    @Test
+    void consents_areALog_ofTheVersionInForce() {
+        Caller me = passwords.caller(people.register(83, UserType.WORKER));
+        ConsentView asked = service.consents(me).get(0);
+        assertEquals("privacy", asked.document());
+        assertFalse(asked.given());
+        assertNull(asked.answeredAt());
+        refused(IdentityProblem.CONSENT_OUTDATED, () -> service.answer(me, "privacy", "1999", true));
+        refused(CommonProblem.NOT_FOUND, () -> service.answer(me, "terms", asked.version(), true));
+        assertTrue(service.answer(me, "privacy", asked.version(), true).get(0).given());
+        assertFalse(service.answer(me, "privacy", asked.version(), false).get(0).given());
+        assertEquals(2, app.number("select count(*) from consent where user_id = " + me.userId()));
+    }
+
+    private static long job(long employer, long worker, String status) {
+        app.sql(
+                "insert into jobs (employer_id, employer_wallet, worker_id, worker_wallet, title, description, job_type,"
+                        + " pay_amount_usd, pay_amount_wei, time_limit_hours, accept_within_hours, review_hours, status,"
+                        + " payment_status) values (" + employer + ", '0x1', " + worker
+                        + ", '0x2', 'Shift', 'Work', 'care', 100,"
+                        + " 5, 24, 168, 72, '" + status + "', '" + ("completed".equals(status) ? "released" : "locked")
+                        + "')");
+        return app.number("select max(id) from jobs");
+    }
+}
