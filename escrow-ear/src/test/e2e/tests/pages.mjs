@@ -16,6 +16,9 @@ e2e('the public pages are accessible', async (stage) => {
   await person.see('solvency');
   await checkAccessible(person, 'solvency');
   await stage.picture(person, '16-solvency');
+  await person.go('/privacy');
+  await person.see('privacy');
+  await checkAccessible(person, 'privacy');
   await person.go('/nowhere');
   await person.see('not-found');
   await checkAccessible(person, 'not found');
