@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class PrivacyResource {
 
+    // JSON, but of no envelope, as other files.
+    private static final String FILE = "application/vnd.paychain.export+json";
     private static final String NOT_SIGNED_IN = "Not signed in";
     private static final String TOO_LONG_AGO = "The sign-in is too long ago";
 
@@ -45,23 +48,25 @@ public class PrivacyResource {
 
     record ConsentList(List<ConsentView> items) {}
 
-    record Consent(@Nullable String version, @Nullable Boolean given) {}
+    @Schema(name = "ConsentAnswer")
+    record Said(@Nullable String version, @Nullable Boolean given) {}
 
     /** Everything that is kept about the caller. */
     @GET
     @Path("/export")
+    @Produces({FILE, MediaType.APPLICATION_JSON})
     @Access(SIGNED_IN)
     @Operation(
             operationId = "exportMyData",
             summary = "Take my data along",
-            description = "Everything that is kept about the caller, of one moment, as a JSON file without envelope: by"
+            description = "Everything that is kept about the caller, of one moment, as a JSON file: by"
                     + " section and name, lists of rows. Secrets and their hashes are not in it. Within ten minutes of"
                     + " signing in.")
     @APIResponse(responseCode = "200", description = "The file")
     @APIResponse(responseCode = "401", description = NOT_SIGNED_IN)
     @APIResponse(responseCode = "403", description = TOO_LONG_AGO)
     public Response export(@Context SecurityContext security) {
-        return Response.ok(privacy.export(Callers.from(security)), MediaType.APPLICATION_JSON_TYPE)
+        return Response.ok(privacy.export(Callers.from(security)), FILE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"paychain-my-data.json\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
@@ -120,7 +125,7 @@ public class PrivacyResource {
     public Envelope answer(
             @Context SecurityContext security,
             @Parameter(description = "terms or privacy", example = "privacy") @PathParam("document") String document,
-            Consent body) {
+            Said body) {
         return Envelope.of(
                 new ConsentList(privacy.answer(Callers.from(security), document, body.version(), body.given())),
                 "Noted.");
