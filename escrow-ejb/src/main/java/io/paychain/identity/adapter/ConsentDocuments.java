@@ -31,27 +31,21 @@ public record ConsentDocuments(List<Document> all) {
 
     static ConsentDocuments read(Setting from) {
         List<Document> all = new ArrayList<>();
-        document(from, "terms").ifPresent(all::add);
-        all.add(document(from, "privacy")
+        document(from, "terms", "paychain.terms.url", "paychain.terms.version").ifPresent(all::add);
+        all.add(document(from, "privacy", "paychain.privacy.url", "paychain.privacy.version")
                 .orElseGet(() -> new Document("privacy", OWN_NOTICE, from.url("paychain.public.url") + "/privacy")));
         return new ConsentDocuments(List.copyOf(all));
     }
 
-    private static Optional<Document> document(Setting from, String name) {
-        Optional<String> version = from.text("paychain." + name + ".version");
-        if (from.text("paychain." + name + ".url").isPresent() != version.isPresent()) {
-            throw new IllegalStateException(
-                    "Settings paychain." + name + ".url and paychain." + name + ".version go together");
+    private static Optional<Document> document(Setting from, String name, String url, String version) {
+        Optional<String> named = from.text(version);
+        if (from.text(url).isPresent() != named.isPresent()) {
+            throw new IllegalStateException("Settings " + url + " and " + version + " go together");
         }
-        return version.map(text -> new Document(
-                name, checked(name, text), from.url("paychain." + name + ".url").toString()));
-    }
-
-    private static String checked(String name, String version) {
-        if (version.length() > MAX_VERSION) {
-            throw new IllegalStateException("Setting paychain." + name + ".version is longer than " + MAX_VERSION);
+        if (named.filter(text -> text.length() > MAX_VERSION).isPresent()) {
+            throw new IllegalStateException("Setting " + version + " is longer than " + MAX_VERSION);
         }
-        return version;
+        return named.map(text -> new Document(name, text, from.url(url).toString()));
     }
 
     /** Reads the settings once. */
