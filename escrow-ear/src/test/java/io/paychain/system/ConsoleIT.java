@@ -160,7 +160,7 @@ class ConsoleIT {
         assertTrue(get("/admin/users.xhtml?q=" + name, cookie.pair()).body().contains("user.xhtml?id=" + id));
         assertEquals(200, get("/admin/organisations.xhtml", cookie.pair()).statusCode());
         String page = "/admin/user.xhtml?id=" + id;
-        assertTrue(get(page, cookie.pair()).body().contains("Lock the account"));
+        assertTrue(get(page, cookie.pair()).body().contains(name));
         admin.api().post("/api/v1/admin/users/" + id + "/lock", null).expect(200);
         assertEquals(401, worker.api().get("/api/v1/users/me").status());
         admin.api().post("/api/v1/admin/users/" + id + "/unlock", null).expect(200);
