@@ -24,7 +24,7 @@ e2e('an organisation is founded, invites, and makes a key', async (stage) => {
   await person.page.locator('[data-testid=invited][data-email="bela@example.org"]').waitFor();
   await person.page.locator('[data-testid=history-entry][data-action=member_invited]').waitFor();
   await checkAccessible(person, 'organisation');
-  await stage.picture(person, '24-organisation');
+  await stage.picture(person, '25-organisation');
 
   await person.go('/developers');
   await person.at('key-name').fill('Rota');

@@ -85,8 +85,8 @@ public final class EscrowFixture implements AutoCloseable {
     }
 
     /** Indexer and relayer also run by themselves, woken by commits. */
-    static EscrowFixture start() {
-        return new EscrowFixture(0, Map.of());
+    static EscrowFixture start(Class<?>... beans) {
+        return new EscrowFixture(0, Map.of(), beans);
     }
 
     /** Only the test indexes and relays. */

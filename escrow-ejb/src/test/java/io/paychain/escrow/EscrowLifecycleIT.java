@@ -26,13 +26,17 @@ import io.paychain.escrow.domain.EscrowChain;
 import io.paychain.escrow.domain.Keys;
 import io.paychain.escrow.domain.Terms;
 import io.paychain.escrow.domain.TestWallet;
+import io.paychain.payments.api.PaymentsProblem;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Problem;
 import io.paychain.shared.error.Refusal;
+import io.paychain.testkit.TestPrices;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,10 +45,13 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.web3j.utils.Numeric;
 
 /** The life of escrows on a real chain and a real database; each test has jobs of its own. */
@@ -57,7 +64,7 @@ class EscrowLifecycleIT {
 
     @BeforeAll
     static void start() {
-        fixture = EscrowFixture.start();
+        fixture = EscrowFixture.start(TestPrices.class);
     }
 
     @AfterAll
@@ -72,6 +79,30 @@ class EscrowLifecycleIT {
         Solvency report = fixture.app.get(ChainService.class).solvency();
         assertTrue(report.solvent());
         assertEquals("0", report.deficit());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "71, none, 0",
+                "72, 0.000244, 601",
+                "73, 0, 0",
+                "74, -0.000244, 0",
+                "75, 0.00244, 0",
+                "76, 0.0000244, 0"
+            })
+    void F22_withoutAPriceToTrust_noLockIsPrepared(long job, @Nullable String rate, long ageSeconds) {
+        TestPrices prices = fixture.app.get(TestPrices.class);
+        prices.say(rate, Duration.ofSeconds(ageSeconds));
+        try {
+            refused(PaymentsProblem.QUOTE_REFUSED, () -> fixture.prepare(job));
+            assertEquals(0, fixture.app.number("select count(*) from escrow_funding where job_id = " + job));
+        } finally {
+            prices.recover();
+        }
+        Instant expires = fixture.prepare(job).quote().expiresAt();
+        assertTrue(expires.isAfter(fixture.app.get(Clock.class).instant()), "a quote ends");
     }
 
     @Test

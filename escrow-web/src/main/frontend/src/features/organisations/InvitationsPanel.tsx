@@ -51,7 +51,7 @@ function Row({ organisation, invitation }: { organisation: Organisation; invitat
         {invitation.expired && <Badge tone="warn">expired</Badge>}
         {may(organisation, 'invitations:manage') && (
           <>
-            <Button tone="plain" busy={resend.busy} onClick={resend.run} aria-label={`Send the invitation to ${invitation.email} again`} data-testid="invited-resend">
+            <Button tone="plain" busy={resend.busy} onClick={resend.run} aria-label={`Send again to ${invitation.email}`} data-testid="invited-resend">
               Send again
             </Button>
             <Button tone="plain" busy={withdraw.busy} onClick={withdraw.run} aria-label={`Withdraw the invitation to ${invitation.email}`} data-testid="invited-withdraw">

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +46,24 @@ class PathsTest {
         }
     }
 
+    /** JAX-RS chooses the class by the longest path first, and never another one afterwards. */
+    @Test
+    void noClass_takesThePathsOfAnother() {
+        List<String> shadows = new ArrayList<>();
+        for (Class<?> one : Resources.all()) {
+            String base = "/" + one.getAnnotation(Path.class).value().replaceAll("^/", "");
+            for (Class<?> other : Resources.all()) {
+                String theirs = "/" + other.getAnnotation(Path.class).value().replaceAll("^/", "");
+                if (base.length() > theirs.length()) {
+                    paths(other).stream()
+                            .filter(path -> path.equals(base) || path.startsWith(base + "/"))
+                            .forEach(path -> shadows.add(one.getSimpleName() + " takes " + path));
+                }
+            }
+        }
+        assertEquals(List.of(), shadows);
+    }
+
     /** The test's own reading of a template is right: it finds what D53 is about. */
     @Test
     void withoutPattern_aWordIsTaken() {
@@ -54,16 +71,19 @@ class PathsTest {
     }
 
     private static List<String> paths() {
-        List<String> paths = new ArrayList<>();
-        for (Class<?> resource : Resources.all()) {
-            for (Method method : resource.getMethods()) {
-                if (Arrays.stream(method.getAnnotations())
-                        .anyMatch(a -> a.annotationType().isAnnotationPresent(HttpMethod.class))) {
-                    paths.add(joined(resource.getAnnotation(Path.class), method.getAnnotation(Path.class)));
-                }
-            }
-        }
-        return paths.stream().distinct().sorted().toList();
+        return Resources.all().stream()
+                .flatMap(resource -> paths(resource).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> paths(Class<?> resource) {
+        return Arrays.stream(resource.getMethods())
+                .filter(method -> Arrays.stream(method.getAnnotations())
+                        .anyMatch(a -> a.annotationType().isAnnotationPresent(HttpMethod.class)))
+                .map(method -> joined(resource.getAnnotation(Path.class), method.getAnnotation(Path.class)))
+                .toList();
     }
 
     private static String joined(Path base, Path below) {

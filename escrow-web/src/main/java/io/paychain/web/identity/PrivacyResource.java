@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** What people may ask of whoever keeps their data. */
-@Path("/users/me")
+@Path("/users")
 @ApplicationScoped
 @Tag(name = "users")
 @Produces(MediaType.APPLICATION_JSON)
@@ -53,7 +53,7 @@ public class PrivacyResource {
 
     /** Everything that is kept about the caller. */
     @GET
-    @Path("/export")
+    @Path("/me/export")
     @Produces({FILE, MediaType.APPLICATION_JSON})
     @Access(SIGNED_IN)
     @Operation(
@@ -74,7 +74,7 @@ public class PrivacyResource {
 
     /** Forgets the caller. */
     @POST
-    @Path("/erasure")
+    @Path("/me/erasure")
     @Access(SIGNED_IN)
     @Operation(
             operationId = "eraseMe",
@@ -95,7 +95,7 @@ public class PrivacyResource {
 
     /** Lists the documents in force. */
     @GET
-    @Path("/consents")
+    @Path("/me/consents")
     @Access(SIGNED_IN)
     @Operation(
             operationId = "listConsents",
@@ -110,7 +110,7 @@ public class PrivacyResource {
 
     /** Agrees to a document, or takes that back. */
     @PUT
-    @Path("/consents/{document: terms|privacy}")
+    @Path("/me/consents/{document: terms|privacy}")
     @Access(SIGNED_IN)
     @Operation(
             operationId = "answerConsent",
