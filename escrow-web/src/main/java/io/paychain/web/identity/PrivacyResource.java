@@ -110,7 +110,7 @@ public class PrivacyResource {
 
     /** Agrees to a document, or takes that back. */
     @PUT
-    @Path("/me/consents/{document: terms|privacy}")
+    @Path("/me/consents/{document: [a-z0-9]{1,20}}")
     @Access(SIGNED_IN)
     @Operation(
             operationId = "answerConsent",
