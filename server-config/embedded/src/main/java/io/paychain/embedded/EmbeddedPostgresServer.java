@@ -30,13 +30,16 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     private final int port;
     private final DatabasePasswords passwords;
     private final Duration patience;
+    private final boolean durable;
     private EmbeddedPostgres running;
 
-    private EmbeddedPostgresServer(Path dataDirectory, int port, DatabasePasswords passwords, Duration patience) {
+    private EmbeddedPostgresServer(
+            Path dataDirectory, int port, DatabasePasswords passwords, Duration patience, boolean durable) {
         this.dataDirectory = dataDirectory.toAbsolutePath().normalize();
         this.port = Ports.orFree(port);
         this.passwords = passwords;
         this.patience = patience;
+        this.durable = durable;
         this.running = launch();
     }
 
@@ -54,9 +57,12 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
     /** As above, with another patience than 30 s. */
     static EmbeddedPostgresServer start(Path dataDirectory, int port, DatabasePasswords passwords, Duration patience) {
-        EmbeddedPostgresServer server = new EmbeddedPostgresServer(dataDirectory, port, passwords, patience);
+        return withRoles(new EmbeddedPostgresServer(dataDirectory, port, passwords, patience, true));
+    }
+
+    private static EmbeddedPostgresServer withRoles(EmbeddedPostgresServer server) {
         try {
-            new PostgresRoles(server.superuser("postgres"), passwords).ensure();
+            new PostgresRoles(server.superuser("postgres"), server.passwords).ensure();
             return server;
         } catch (EmbeddedException e) {
             server.close();
@@ -64,10 +70,14 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         }
     }
 
-    /** Starts a server in a fresh temporary directory on a free port; ends with this JVM at the latest. */
+    /**
+     * Starts a server in a fresh temporary directory on a free port; ends with this JVM at the latest. What it was told
+     * outlives its own end, but not the machine's: nobody waits for the disk.
+     */
     public static EmbeddedPostgresServer startTemporary() {
         Path directory = Temporary.directory("paychain-pg");
-        EmbeddedPostgresServer server = start(directory.resolve("pg"), 0, DatabasePasswords.random());
+        EmbeddedPostgresServer server = withRoles(new EmbeddedPostgresServer(
+                directory.resolve("pg"), 0, DatabasePasswords.random(), START_PATIENCE, false));
         Temporary.closeAtExit(server::close, directory);
         return server;
     }
@@ -137,6 +147,9 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                 .setOutputRedirector(Redirect.appendTo(logFile().toFile()))
                 .setErrorRedirector(Redirect.appendTo(logFile().toFile()));
         PostgresDefaults.apply(builder, passwords.superuser());
+        if (!durable) {
+            PostgresDefaults.leaveWritingToTheSystem(builder);
+        }
         return builder;
     }
 

@@ -32,6 +32,12 @@ final class PostgresDefaults {
         builder.setLocaleConfig("locale", "C.UTF-8");
     }
 
+    /** Does not wait until the disk has what was committed; a crash of the server alone still loses nothing. */
+    static void leaveWritingToTheSystem(EmbeddedPostgres.Builder builder) {
+        builder.setServerConfig("fsync", "off");
+        builder.setServerConfig("full_page_writes", "off");
+    }
+
     private static Path passwordFile(String superuserPassword) throws IOException {
         Path file = Files.createTempFile("paychain-initdb", ".pw");
         file.toFile().deleteOnExit();
