@@ -8,6 +8,7 @@ import './tests/sessions.mjs';
 import './tests/accounts.mjs';
 import './tests/passkeys.mjs';
 import './tests/organisations.mjs';
+import './tests/oauth.mjs';
 import './tests/live.mjs';
 import './tests/hostile.mjs';
 import './tests/pages.mjs';

@@ -24,6 +24,7 @@ const routes: RouteObject[] = [
           { path: 'privacy', lazy: async () => ({ Component: (await import('@/app/pages/PrivacyPage')).PrivacyPage }) },
           { path: 'dev/mail', lazy: async () => ({ Component: (await import('@/app/pages/DevMailPage')).DevMailPage }) },
           { path: 'solvency', lazy: async () => ({ Component: (await import('@/app/pages/SolvencyPage')).SolvencyPage }) },
+          { path: 'consent', lazy: async () => ({ Component: (await import('@/app/pages/ConsentPage')).ConsentPage }) },
           {
             Component: RequireSession,
             children: [

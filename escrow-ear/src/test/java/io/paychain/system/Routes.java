@@ -22,8 +22,9 @@ final class Routes {
      * @param path with example values in place of the names; no such job or user exists
      * @param rule of {@code x-access}: public, signed_in, role, signed_in_or_service, service
      * @param any the roles or services of the rule; may be empty
+     * @param scopes those that reach it for whoever acts for somebody; may be empty
      */
-    record Route(String verb, String path, String rule, Set<String> any) {
+    record Route(String verb, String path, String rule, Set<String> any, Set<String> scopes) {
 
         boolean open() {
             return rule.equals("public");
@@ -41,7 +42,7 @@ final class Routes {
 
         /** The same by the alias of D32. */
         Route alias() {
-            return new Route(verb, path.replaceFirst("^/api/v1/", "/api/"), rule, any);
+            return new Route(verb, path.replaceFirst("^/api/v1/", "/api/"), rule, any, scopes);
         }
 
         @Override
@@ -72,8 +73,10 @@ final class Routes {
         }
         Set<String> any = new TreeSet<>();
         access.path("any").forEach(name -> any.add(name.asText()));
+        Set<String> scopes = new TreeSet<>();
+        access.path("scopes").forEach(scope -> scopes.add(scope.asText()));
         String plain = path.replace("{wallet}", "0x" + "1".repeat(40)).replaceAll("\\{\\w+}", "999999");
         return new Route(
-                verb.toUpperCase(Locale.ROOT), plain, access.path("rule").asText(), any);
+                verb.toUpperCase(Locale.ROOT), plain, access.path("rule").asText(), any, scopes);
     }
 }

@@ -1,6 +1,7 @@
 package io.paychain.identity;
 
 import io.paychain.identity.adapter.IdentityUpdates;
+import io.paychain.identity.adapter.SessionCallers;
 import io.paychain.identity.adapter.Users;
 import io.paychain.identity.api.IdentityProblem;
 import io.paychain.identity.api.UserChange;
@@ -30,6 +31,9 @@ public class IdentityService {
     Users users;
 
     @Inject
+    SessionCallers callers;
+
+    @Inject
     IdentityUpdates updates;
 
     /**
@@ -55,9 +59,7 @@ public class IdentityService {
     }
 
     private Optional<Caller> session(String sessionId) {
-        return users.findBySession(sessionId)
-                .filter(UserView::active)
-                .map(user -> new Caller(user.id(), sessionId, user.wallet(), user.roles()));
+        return callers.of(sessionId);
     }
 
     /** The caller's own account. */

@@ -3,11 +3,11 @@ package io.paychain.identity;
 import io.paychain.identity.adapter.AccessTokens;
 import io.paychain.identity.adapter.OneUseTokens;
 import io.paychain.identity.adapter.Secrets;
-import io.paychain.identity.adapter.Users;
+import io.paychain.identity.adapter.SessionCallers;
 import io.paychain.identity.api.IdentityProblem;
 import io.paychain.identity.api.Ticket;
-import io.paychain.identity.api.UserView;
 import io.paychain.shared.Caller;
+import io.paychain.shared.Scope;
 import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Refusal;
 import jakarta.ejb.Stateless;
@@ -23,8 +23,6 @@ public class SocketTickets {
 
     private static final Duration LIFE = Duration.ofSeconds(30);
     private static final int MAX_TICKET = 200;
-
-    private static final int MAX_TOKEN = 4_096;
     private static final long SKEW_SECONDS = 60;
 
     @Inject
@@ -37,7 +35,7 @@ public class SocketTickets {
     OneUseTokens tokens;
 
     @Inject
-    Users users;
+    SessionCallers callers;
 
     @Inject
     Secrets secrets;
@@ -63,22 +61,24 @@ public class SocketTickets {
      */
     public Caller redeem(String ticket) {
         return (ticket.length() > MAX_TICKET ? Optional.<String>empty() : tokens.takeTicket(ticket, clock.instant()))
-                .flatMap(session -> users.findBySession(session)
-                        .filter(UserView::active)
-                        .map(user -> new Caller(user.id(), session, user.wallet(), user.roles())))
+                .flatMap(callers::of)
+                .filter(caller -> caller.within(Scope.EVENTS_READ))
                 .orElseThrow(() -> new Refusal(IdentityProblem.TICKET_INVALID, "Ask for a new ticket."));
     }
 
     /**
-     * The caller behind an access token that came in a socket's first message.
+     * The caller behind an access token that came in a socket's first message. One that is bound to a key cannot come
+     * like this, for a message carries no proof; its holder asks for a ticket.
      *
-     * @throws Refusal when it is not valid, or its session has ended
+     * @throws Refusal when it is not valid, is bound to a key or does not reach events, or its session has ended
      */
     public Caller bearer(String accessToken) {
-        AccessTokens.Holder holder = (accessToken.length() > MAX_TOKEN
-                        ? Optional.<AccessTokens.Holder>empty()
-                        : accessTokens.check(accessToken, clock.instant(), SKEW_SECONDS))
+        return accessTokens
+                .check(accessToken, clock.instant(), SKEW_SECONDS)
+                .filter(token -> token.tokenKey() == null)
+                .map(token ->
+                        identity.authenticate(token.sessionId(), token.userId()).narrowed(token.scopes()))
+                .filter(caller -> caller.within(Scope.EVENTS_READ))
                 .orElseThrow(() -> new Refusal(CommonProblem.UNAUTHENTICATED, "The access token is not valid."));
-        return identity.authenticate(holder.sessionId(), holder.userId());
     }
 }

@@ -21,6 +21,7 @@ final class FeatureTable {
         table.put("identity", Set.of());
         table.put("organisations", Set.of("identity"));
         table.put("apikeys", Set.of("identity", "organisations"));
+        table.put("oauth", Set.of("identity"));
         table.put("profiles", Set.of("identity"));
         table.put("credentials", Set.of("identity", "profiles"));
         table.put("payments", Set.of("ledger", "identity"));
@@ -37,6 +38,7 @@ final class FeatureTable {
                         "identity",
                         "organisations",
                         "apikeys",
+                        "oauth",
                         "profiles",
                         "credentials",
                         "payments",

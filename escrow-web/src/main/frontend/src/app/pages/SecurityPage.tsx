@@ -1,4 +1,5 @@
 import { WalletConnection } from '@/features/auth/ConnectWallet';
+import { AppsPanel } from '@/features/oauth/AppsPanel';
 import { DataPanel } from '@/features/security/DataPanel';
 import { EmailPanel } from '@/features/security/EmailPanel';
 import { PasskeysPanel } from '@/features/security/PasskeysPanel';
@@ -21,6 +22,7 @@ export function SecurityPage() {
         <PasswordPanel />
         <EmailPanel />
         <SessionsPanel />
+        <AppsPanel />
         <DataPanel />
       </div>
     </div>

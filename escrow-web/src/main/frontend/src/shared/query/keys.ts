@@ -23,6 +23,8 @@ export const keys = {
   organisations: ['organisations'] as const,
   apiKeyOwners: ['organisations', 'mine', 'for-keys'] as const,
   apiKeys: (owner: number | null) => ['api-keys', owner ?? 'platform'] as const,
+  connections: ['security', 'connections'] as const,
+  oauthClients: ['oauth', 'clients'] as const,
   devMails: ['dev-mails'] as const,
   testClock: ['test-clock'] as const,
   walletBalances: ['wallet-balance'] as const,

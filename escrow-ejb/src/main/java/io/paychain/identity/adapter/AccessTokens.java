@@ -10,10 +10,12 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.paychain.identity.api.AccessTokenView;
 import io.paychain.identity.api.SignIn;
 import io.paychain.identity.api.Tokens;
 import io.paychain.identity.api.UserView;
 import io.paychain.identity.domain.AuthMethod;
+import io.paychain.shared.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.ParseException;
@@ -31,6 +33,8 @@ public class AccessTokens {
 
     /** The audience of every access token. */
     public static final String AUDIENCE = "paychain";
+
+    private static final int MAX_TOKEN = 4_096;
 
     @Inject
     IdentitySettings settings;
@@ -79,11 +83,16 @@ public class AccessTokens {
      * @param shown what its holder has shown; nothing is claimed of a session that does not know
      */
     public String issue(UserView user, String sessionId, Set<AuthMethod> shown, Instant now) {
+        return sign(claims(user, sessionId, shown, now));
+    }
+
+    /** Signs claims with the key that signs now. */
+    public String sign(JWTClaimsSet claims) {
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .type(JOSEObjectType.JWT)
                 .keyID(keys.signing().getKeyID())
                 .build();
-        SignedJWT token = new SignedJWT(header, claims(user, sessionId, shown, now));
+        SignedJWT token = new SignedJWT(header, claims);
         try {
             token.sign(new RSASSASigner(keys.signing()));
         } catch (JOSEException e) {
@@ -93,22 +102,23 @@ public class AccessTokens {
     }
 
     /**
-     * Whose token this is, for those that no server has checked: a socket's first message.
+     * What a token says, for those that no server has checked: a socket's first message, a token that is bound to a key.
      *
      * @param skewSeconds by how much clocks may differ
      * @return empty unless it is an access token of ours, rightly signed and in its time
      */
-    public Optional<Holder> check(String token, Instant now, long skewSeconds) {
+    public Optional<AccessTokenView> check(String token, Instant now, long skewSeconds) {
+        if (token.length() > MAX_TOKEN) {
+            return Optional.empty();
+        }
         try {
             SignedJWT jwt = SignedJWT.parse(token);
-            return signedByUs(jwt) ? holder(jwt.getJWTClaimsSet(), now, skewSeconds) : Optional.empty();
-        } catch (ParseException | JOSEException | NumberFormatException e) {
+            JWTClaimsSet claims = jwt.getJWTClaimsSet();
+            return signedByUs(jwt) && right(claims, now, skewSeconds) ? Optional.of(view(claims)) : Optional.empty();
+        } catch (ParseException | JOSEException | IllegalArgumentException | NullPointerException e) {
             return Optional.empty();
         }
     }
-
-    /** The session and the user behind a token. */
-    public record Holder(String sessionId, long userId) {}
 
     private boolean signedByUs(SignedJWT jwt) throws JOSEException {
         JWK key = keys.published().getKeyByKeyId(String.valueOf(jwt.getHeader().getKeyID()));
@@ -118,19 +128,31 @@ public class AccessTokens {
                 && jwt.verify(new RSASSAVerifier(rsa));
     }
 
-    private Optional<Holder> holder(JWTClaimsSet claims, Instant now, long skewSeconds) throws ParseException {
+    private boolean right(JWTClaimsSet claims, Instant now, long skewSeconds) throws ParseException {
         Date expires = claims.getExpirationTime();
         Date starts = claims.getNotBeforeTime();
-        String session = claims.getStringClaim("sid");
-        boolean right = settings.publicUrl().toString().equals(claims.getIssuer())
+        return settings.publicUrl().toString().equals(claims.getIssuer())
                 && claims.getAudience().contains(AUDIENCE)
                 && "access".equals(claims.getStringClaim("token_use"))
-                && session != null
+                && claims.getStringClaim("sid") != null
                 && expires != null
                 && expires.toInstant().plusSeconds(skewSeconds).isAfter(now)
                 && (starts == null
                         || !starts.toInstant().minusSeconds(skewSeconds).isAfter(now));
-        return right ? Optional.of(new Holder(session, Long.parseLong(claims.getSubject()))) : Optional.empty();
+    }
+
+    private static AccessTokenView view(JWTClaimsSet claims) throws ParseException {
+        Map<String, Object> key = claims.getJSONObjectClaim("cnf");
+        String scope = claims.getStringClaim("scope");
+        return new AccessTokenView(
+                claims.getJWTID(),
+                Long.parseLong(claims.getSubject()),
+                claims.getStringClaim("sid"),
+                claims.getIssueTime().toInstant(),
+                claims.getExpirationTime().toInstant(),
+                claims.getStringClaim("client_id"),
+                Scope.parse(scope == null ? "" : scope),
+                key == null ? null : String.valueOf(key.get("jkt")));
     }
 
     private JWTClaimsSet claims(UserView user, String sessionId, Set<AuthMethod> shown, Instant now) {

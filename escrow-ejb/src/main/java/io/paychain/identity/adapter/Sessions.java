@@ -88,14 +88,14 @@ public class Sessions {
         return expires;
     }
 
-    /** Finds and locks a refresh token, so that two exchanges of it come one after the other. */
+    /** Finds and locks a refresh token of a person (an application's is no such), so that two exchanges of it come one after the other. */
     public Optional<Found> lockRefresh(String token, Instant now) {
         return Sql.first(
                 em,
                 "select t.session_id, s.user_id, s.auth_methods, t.used_at,"
                         + " s.ended_at is null and s.expires_at > ? and t.expires_at > ? as live"
                         + " from refresh_token t join user_session s on s.id = t.session_id"
-                        + " where t.token_hash = ? for update",
+                        + " where t.token_hash = ? and s.client_id is null for update",
                 row -> new Found(
                         Objects.requireNonNull(row.getString("session_id")),
                         row.getLong("user_id"),
@@ -107,7 +107,7 @@ public class Sessions {
                 Secrets.hash(token));
     }
 
-    private static Set<AuthMethod> methods(ResultSet row) throws SQLException {
+    static Set<AuthMethod> methods(ResultSet row) throws SQLException {
         Set<AuthMethod> shown = EnumSet.noneOf(AuthMethod.class);
         String[] names = (String[]) row.getArray("auth_methods").getArray();
         Arrays.stream(names).map(AuthMethod::valueOf).forEach(shown::add);
@@ -164,12 +164,12 @@ public class Sessions {
                 kept);
     }
 
-    /** The open sessions of a user, the latest used first, at most 100. */
+    /** The open sessions of a user themselves, not those of applications, the latest used first, at most 100. */
     public List<SessionView> list(long userId, String current, Instant now) {
         return Sql.list(
                 em,
                 "select id, device, network, created_at, seen_at, expires_at from user_session where user_id = ?"
-                        + " and ended_at is null and expires_at > ? and seen_at > ? order by seen_at desc limit 100",
+                        + " and client_id is null and ended_at is null and expires_at > ? and seen_at > ? order by seen_at desc limit 100",
                 row -> view(row, current),
                 userId,
                 now,

@@ -29,14 +29,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Users {
 
-    private static final String COLUMNS = "u.id, u.username, u.wallet_address, u.email, u.email_verified,"
+    static final String COLUMNS = "u.id, u.username, u.wallet_address, u.email, u.email_verified,"
             + " u.pending_email, u.user_type, u.active, u.created_at, u.updated_at, u.version,"
             + " array(select p.role from platform_role p where p.user_id = u.id) as granted_roles,"
             + " array(select w.address from user_wallet w where w.user_id = u.id) as wallets";
     private static final int MAX_BATCH = 1000;
 
     // The database's clock, so that a server whose own steps back revives no session; a test clock moves it.
-    private static final String NOW = "clock_timestamp() + make_interval(secs => ?)";
+    static final String NOW = "clock_timestamp() + make_interval(secs => ?)";
 
     /**
      * Not true of accounts that registered under earlier rules and never proved an address: nobody was ever in
@@ -241,7 +241,7 @@ public class Users {
                 == 1;
     }
 
-    private UserView view(ResultSet row) throws SQLException {
+    UserView view(ResultSet row) throws SQLException {
         UserType type = UserType.of(row.getString("user_type"));
         String wallet = row.getString("wallet_address");
         Set<String> all = texts(row, "wallets");

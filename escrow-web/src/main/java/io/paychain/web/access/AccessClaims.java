@@ -1,14 +1,17 @@
 package io.paychain.web.access;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.util.Base64URL;
+import io.paychain.shared.Scope;
 import io.paychain.shared.error.Refusal;
 import io.paychain.web.http.Json;
 import io.paychain.web.http.WebProblem;
 import java.io.IOException;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -18,8 +21,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * @param userId the subject
  * @param sessionId the token family
  * @param token its id and end
+ * @param scopes what it reaches; counts only where an application acts
  */
-record AccessClaims(long userId, String sessionId, AccessToken token) {
+record AccessClaims(long userId, String sessionId, AccessToken token, Set<Scope> scopes) {
 
     private static final long MAX_SKEW_SECONDS = 60;
 
@@ -31,7 +35,9 @@ record AccessClaims(long userId, String sessionId, AccessToken token) {
     static AccessClaims from(JsonWebToken token, Instant now) {
         try {
             JWSHeader header = header(token);
-            boolean right = unambiguous(token.getRawToken())
+            JsonNode claims = unambiguous(token.getRawToken());
+            // One that is bound to a key is worth nothing as a mere bearer token (RFC 9449, 7.2).
+            boolean right = !claims.has("cnf")
                     && JWSAlgorithm.RS256.equals(header.getAlgorithm())
                     && header.getType() != null
                     && "JWT".equals(header.getType().getType())
@@ -41,7 +47,11 @@ record AccessClaims(long userId, String sessionId, AccessToken token) {
             if (right) {
                 AccessToken itself =
                         new AccessToken(token.getTokenID(), Instant.ofEpochSecond(token.getExpirationTime()));
-                return new AccessClaims(Long.parseLong(token.getSubject()), text(token, "sid"), itself);
+                return new AccessClaims(
+                        Long.parseLong(token.getSubject()),
+                        text(token, "sid"),
+                        itself,
+                        Scope.parse(claims.path("scope").asText()));
             }
         } catch (ParseException | IOException | RuntimeException e) {
             throw refused();
@@ -55,10 +65,14 @@ record AccessClaims(long userId, String sessionId, AccessToken token) {
     }
 
     /** A member that stands twice is read differently by different readers (RFC 8725, 2.4): the mapper refuses it. */
-    private static boolean unambiguous(String raw) throws IOException {
+    private static JsonNode unambiguous(String raw) throws IOException {
         String[] parts = raw.split("\\.", -1);
-        return Json.mapper().readTree(new Base64URL(parts[0]).decode()).isObject()
-                && Json.mapper().readTree(new Base64URL(parts[1]).decode()).isObject();
+        JsonNode header = Json.mapper().readTree(new Base64URL(parts[0]).decode());
+        JsonNode claims = Json.mapper().readTree(new Base64URL(parts[1]).decode());
+        if (!header.isObject() || !claims.isObject()) {
+            throw refused();
+        }
+        return claims;
     }
 
     private static boolean current(JsonWebToken token, Instant now) {

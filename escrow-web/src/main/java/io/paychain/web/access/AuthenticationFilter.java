@@ -2,18 +2,24 @@ package io.paychain.web.access;
 
 import io.paychain.identity.IdentityService;
 import io.paychain.identity.RevokedTokens;
+import io.paychain.identity.api.AccessTokenView;
 import io.paychain.identity.api.IdentityProblem;
+import io.paychain.oauth.PresentedTokens;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.Refusal;
+import io.paychain.web.WebSettings;
 import io.paychain.web.http.WebProblem;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
@@ -38,6 +44,15 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     ServiceKeys keys;
 
     @Inject
+    PresentedTokens presented;
+
+    @Inject
+    WebSettings settings;
+
+    @jakarta.ws.rs.core.Context
+    HttpServletRequest servlet;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -55,6 +70,9 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         if (sent.size() < 2 && context.getUserPrincipal() instanceof JsonWebToken token) {
             return person(AccessClaims.from(token, clock.instant()));
         }
+        if (sent.size() == 1 && PresentedTokens.isBound(sent.get(0))) {
+            return holder(request, sent.get(0));
+        }
         if (!sent.isEmpty()) { // another scheme, or two headers of which each reader would take another
             throw new Refusal(WebProblem.INVALID_TOKEN, "Send the access token as one Authorization: Bearer.");
         }
@@ -66,7 +84,23 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         if (revoked.knows(claims.token().id())) {
             throw new Refusal(IdentityProblem.SESSION_ENDED, "Sign in again.");
         }
-        return new Callers.CallerPrincipal(identity.authenticate(claims.sessionId(), claims.userId()), claims.token());
+        Caller caller = identity.authenticate(claims.sessionId(), claims.userId());
+        return new Callers.CallerPrincipal(caller.narrowed(claims.scopes()), claims.token());
+    }
+
+    /** A token that is bound to a key, with a proof of that key: servers check only Bearer, so all of it is ours to check. */
+    private Callers.CallerPrincipal holder(ContainerRequestContext request, String authorization) {
+        AccessTokenView token = presented.bound(new PresentedTokens.Presented(
+                request.getMethod(), asked(), authorization, request.getHeaderString("DPoP")));
+        Caller caller = identity.authenticate(token.sessionId(), token.userId());
+        return new Callers.CallerPrincipal(
+                caller.narrowed(token.scopes()), new AccessToken(token.id(), token.expiresAt()));
+    }
+
+    /** The address that the client asked for, which the alias may have changed since. */
+    private URI asked() {
+        Object before = servlet.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+        return URI.create(settings.publicOrigin() + (before == null ? servlet.getRequestURI() : before));
     }
 
     private Caller service(String key) {

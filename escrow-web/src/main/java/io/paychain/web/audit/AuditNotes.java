@@ -55,6 +55,15 @@ public class AuditNotes implements ContainerResponseFilter {
         request.setAttribute(Audited.ACCOUNT, key);
     }
 
+    /**
+     * Notes what a servlet did, which JAX-RS does not see.
+     *
+     * @param code the outcome in one word; may be empty
+     */
+    public static void note(HttpServletRequest request, String principal, String action, String target, String code) {
+        request.setAttribute(Audited.ATTRIBUTE, new Audited(principal, action, target, code));
+    }
+
     private String target(String route) {
         Object account = servlet.getAttribute(Audited.ACCOUNT);
         return account == null ? route : route + " account:" + account;

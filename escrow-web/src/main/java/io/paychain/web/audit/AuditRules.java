@@ -14,7 +14,7 @@ final class AuditRules {
 
     /** Happens for every open page every few minutes; a refused one is a denial. */
     private static final Set<String> ROUTINE =
-            Set.of("refresh", "createNonce", "createTicket", "createPasskeyChallenge");
+            Set.of("refresh", "createNonce", "createTicket", "createPasskeyChallenge", "readAuthorization");
 
     private static final Set<String> READ = Set.of("exportAuditEntries", "exportMyData");
 
@@ -38,6 +38,10 @@ final class AuditRules {
             return false;
         }
         boolean restricted = rule == Access.Rule.ROLE || rule == Access.Rule.SERVICE;
-        return restricted || path.startsWith("auth/") || path.startsWith("users/") || path.startsWith("organisations");
+        return restricted
+                || path.startsWith("auth/")
+                || path.startsWith("users/")
+                || path.startsWith("oauth/")
+                || path.startsWith("organisations");
     }
 }

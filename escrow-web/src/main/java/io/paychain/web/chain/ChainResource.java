@@ -6,6 +6,7 @@ import static io.paychain.web.access.Access.Rule.SIGNED_IN;
 import io.paychain.escrow.ChainService;
 import io.paychain.escrow.api.ChainInfo;
 import io.paychain.escrow.api.WalletBalance;
+import io.paychain.shared.Scope;
 import io.paychain.web.access.Access;
 import io.paychain.web.http.Answers;
 import io.paychain.web.http.Envelope;
@@ -36,7 +37,9 @@ public class ChainResource {
     /** Which chain, node and contract. */
     @GET
     @Path("chain")
-    @Access(PUBLIC)
+    @Access(
+            value = PUBLIC,
+            scope = {Scope.JOBS_READ, Scope.PAYMENTS_READ})
     @Operation(
             operationId = "getChain",
             summary = "Chain, node and contract",
@@ -53,7 +56,7 @@ public class ChainResource {
     /** A wallet's ether. */
     @GET
     @Path("balance/{wallet}")
-    @Access(SIGNED_IN)
+    @Access(value = SIGNED_IN, scope = Scope.PAYMENTS_READ)
     @Operation(
             operationId = "getBalance",
             summary = "A wallet's balance",

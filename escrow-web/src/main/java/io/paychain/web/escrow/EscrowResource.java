@@ -5,6 +5,7 @@ import static io.paychain.web.access.Access.Rule.PUBLIC;
 import io.paychain.escrow.ChainService;
 import io.paychain.escrow.api.EscrowStats;
 import io.paychain.escrow.api.Solvency;
+import io.paychain.shared.Scope;
 import io.paychain.web.access.Access;
 import io.paychain.web.http.Answers;
 import io.paychain.web.http.Envelope;
@@ -33,7 +34,7 @@ public class EscrowResource {
     /** Totals by the books. */
     @GET
     @Path("stats")
-    @Access(PUBLIC)
+    @Access(value = PUBLIC, scope = Scope.PAYMENTS_READ)
     @Operation(
             operationId = "getEscrowStats",
             summary = "Totals of the contract",
@@ -51,7 +52,7 @@ public class EscrowResource {
     /** Contract against books. */
     @GET
     @Path("solvency")
-    @Access(PUBLIC)
+    @Access(value = PUBLIC, scope = Scope.PAYMENTS_READ)
     @Operation(
             operationId = "getSolvency",
             summary = "Contract and books side by side",

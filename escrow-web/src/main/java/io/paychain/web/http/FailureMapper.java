@@ -1,5 +1,6 @@
 package io.paychain.web.http;
 
+import io.paychain.oauth.api.OAuthProblem;
 import io.paychain.shared.error.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotAllowedException;
@@ -37,6 +38,9 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         if (problem.status() == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge(problem.code()));
         }
+        if (problem.code().equals(WebProblem.INSUFFICIENT_SCOPE.name())) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, scopeChallenge(problem));
+        }
         Object wait = problem.members().get(Refusal.RETRY_AFTER);
         if (wait != null) {
             answer.header(HttpHeaders.RETRY_AFTER, wait);
@@ -44,8 +48,18 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         return answer;
     }
 
+    /** Which scope would do, if one would (RFC 6750, 3.1). */
+    private static String scopeChallenge(ProblemDocument problem) {
+        String challenge = "Bearer realm=\"paychain\", error=\"insufficient_scope\"";
+        String needed = String.valueOf(problem.members().getOrDefault("scope", ""));
+        return needed.isEmpty() ? challenge : challenge + ", scope=\"" + needed + "\"";
+    }
+
     /** The challenge of RFC 6750. */
     public static String challenge(String code) {
+        if (code.equals(OAuthProblem.DPOP_PROOF_INVALID.name())) {
+            return "DPoP error=\"invalid_dpop_proof\", algs=\"" + OAuthProblem.DPOP_ALGORITHMS + "\"";
+        }
         return code.equals(WebProblem.INVALID_TOKEN.name())
                 ? "Bearer realm=\"paychain\", error=\"invalid_token\""
                 : "Bearer realm=\"paychain\"";

@@ -4,6 +4,7 @@ import static io.paychain.web.access.Access.Rule.SIGNED_IN;
 
 import io.paychain.identity.SocketTickets;
 import io.paychain.identity.api.Ticket;
+import io.paychain.shared.Scope;
 import io.paychain.web.access.Access;
 import io.paychain.web.access.Callers;
 import io.paychain.web.http.Answers;
@@ -32,7 +33,7 @@ public class TicketResource {
 
     /** Issues a ticket for the caller's session. */
     @POST
-    @Access(SIGNED_IN)
+    @Access(value = SIGNED_IN, scope = Scope.EVENTS_READ)
     @Operation(
             operationId = "issueSocketTicket",
             summary = "Get a ticket for the socket",

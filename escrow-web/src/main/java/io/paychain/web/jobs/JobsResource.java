@@ -57,7 +57,7 @@ public class JobsResource {
 
     /** Jobs that can be accepted. */
     @GET
-    @Access(PUBLIC)
+    @Access(value = PUBLIC, scope = Scope.JOBS_READ)
     @Operation(
             operationId = "listJobs",
             summary = "Browse open jobs",
@@ -90,7 +90,7 @@ public class JobsResource {
     /** Jobs whose clock has run out. */
     @GET
     @Path("/expired")
-    @Access(SIGNED_IN)
+    @Access(value = SIGNED_IN, scope = Scope.JOBS_READ)
     @Operation(
             operationId = "listExpiredJobs",
             summary = "List expired jobs",
@@ -104,7 +104,7 @@ public class JobsResource {
 
     /** Posts a job. */
     @POST
-    @Access(value = ROLE, any = "employer")
+    @Access(value = ROLE, any = "employer", scope = Scope.JOBS_WRITE)
     @Operation(
             operationId = "createJob",
             summary = "Post a job",
@@ -128,7 +128,7 @@ public class JobsResource {
     /** One job. */
     @GET
     @Path(ID)
-    @Access(SIGNED_IN)
+    @Access(value = SIGNED_IN, scope = Scope.JOBS_READ)
     @Operation(
             operationId = "getJob",
             summary = "Read a job",
@@ -143,7 +143,7 @@ public class JobsResource {
     /** Changes a job. */
     @PUT
     @Path(ID)
-    @Access(SIGNED_IN)
+    @Access(value = SIGNED_IN, scope = Scope.JOBS_WRITE)
     @Operation(
             operationId = "updateJob",
             summary = "Change a job",
@@ -189,7 +189,7 @@ public class JobsResource {
     /** What happened to a job. */
     @GET
     @Path(ID + "/timeline")
-    @Access(SIGNED_IN)
+    @Access(value = SIGNED_IN, scope = Scope.JOBS_READ)
     @Operation(
             operationId = "getJobTimeline",
             summary = "Read a job's timeline",

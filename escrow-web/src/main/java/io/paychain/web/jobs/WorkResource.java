@@ -8,6 +8,7 @@ import io.paychain.jobs.JobActions;
 import io.paychain.jobs.JobService;
 import io.paychain.jobs.api.ChecklistTick;
 import io.paychain.jobs.api.JobView;
+import io.paychain.shared.Scope;
 import io.paychain.web.access.Access;
 import io.paychain.web.access.Callers;
 import io.paychain.web.http.Answers;
@@ -59,7 +60,7 @@ public class WorkResource {
     /** Sets and clears ticks. */
     @PUT
     @Path(JobsResource.ID + "/checklist")
-    @Access(SIGNED_IN)
+    @Access(value = SIGNED_IN, scope = Scope.JOBS_WRITE)
     @Operation(
             operationId = "tickChecklist",
             summary = "Tick the checklist",
@@ -76,7 +77,7 @@ public class WorkResource {
     /** Asks for changes. */
     @POST
     @Path(JobsResource.ID + "/request-changes")
-    @Access(SIGNED_IN)
+    @Access(value = SIGNED_IN, scope = Scope.JOBS_WRITE)
     @Operation(
             operationId = "requestChanges",
             summary = "Ask for changes",

@@ -26,7 +26,7 @@ public class IpLimitFilter implements EdgeFilter {
     public void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = EdgeFilter.path(request);
-        if (!EdgeFilter.api(path) && !path.startsWith("/admin")) {
+        if (!EdgeFilter.api(path) && !path.startsWith("/admin") && !path.startsWith("/oauth/")) {
             chain.doFilter(request, response);
             return;
         }

@@ -5,6 +5,7 @@ import static io.paychain.web.access.Access.Rule.SIGNED_IN;
 import io.paychain.platform.live.Channels;
 import io.paychain.platform.live.LiveHub;
 import io.paychain.shared.Caller;
+import io.paychain.shared.Scope;
 import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Refusal;
 import io.paychain.web.access.Access;
@@ -42,7 +43,7 @@ public class StreamResource {
 
     /** Opens the stream. */
     @GET
-    @Access(SIGNED_IN)
+    @Access(value = SIGNED_IN, scope = Scope.EVENTS_READ)
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             operationId = "streamEvents",

@@ -1,5 +1,6 @@
 package io.paychain.web.openapi;
 
+import io.paychain.shared.Scope;
 import io.paychain.web.access.Access;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +59,9 @@ final class ApiDocument {
         written.put("tags", List.of(route.tag()));
         written.put("operationId", route.id());
         written.put("summary", said == null ? "" : said.summary());
-        written.put("description", (said == null ? "" : said.description() + " ") + who(route.access()));
+        written.put(
+                "description",
+                (said == null ? "" : said.description() + " ") + who(route.access()) + scopes(route.access()));
         written.put("parameters", parameters.of(route));
         Parameters.body(route).ifPresent(body -> written.put("requestBody", body(route, body)));
         written.put("responses", answers.of(route));
@@ -100,12 +104,23 @@ final class ApiDocument {
         };
     }
 
+    /** Who may come in someone's place. */
+    private static String scopes(@Nullable Access access) {
+        return access == null || access.scope().length == 0
+                ? ""
+                : " An OAuth client needs the scope "
+                        + Arrays.stream(access.scope()).map(Scope::text).collect(Collectors.joining(" or ")) + ".";
+    }
+
     /** The rule as it is enforced, so that a client or a test can tell who gets in where. */
     private static Map<String, Object> rule(@Nullable Access access) {
         Map<String, Object> rule = new LinkedHashMap<>();
         rule.put("rule", access == null ? "nobody" : access.value().name().toLowerCase(Locale.ROOT));
         if (access != null && access.any().length > 0) {
             rule.put("any", List.of(access.any()));
+        }
+        if (access != null && access.scope().length > 0) {
+            rule.put("scopes", Arrays.stream(access.scope()).map(Scope::text).toList());
         }
         return rule;
     }

@@ -4,6 +4,7 @@ import static io.paychain.web.access.Access.Rule.PUBLIC;
 
 import io.paychain.payments.PaymentsService;
 import io.paychain.payments.api.Quote;
+import io.paychain.shared.Scope;
 import io.paychain.web.access.Access;
 import io.paychain.web.http.Answers;
 import io.paychain.web.http.Envelope;
@@ -29,7 +30,7 @@ public class QuoteResource {
 
     /** Answers the newest price. */
     @GET
-    @Access(PUBLIC)
+    @Access(value = PUBLIC, scope = Scope.PAYMENTS_READ)
     @Operation(
             operationId = "getQuote",
             summary = "Get the price of a dollar in ether",

@@ -4,6 +4,7 @@ import static io.paychain.web.access.Access.Rule.PUBLIC;
 
 import io.paychain.jobs.JobStatistics;
 import io.paychain.jobs.api.PublicStats;
+import io.paychain.shared.Scope;
 import io.paychain.web.access.Access;
 import io.paychain.web.http.Answers;
 import io.paychain.web.http.Envelope;
@@ -29,7 +30,9 @@ public class StatsResource {
 
     /** The last known numbers and their time. */
     @GET
-    @Access(PUBLIC)
+    @Access(
+            value = PUBLIC,
+            scope = {Scope.JOBS_READ, Scope.PAYMENTS_READ})
     @Operation(
             operationId = "getPublicStats",
             summary = "Read the public numbers",

@@ -1,0 +1,3 @@
+/** Rules of OAuth that know no technology. */
+@org.jspecify.annotations.NullMarked
+package io.paychain.oauth.domain;
