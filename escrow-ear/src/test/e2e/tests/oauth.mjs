@@ -30,6 +30,9 @@ e2e('an application is allowed what it asked for, and disconnected', async (stag
   assert.equal(await person.at('consent-client').innerText(), 'Job watch');
   assert.equal(await person.at('consent-scope').count(), 2);
   await checkAccessible(person, 'consent');
+  // Whoever writes the page's address does not decide that nobody is asked.
+  await person.go(`${person.path}&prompt=none`);
+  await person.see('consent-allow');
   await person.at('consent-allow').click();
   await person.page.waitForURL((url) => url.pathname === '/solvency');
   const answer = new URL(person.page.url()).searchParams;

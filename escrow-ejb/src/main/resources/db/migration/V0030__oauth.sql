@@ -46,6 +46,7 @@ create table oauth_code (
     token_key        varchar(43),
     authenticated_at timestamptz not null,
     auth_methods     text[]      not null,
+    agreed_in        varchar(32) not null,
     expires_at       timestamptz not null,
     used_at          timestamptz,
     session_id       varchar(32) references user_session (id) on delete set null
@@ -53,6 +54,7 @@ create table oauth_code (
 create index oauth_code_expiry on oauth_code (expires_at);
 create index oauth_code_session on oauth_code (session_id) where session_id is not null;
 comment on column oauth_code.token_key is 'thumbprint of the key that the tokens must be bound to (RFC 9449, 10); null for none';
+comment on column oauth_code.agreed_in is 'the session in which the person agreed: with its end the code works no more';
 comment on column oauth_code.session_id is 'what it opened: ended when the code comes again';
 
 -- A proof of possession works once.

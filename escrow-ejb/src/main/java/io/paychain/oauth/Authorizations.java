@@ -96,7 +96,8 @@ public class Authorizations {
                 RedirectUris.shown(asked.redirectUri()),
                 described(asked.scopes()),
                 remembered(caller, asked),
-                asked.wantsFresherThan(grants.proof(caller).at(), clock.instant()));
+                asked.wantsFresherThan(grants.proof(caller).at(), clock.instant()),
+                asked.silent());
     }
 
     /**
@@ -117,7 +118,7 @@ public class Authorizations {
             throw new Refusal(OAuthProblem.SIGN_IN_TOO_OLD, "Sign out and in again, then go on.");
         }
         consents.add(caller.userId(), asked.client().id(), asked.scopes(), now);
-        return success(asked, codes.add(asked, caller.userId(), proof, now));
+        return success(asked, codes.add(asked, caller, proof, now));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.paychain.identity.IdentityService;
 import io.paychain.identity.api.Grant;
 import io.paychain.identity.api.UserSummary;
 import io.paychain.oauth.adapter.ClientRows;
+import io.paychain.oauth.adapter.CodeRows;
 import io.paychain.oauth.adapter.ConsentRows;
 import io.paychain.oauth.api.ConnectedApp;
 import io.paychain.oauth.domain.OAuthClient;
@@ -36,6 +37,9 @@ public class ConnectedApps {
     ConsentRows consents;
 
     @Inject
+    CodeRows codes;
+
+    @Inject
     IdentityService people;
 
     /** The caller's, the latest used first. */
@@ -64,11 +68,12 @@ public class ConnectedApps {
     }
 
     /**
-     * Ends all that an application may do for the caller, its tokens and sockets at once, and forgets their consent.
+     * Ends all that an application may do for the caller, its codes, tokens and sockets at once, and forgets their consent.
      *
      * @throws Refusal NOT_FOUND when it may do nothing
      */
     public void end(Caller caller, String clientId) {
+        codes.forget(caller.userId(), clientId); // first: an exchange that is under way is waited for
         int ended = grants.endOf(caller.userId(), clientId);
         if (!consents.remove(caller.userId(), clientId) && ended == 0) {
             throw Refusal.notFound("connected application");

@@ -45,7 +45,8 @@ public class OAuthClients {
     /**
      * Registers an application.
      *
-     * @throws Refusal VALIDATION_ERROR; CLIENT_LIMIT when the caller has 20
+     * @throws Refusal VALIDATION_ERROR; CLIENT_LIMIT when the caller has 20; UNAUTHENTICATED when their account has just
+     *     been disabled or erased
      */
     public ClientCredentials register(Caller caller, ClientTerms sent) {
         OAuthClient.Terms terms = ClientRules.checked(sent);

@@ -36,7 +36,7 @@ class ApplicationTimeTest {
 
     /**
      * Whose SQL may ask the database for the time: leases, pauses and ages of seconds, written and compared by the same
-     * clock, and the notes of when a row was touched. Users adds the test clock to it.
+     * clock, and the notes of when a row was touched. Users and SessionCallers add the test clock to it.
      */
     private static final Set<String> BY_THE_DATABASE = Set.of(
             "admin/EventDeliveries",
@@ -46,6 +46,7 @@ class ApplicationTimeTest {
             "escrow/adapter/index/EventRows",
             "escrow/adapter/relay/RelayDesk",
             "escrow/adapter/relay/RelayFigures",
+            "identity/adapter/SessionCallers",
             "identity/adapter/Users",
             "platform/outbox/Cursors");
 

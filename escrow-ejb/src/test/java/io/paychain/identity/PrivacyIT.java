@@ -57,7 +57,9 @@ class PrivacyIT {
         JsonNode all = new ObjectMapper().readTree(text);
         Set<String> sections = new TreeSet<>();
         all.fieldNames().forEachRemaining(sections::add);
-        assertEquals(Set.of("account", "audit_trail", "disputes", "jobs", "mails", "organisations"), sections);
+        assertEquals(
+                Set.of("account", "applications", "audit_trail", "disputes", "jobs", "mails", "organisations"),
+                sections);
         assertEquals("takesalong", all.at("/account/person/0/username").asText());
         assertEquals("Shift", all.at("/jobs/posted/0/title").asText());
         assertEquals("5", all.at("/jobs/posted/0/pay_amount_wei").asText());
@@ -107,11 +109,14 @@ class PrivacyIT {
             "organisation_invitation",
             "organisation_history",
             "mail",
+            "oauth_client",
+            "oauth_consent",
             // secrets and what lives for minutes
             "recovery_code",
             "mfa_token",
             "mail_link",
             "passkey_holder",
+            "oauth_code",
             // of the organisation or the job, naming a pseudonym after an erasure
             "organisation",
             "api_key",

@@ -7,6 +7,8 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import io.paychain.identity.IdentityFixture;
 import io.paychain.identity.IdentityService;
+import io.paychain.identity.TokenService;
+import io.paychain.identity.api.AccessTokenView;
 import io.paychain.identity.api.SignIn;
 import io.paychain.identity.api.Tokens;
 import io.paychain.identity.api.UserType;
@@ -165,5 +167,20 @@ final class OAuthFixture {
         WireAnswer answer = token(offer(client, code(person, asked(client))));
         assertEquals(200, answer.status(), answer.body().toString());
         return answer.body();
+    }
+
+    /** What an answer's access token says. */
+    AccessTokenView read(Map<String, Object> body) {
+        return app.get(TokenService.class)
+                .read(String.valueOf(body.get("access_token")))
+                .orElseThrow();
+    }
+
+    /** Who an answer's access token makes its bearer. */
+    Caller caller(Map<String, Object> body) {
+        AccessTokenView token = read(body);
+        return app.get(IdentityService.class)
+                .authenticate(token.sessionId(), token.userId())
+                .narrowed(token.scopes());
     }
 }

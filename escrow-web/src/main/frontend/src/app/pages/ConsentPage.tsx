@@ -36,7 +36,7 @@ function Answer({ request, silent }: { request: string; silent: boolean }) {
   useEffect(() => {
     if (session.status === 'unknown') void restore();
   }, [session.status]);
-  if (session.status === 'signed-in') return <ConsentCard request={request} silent={silent} />;
+  if (session.status === 'signed-in') return <ConsentCard request={request} />;
   if (session.status === 'anonymous') return silent ? <Nobody request={request} /> : <ToSignIn />;
   if (session.status === 'unreachable') return <Failure error={networkError()} onRetry={() => void restore()} />;
   return <SkeletonList label="Restoring your session" />;

@@ -12,13 +12,13 @@ export function PrivacyPage() {
         <p className="mt-2 leading-relaxed text-muted">Version 2026-11-22. What this site keeps about you, why, and for how long.</p>
       </header>
       <Part title="What we keep">
-        Your username, e-mail address and wallet addresses; passwords only as Argon2id hashes, passkeys only as public keys; the jobs, messages and agreements of which you are a party; your sessions with device and network, so that you can see and end them; and an audit trail of sign-ins and changes to accounts.
+        Your username, e-mail address and wallet addresses; passwords only as Argon2id hashes, passkeys only as public keys; the jobs, messages and agreements of which you are a party; your sessions with device and network, so that you can see and end them; the applications that you let in or registered; and an audit trail of sign-ins and changes to accounts.
       </Part>
       <Part title="What stands on the chain">
         Jobs that are funded stand on a public blockchain: wallet addresses, amounts, times and hashes, never names or texts. Nobody can take them back, neither we nor you.
       </Part>
       <Part title="For how long">
-        Links in mails live 24 hours at most, nonces five minutes, refresh tokens seven days, ended sessions thirty days more. The audit trail forgets addresses and devices after a year unless the operator of this site has set another time. Jobs and the ledger stay: two people and the books depend on them.
+        Links in mails live 24 hours at most, nonces five minutes, refresh tokens seven days (an application’s thirty at most), ended sessions thirty days more. The audit trail forgets addresses and devices after a year unless the operator of this site has set another time. Jobs and the ledger stay: two people and the books depend on them.
       </Part>
       <Part title="What you can do">
         At{' '}

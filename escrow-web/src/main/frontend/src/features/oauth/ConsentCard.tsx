@@ -10,11 +10,11 @@ import { SkeletonList } from '@/shared/ui/Skeleton';
 import { useSubmit } from '@/shared/ui/useSubmit';
 
 /** What an application asks for, and the person's answer. Who agreed before, or must not be asked, goes on by themselves. */
-export function ConsentCard({ request, silent }: { request: string; silent: boolean }) {
+export function ConsentCard({ request }: { request: string }) {
   const consent = useQuery({ queryKey: ['consent', request], queryFn: ({ signal }) => oauth.look(request, signal), retry: false, refetchOnWindowFocus: false });
   if (consent.isPending) return <SkeletonList rows={3} label="Reading the request" />;
   if (consent.isError) return <Failure error={consent.error} testId="consent-error" />;
-  const goesOn = silent || (consent.data.remembered && !consent.data.sign_in_again);
+  const goesOn = consent.data.silent || (consent.data.remembered && !consent.data.sign_in_again);
   return goesOn ? <Onward request={request} /> : <Question request={request} consent={consent.data} />;
 }
 

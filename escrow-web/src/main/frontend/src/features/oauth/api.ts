@@ -13,6 +13,8 @@ export interface Consent {
   scopes: AskedScope[];
   remembered: boolean;
   sign_in_again: boolean;
+  /** The application wants that nobody is asked. Never taken from the page's address, which anybody can write. */
+  silent: boolean;
 }
 
 export interface ConnectedApp {

@@ -38,6 +38,9 @@ public class ClientAuthenticator {
         String id = shown == null
                 ? form.getOrDefault("client_id", List.of("")).get(0)
                 : shown.getClientID().getValue();
+        if (!form.getOrDefault("client_id", List.of(id)).equals(List.of(id))) {
+            throw refused(); // the header says another than the body
+        }
         OAuthClient client = clients.find(id).orElseThrow(ClientAuthenticator::refused);
         if (!proven(client, shown)) {
             throw refused();

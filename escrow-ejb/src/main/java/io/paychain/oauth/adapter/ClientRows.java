@@ -3,6 +3,8 @@ package io.paychain.oauth.adapter;
 import io.paychain.oauth.domain.OAuthClient;
 import io.paychain.platform.persistence.Sql;
 import io.paychain.shared.Scope;
+import io.paychain.shared.error.CommonProblem;
+import io.paychain.shared.error.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -89,21 +91,39 @@ public class ClientRows {
         Sql.update(em, "delete from oauth_code where client_id = ?", id);
     }
 
-    /** A client in use. */
+    /** A client in use; whose owner was disabled or erased is in none. */
     public Optional<OAuthClient> find(String id) {
         return Sql.first(
                 em,
-                "select " + COLUMNS + " from oauth_client where id = ? and deleted_at is null",
+                "select " + COLUMNS + " from oauth_client where id = ? and deleted_at is null"
+                        + " and exists (select 1 from users u where u.id = owner_id and u.active)",
                 ClientRows::client,
                 id);
     }
 
-    /** A client of this owner, its row locked. */
+    /** The ids of an owner's clients in use. */
+    public List<String> idsOf(long ownerId) {
+        return Sql.list(
+                em,
+                "select id from oauth_client where owner_id = ? and deleted_at is null order by id",
+                row -> text(row, "id"),
+                ownerId);
+    }
+
+    /** Takes from an owner's clients, none of them in use, what could tell who that was. */
+    public void anonymise(long ownerId) {
+        Sql.update(
+                em,
+                "update oauth_client set name = 'erased', redirect_uris = array['https://erased.invalid/'] where owner_id = ?",
+                ownerId);
+    }
+
+    /** A client of this owner, its row locked; codes of it may be exchanged meanwhile, so that neither waits for the other. */
     public Optional<OAuthClient> lockOwn(String id, long ownerId) {
         return Sql.first(
                 em,
                 "select " + COLUMNS
-                        + " from oauth_client where id = ? and owner_id = ? and deleted_at is null for update",
+                        + " from oauth_client where id = ? and owner_id = ? and deleted_at is null for no key update",
                 ClientRows::client,
                 id,
                 ownerId);
@@ -130,9 +150,16 @@ public class ClientRows {
                 rows);
     }
 
-    /** How many clients an owner has; nobody else counts or adds of theirs until the transaction ends. */
+    /**
+     * How many clients an owner has; nobody else counts or adds of theirs until the transaction ends.
+     *
+     * @throws Refusal UNAUTHENTICATED when the account was disabled or erased meanwhile
+     */
     public long countLocked(long ownerId) {
-        Sql.list(em, "select 1 from users where id = ? for no key update", row -> true, ownerId);
+        if (Sql.list(em, "select 1 from users where id = ? and active for no key update", row -> true, ownerId)
+                .isEmpty()) {
+            throw new Refusal(CommonProblem.UNAUTHENTICATED, "Sign in again.");
+        }
         return Sql.first(
                         em,
                         "select count(*) from oauth_client where owner_id = ? and deleted_at is null",

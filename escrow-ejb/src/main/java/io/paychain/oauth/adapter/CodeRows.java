@@ -4,6 +4,7 @@ import io.paychain.identity.TokenService;
 import io.paychain.identity.api.Proof;
 import io.paychain.oauth.domain.Asked;
 import io.paychain.platform.persistence.Sql;
+import io.paychain.shared.Caller;
 import io.paychain.shared.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,6 +37,7 @@ public class CodeRows {
     /**
      * A code as it stands, its row locked.
      *
+     * @param agreedIn the session in which the person agreed
      * @param usedAt when it was exchanged; null when it still may be
      * @param sessionId what it opened; null for nothing, or when that is long gone
      */
@@ -49,6 +51,7 @@ public class CodeRows {
             @Nullable String tokenKey,
             Instant authenticatedAt,
             List<String> methods,
+            String agreedIn,
             Instant expiresAt,
             @Nullable Instant usedAt,
             @Nullable String sessionId) {
@@ -61,15 +64,15 @@ public class CodeRows {
     }
 
     /** Makes a code for what was asked. */
-    public String add(Asked asked, long userId, Proof proof, Instant now) {
+    public String add(Asked asked, Caller caller, Proof proof, Instant now) {
         String code = tokens.freshSecret();
         Sql.update(
                 em,
                 "insert into oauth_code (code_hash, client_id, user_id, redirect_uri, scopes, nonce, challenge, token_key,"
-                        + " authenticated_at, auth_methods, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " authenticated_at, auth_methods, agreed_in, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 tokens.hash(code),
                 asked.client().id(),
-                userId,
+                caller.userId(),
                 asked.redirectUri(),
                 asked.scopes().stream().sorted().map(Scope::text).toList(),
                 asked.nonce(),
@@ -77,6 +80,7 @@ public class CodeRows {
                 asked.tokenKey(),
                 proof.at(),
                 proof.methods(),
+                caller.sessionId(),
                 now.plus(LIFE));
         return code;
     }
@@ -98,6 +102,7 @@ public class CodeRows {
                 row.getString("token_key"),
                 Objects.requireNonNull(Sql.instant(row, "authenticated_at")),
                 ClientRows.texts(row.getArray("auth_methods")),
+                Objects.requireNonNull(row.getString("agreed_in")),
                 Objects.requireNonNull(Sql.instant(row, "expires_at")),
                 Sql.instant(row, "used_at"),
                 row.getString("session_id"));
@@ -113,9 +118,14 @@ public class CodeRows {
                 tokens.hash(code));
     }
 
+    /** Forgets the codes by which a person would let an application in. */
+    public void forget(long userId, String clientId) {
+        Sql.update(
+                em, "delete from oauth_code where user_id = ? and client_id = ? and used_at is null", userId, clientId);
+    }
+
     /** Deletes codes nobody needs to remember. */
     public int sweep(Instant now) {
-        return Sql.update(em, "delete from oauth_code where expires_at < ?", now.minus(MEMORY))
-                + Sql.update(em, "delete from dpop_proof where expires_at < ?", now);
+        return Sql.update(em, "delete from oauth_code where expires_at < ?", now.minus(MEMORY));
     }
 }

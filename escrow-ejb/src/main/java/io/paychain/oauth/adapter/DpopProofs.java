@@ -22,7 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.text.ParseException;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Proofs that a client holds a key (RFC 9449): for this method and address, a minute old at most, once. Proofs carry the
- * client's real time, so the system's clock judges them and no test clock.
+ * client's real time, so the machine's clock judges them and no test clock.
  */
 @ApplicationScoped
 public class DpopProofs {
@@ -48,7 +48,7 @@ public class DpopProofs {
     private static final long AGE_SECONDS = 60;
 
     // A proof counts for its age and the skew on both sides; seen for longer than that, none comes twice.
-    private static final long MEMORY_SECONDS = 2 * (AGE_SECONDS + SKEW_SECONDS);
+    private static final Duration MEMORY = Duration.ofSeconds(2 * (AGE_SECONDS + SKEW_SECONDS));
     private static final DPoPIssuer ANYBODY = new DPoPIssuer("client");
 
     /** We give none out: proofs are young and work once. */
@@ -111,7 +111,7 @@ public class DpopProofs {
 
     private void once(DPoPProofUse use) throws AlreadyUsedException {
         String id = tokens.keyed("dpop", use.getJWTID().getValue());
-        if (!seen.first(id, Clock.systemUTC().instant().plusSeconds(MEMORY_SECONDS))) {
+        if (!seen.first(id, MEMORY)) {
             throw new AlreadyUsedException("seen before");
         }
     }

@@ -1,6 +1,7 @@
 package io.paychain.oauth.adapter;
 
 import io.paychain.identity.GrantService;
+import io.paychain.identity.IdentityService;
 import io.paychain.identity.api.GrantTokens;
 import io.paychain.identity.api.NewGrant;
 import io.paychain.oauth.domain.OAuthClient;
@@ -24,6 +25,12 @@ public class TokenStore {
 
     @Inject
     GrantService grants;
+
+    @Inject
+    IdentityService people;
+
+    @Inject
+    ProofStore proofs;
 
     @Inject
     Clock clock;
@@ -79,7 +86,9 @@ public class TokenStore {
             Optional.ofNullable(code.sessionId()).ifPresent(opened -> grants.end(opened, "reuse"));
             return new Outcome(null, null, code.userId());
         }
-        return fits(code, offer, now) ? open(client, code, offer, now) : Outcome.REFUSED;
+        // Who agreed and has been thrown out since (logout of all, a new password) lets nobody in any more.
+        boolean works = fits(code, offer, now) && people.sessionAlive(code.agreedIn());
+        return works ? open(client, code, offer, now) : Outcome.REFUSED;
     }
 
     private static boolean fits(CodeRows.Found code, Offer offer, Instant now) {
@@ -108,6 +117,6 @@ public class TokenStore {
 
     /** Deletes codes and proofs nobody needs to remember. */
     public int sweep(Instant now) {
-        return codes.sweep(now);
+        return codes.sweep(now) + proofs.sweep();
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param scopes what it wants to do
  * @param remembered whether the person agreed to all of it before, and need not be asked
  * @param signInAgain whether the application wants a fresher sign-in first
+ * @param silent whether the application wants that the person is shown nothing: it gets a code or a no at once
  */
 public record ConsentView(
         String clientId,
@@ -19,4 +20,5 @@ public record ConsentView(
         String redirectTarget,
         List<AskedScope> scopes,
         boolean remembered,
-        boolean signInAgain) {}
+        boolean signInAgain,
+        boolean silent) {}

@@ -21,6 +21,11 @@ public class Clocks {
         return offset.allowed() ? new Ahead(offset) : Clock.systemUTC();
     }
 
+    /** The machine's time, which no test clock moves: for what others sign with their own (RFC 9449), and for nothing else. */
+    public Instant machine() {
+        return Clock.systemUTC().instant();
+    }
+
     /** The machine's clock and the offset, read anew each time. */
     private static final class Ahead extends Clock {
 

@@ -22,6 +22,7 @@ import io.paychain.identity.TokenService;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashSet;
@@ -49,12 +50,13 @@ class DpopProofsTest {
         other = new ECKeyGenerator(Curve.P_256).generate();
     }
 
+    @SuppressWarnings("UnnecessaryAssignment") // no container injects here
     private static DpopProofs proofs() {
         Set<String> seen = new HashSet<>();
         DpopProofs proofs = new DpopProofs();
         proofs.seen = new ProofStore() {
             @Override
-            public boolean first(String hash, Instant until) {
+            public boolean first(String hash, Duration memory) {
                 return seen.add(hash);
             }
         };

@@ -64,7 +64,7 @@ final class Wire {
         }
         boolean denied = answer.status() == HttpServletResponse.SC_UNAUTHORIZED;
         if (denied || !answer.event().isEmpty()) {
-            String code = denied ? String.valueOf(answer.body().get("error")) : answer.event();
+            String code = denied ? String.valueOf(answer.body().getOrDefault("error", "")) : answer.event();
             AuditNotes.note(request, answer.principal(), action, request.getRequestURI(), code);
         }
         json(response, answer.status(), answer.body());
