@@ -19,8 +19,8 @@ import io.paychain.oauth.adapter.CodeRows;
 import io.paychain.oauth.adapter.ConsentRows;
 import io.paychain.oauth.adapter.RequestSeal;
 import io.paychain.oauth.api.AskedScope;
+import io.paychain.oauth.api.AuthorizationView;
 import io.paychain.oauth.api.Beginning;
-import io.paychain.oauth.api.ConsentView;
 import io.paychain.oauth.api.OAuthProblem;
 import io.paychain.oauth.api.Redirection;
 import io.paychain.oauth.domain.Asked;
@@ -87,9 +87,9 @@ public class Authorizations {
      *
      * @throws Refusal AUTHORIZATION_INVALID
      */
-    public ConsentView look(Caller caller, @Nullable String request) {
+    public AuthorizationView look(Caller caller, @Nullable String request) {
         Asked asked = asked(request);
-        return new ConsentView(
+        return new AuthorizationView(
                 asked.client().id(),
                 asked.client().terms().name(),
                 owner(asked.client().ownerId()),

@@ -13,13 +13,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.paychain.identity.api.IdentityProblem;
+import io.paychain.oauth.api.AskedScope;
+import io.paychain.oauth.api.AuthorizationView;
 import io.paychain.oauth.api.Beginning;
 import io.paychain.oauth.api.ClientCredentials;
 import io.paychain.oauth.api.ClientTerms;
 import io.paychain.oauth.api.ClientType;
-import io.paychain.oauth.api.ConsentView;
 import io.paychain.oauth.api.OAuthProblem;
 import io.paychain.shared.Caller;
+import io.paychain.shared.Scope;
 import io.paychain.shared.error.CommonProblem;
 import io.paychain.testkit.TestApp;
 import java.net.URI;
@@ -130,7 +132,7 @@ class OAuthConsentIT {
     void consent_isAskedOnce_andAgainForMore_andEachTimeOnADevice() {
         Caller fresh = oauth.person(6);
         Authorizations authorizations = app.get(Authorizations.class);
-        ConsentView view = authorizations.look(fresh, oauth.sealed(asked(server)));
+        AuthorizationView view = authorizations.look(fresh, oauth.sealed(asked(server)));
         assertEquals("Job watch", view.clientName());
         assertEquals("user1", view.ownerName());
         assertEquals("app.example", view.redirectTarget());
@@ -147,6 +149,19 @@ class OAuthConsentIT {
         assertFalse(authorizations.look(fresh, oauth.sealed(device)).remembered());
         silent(fresh, null);
         silent(Caller.ANONYMOUS, "login_required");
+    }
+
+    /** Scopes for jobs reach those of organisations (JobBoardIT), so whoever is asked reads that. */
+    @Test
+    void consent_saysThatJobsOfOrganisationsAreReached() {
+        AuthorizationView view = app.get(Authorizations.class).look(person, oauth.sealed(asked(server)));
+        String words = view.scopes().stream()
+                .filter(scope -> scope.scope().equals(Scope.JOBS_READ.text()))
+                .map(AskedScope::description)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(words.contains("your organisations"), words);
+        assertTrue(Scope.JOBS_WRITE.words().contains("your organisations"), Scope.JOBS_WRITE.words());
     }
 
     /** Where nobody may be asked, the client learns why it gets no code. */

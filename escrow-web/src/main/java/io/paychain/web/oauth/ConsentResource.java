@@ -4,7 +4,7 @@ import static io.paychain.web.access.Access.Rule.PUBLIC;
 import static io.paychain.web.access.Access.Rule.SIGNED_IN;
 
 import io.paychain.oauth.Authorizations;
-import io.paychain.oauth.api.ConsentView;
+import io.paychain.oauth.api.AuthorizationView;
 import io.paychain.oauth.api.Redirection;
 import io.paychain.web.access.Access;
 import io.paychain.web.access.Callers;
@@ -51,7 +51,7 @@ public class ConsentResource {
     @APIResponse(responseCode = "200", description = "What is asked, and whether the caller has agreed to it before")
     @APIResponse(responseCode = "400", description = INVALID)
     @APIResponse(responseCode = "401", description = "Not signed in")
-    @Answers(ConsentView.class)
+    @Answers(AuthorizationView.class)
     public Envelope look(@Context SecurityContext security, Sealed body) {
         return Envelope.of(authorizations.look(Callers.from(security), body.request()), "The application's request.");
     }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param signInAgain whether the application wants a fresher sign-in first
  * @param silent whether the application wants that the person is shown nothing: it gets a code or a no at once
  */
-public record ConsentView(
+public record AuthorizationView(
         String clientId,
         String clientName,
         String ownerName,
