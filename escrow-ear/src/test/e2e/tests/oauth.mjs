@@ -29,6 +29,7 @@ e2e('an application is allowed what it asked for, and disconnected', async (stag
   await person.see('consent-allow');
   assert.equal(await person.at('consent-client').innerText(), 'Job watch');
   assert.equal(await person.at('consent-scope').count(), 2);
+  assert.match(await person.page.locator('[data-testid=consent-scope][data-scope="jobs:read"]').innerText(), /your organisations/);
   await checkAccessible(person, 'consent');
   // Whoever writes the page's address does not decide that nobody is asked.
   await person.go(`${person.path}&prompt=none`);
@@ -43,7 +44,8 @@ e2e('an application is allowed what it asked for, and disconnected', async (stag
   const tokens = await fetch(`${BASE_URL}/oauth/token`, { method: 'POST', body: new URLSearchParams(form) });
   assert.equal(tokens.status, 200);
 
-  await person.go('/security');
+  await person.go('/developers');
+  await person.at('developers-connected').click();
   await person.at('disconnect').click();
   await person.gone('connected-app');
 });

@@ -140,6 +140,22 @@ class OAuthHttpIT {
         assertTrue(stolen.headers().firstValue("www-authenticate").orElse("").startsWith("DPoP error="));
     }
 
+    /** The server checks Bearer alone: whatever else comes must get as far as our filter, and no further. */
+    @Test
+    void otherSchemes_areRefusedByUs_whereverTheyCome() {
+        Map<String, String> details = Map.of(
+                "Basic dTpw", "Send the access token as one Authorization: Bearer.",
+                "Negotiate e30", "Send the access token as one Authorization: Bearer.",
+                "DPoP e30.e30.e30", "The access token is not valid.");
+        for (String path : List.of(JOBS, "/api/v1/jobs", "/api/jobs")) {
+            details.forEach((scheme, detail) -> {
+                Answer answer = Probe.send(product, "GET", path, Map.of("Authorization", scheme));
+                assertEquals(401, answer.status(), scheme + " at " + path);
+                assertEquals(detail, answer.body().path("detail").asText(), scheme + " at " + path);
+            });
+        }
+    }
+
     /** Deny by default: a scope reaches what names it, by a rule that lets the person in, and nothing else. */
     @Test
     void d31_everyScope_reachesTheRoutesThatNameIt_only() throws Exception {

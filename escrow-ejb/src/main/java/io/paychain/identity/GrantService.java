@@ -10,6 +10,7 @@ import io.paychain.identity.api.NewGrant;
 import io.paychain.identity.api.Proof;
 import io.paychain.identity.api.UserView;
 import io.paychain.shared.Caller;
+import io.paychain.shared.Scope;
 import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Refusal;
 import jakarta.ejb.Stateless;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,11 +54,13 @@ public class GrantService {
      *
      * @param tokens null when it does not work
      * @param reused whose grant this ended, because the token had been used before; null otherwise
+     * @param beyond whether more was wanted than the grant holds; the token still may be exchanged
      */
     public record Exchanged(
-            @Nullable GrantTokens tokens, @Nullable Grant reused) {
+            @Nullable GrantTokens tokens, @Nullable Grant reused, boolean beyond) {
 
-        private static final Exchanged REFUSED = new Exchanged(null, null);
+        private static final Exchanged REFUSED = new Exchanged(null, null, false);
+        private static final Exchanged BEYOND = new Exchanged(null, null, true);
 
         /** Shows no secret. */
         @Override
@@ -94,8 +98,9 @@ public class GrantService {
      * Exchanges a refresh token for its successor; one that was used before ends its grant (D28).
      *
      * @param tokenKey thumbprint of the key that the client has just shown to hold; null for none
+     * @param wanted scopes that must be the grant's; may be empty
      */
-    public Exchanged exchange(String clientId, String refreshToken, @Nullable String tokenKey) {
+    public Exchanged exchange(String clientId, String refreshToken, @Nullable String tokenKey, Set<Scope> wanted) {
         Instant now = clock.instant();
         GrantRows.Found found = rows.lockRefresh(refreshToken, now)
                 .filter(token -> token.live()
@@ -108,9 +113,11 @@ public class GrantService {
         Instant used = found.usedAt();
         if (used != null && !now.isBefore(used.plus(GRACE))) {
             sessions.end(found.grant().sessionId(), "reuse", now);
-            return new Exchanged(null, found.grant());
+            return new Exchanged(null, found.grant(), false);
         }
-        return new Exchanged(new GrantTokens(found.grant(), succeed(found, refreshToken, now)), null);
+        return found.grant().scopes().containsAll(wanted)
+                ? new Exchanged(new GrantTokens(found.grant(), succeed(found, refreshToken, now)), null, false)
+                : Exchanged.BEYOND;
     }
 
     private String succeed(GrantRows.Found found, String token, Instant now) {

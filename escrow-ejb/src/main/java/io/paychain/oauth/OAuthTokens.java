@@ -19,6 +19,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -82,24 +83,34 @@ public class OAuthTokens {
     }
 
     private WireAnswer byRefresh(WireRequest wire, Authentic from, RefreshTokenGrant grant) throws OAuthRefusal {
-        GrantService.Exchanged exchanged = grants.exchange(
-                from.client().id(), bounded(grant.getRefreshToken().getValue()), tokenKey(wire, from));
+        Set<Scope> wanted = wanted(from);
+        String token = bounded(grant.getRefreshToken().getValue());
+        GrantService.Exchanged exchanged = grants.exchange(from.client().id(), token, tokenKey(wire, from), wanted);
+        if (exchanged.beyond()) {
+            throw notGranted();
+        }
         if (exchanged.tokens() == null) {
             throw refused(exchanged.reused() == null ? 0 : exchanged.reused().userId(), from, "REFRESH_REUSED");
         }
-        Set<Scope> scopes = exchanged.tokens().grant().scopes();
-        return ok(issued.next(from.client(), exchanged.tokens(), narrowed(from, scopes)), "", "");
+        Set<Scope> scopes = wanted.isEmpty() ? exchanged.tokens().grant().scopes() : wanted;
+        return ok(issued.next(from.client(), exchanged.tokens(), scopes), "", "");
     }
 
-    /** Fewer scopes than were granted, if the client asks for them; unknown ones and more are left out. */
-    private static Set<Scope> narrowed(Authentic from, Set<Scope> granted) {
+    /** The scopes that the client asks for in place of all that were granted; empty when it asks for none. */
+    private static Set<Scope> wanted(Authentic from) throws OAuthRefusal {
+        Set<Scope> wanted = EnumSet.noneOf(Scope.class);
         String asked = from.parameter("scope");
-        if (asked.isEmpty()) {
-            return granted;
+        if (!asked.isEmpty()) {
+            for (String text : asked.split(" ", -1)) {
+                wanted.add(Scope.of(text).orElseThrow(OAuthTokens::notGranted));
+            }
         }
-        Set<Scope> both = Scope.parse(asked);
-        both.retainAll(granted);
-        return both;
+        return wanted;
+    }
+
+    /** RFC 6749, 6: a scope that was not granted must not be asked for. */
+    private static OAuthRefusal notGranted() {
+        return new OAuthRefusal(OAuth2Error.INVALID_SCOPE, "Ask for scopes that were granted, or send no scope.");
     }
 
     /** The key that the client has just shown to hold; null when it showed none and need not. */

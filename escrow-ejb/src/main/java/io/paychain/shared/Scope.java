@@ -19,10 +19,16 @@ public enum Scope {
     PROFILE("profile", true, "See your name, your wallet's address, and whether you hire or work"),
     /** The address of the account. */
     EMAIL("email", true, "See your e-mail address"),
-    /** Reading jobs, the person's own included. */
-    JOBS_READ("jobs:read", true, "See jobs, and how yours are going"),
-    /** Posting and editing jobs, working through checklists; nothing that a wallet signs. */
-    JOBS_WRITE("jobs:write", true, "Post and edit jobs, and tick checklists, for you"),
+    /** Reading jobs: the person's own, and those of organisations whose jobs they may see as a member. */
+    JOBS_READ("jobs:read", true, "See jobs, and how yours and those of your organisations are going"),
+    /**
+     * Posting and editing jobs, for organisations too where the person may as a member; working through checklists.
+     * Nothing that a wallet signs.
+     */
+    JOBS_WRITE(
+            "jobs:write",
+            true,
+            "Post and edit jobs, and tick checklists, for you and in the name of your organisations"),
     /** Balances, quotes, and what stands in the contract. */
     PAYMENTS_READ("payments:read", true, "See balances, quotes and what is locked"),
     /** The live events that the person gets. */

@@ -10,7 +10,10 @@ import io.paychain.jobs.api.JobView;
 import io.paychain.jobs.api.PublicStats;
 import io.paychain.organisations.OrganisationService;
 import io.paychain.organisations.api.OrganisationProblem;
+import io.paychain.shared.Caller;
+import io.paychain.shared.Delegation;
 import io.paychain.shared.Page;
+import io.paychain.shared.Scope;
 import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Refusal;
 import java.time.Instant;
@@ -18,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +79,9 @@ class JobBoardIT {
         JobFilter ofIt = new JobFilter(null, null, null, null, null, null, null, null, org);
         assertEquals(org, jobs.board.find(jobs.worker, id).organizationId());
         assertEquals(List.of(id), ids(jobs.board.mine(jobs.worker, ofIt)));
+        // What a member lets in sees what the member sees; the consent page says so.
+        assertEquals(List.of(id), ids(jobs.board.mine(through(jobs.worker), ofIt)));
+        refused(CommonProblem.NOT_FOUND, () -> jobs.board.mine(through(jobs.stranger), ofIt));
         assertEquals(
                 2,
                 jobs.board
@@ -89,6 +96,12 @@ class JobBoardIT {
                 OrganisationProblem.PERMISSION_MISSING,
                 () -> jobs.service.postFor(jobs.worker, JobsFixture.asked(), org));
         assertThrows(Refusal.class, () -> jobs.service.cancel(jobs.worker, id));
+    }
+
+    /** An application that this person has let in. */
+    private static Caller through(Caller person) {
+        Delegation app = new Delegation("client:5f0c", Set.of(Scope.JOBS_READ));
+        return new Caller(person.userId(), person.sessionId(), person.wallet(), person.roles(), app);
     }
 
     private static List<Long> ids(Page<JobView> page) {

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Codes and refresh tokens for tokens, honest clients and others, on the real database. */
 class OAuthTokensIT {
@@ -240,11 +241,31 @@ class OAuthTokensIT {
         refused(
                 IdentityProblem.REFRESH_TOKEN_INVALID,
                 () -> app.get(SignInService.class).refresh(String.valueOf(token)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"profile", "jobs:read profile", "ledger:post", "jobs:read sudo", "jobs:read  openid", " "})
+    void rfc6749_6_aRefresh_thatAsksForMoreThanWasGranted_isRefused_andUsesNothingUp(String scope) {
+        Object token = oauth.tokens(person, phone).get("refresh_token");
+        Map<String, String> wide = refresh(phone, token);
+        wide.put("scope", scope);
+        WireAnswer refused = oauth.token(wide);
+        assertEquals("invalid_scope", refused.body().get("error"));
+        assertEquals(400, refused.status());
+        String hash = app.get(TokenService.class).hash(String.valueOf(token));
+        assertEquals(
+                1,
+                app.number("select count(*) from refresh_token where used_at is null and token_hash = '" + hash + "'"));
         Map<String, String> narrow = refresh(phone, token);
-        narrow.put("scope", "jobs:read ledger:post");
+        narrow.put("scope", "jobs:read");
         WireAnswer answer = oauth.token(narrow);
         assertEquals("jobs:read", answer.body().get("scope"));
         assertFalse(oauth.caller(answer.body()).within(Scope.EVENTS_READ));
+        Object next = answer.body().get("refresh_token");
+        assertEquals(
+                "openid jobs:read events:read",
+                oauth.token(refresh(phone, next)).body().get("scope"),
+                "the grant itself stays as it is");
     }
 
     @Test

@@ -19,6 +19,7 @@ export function AppsPanel() {
       {apps.isPending && <SkeletonList rows={1} label="Loading connected apps" />}
       {apps.isError && <Failure error={apps.error} onRetry={() => void apps.refetch()} />}
       {apps.data?.items.length === 0 && <p className="text-muted">No application acts for you.</p>}
+      {apps.data !== undefined && apps.data.items.length > 0 && <p className="text-sm text-muted">They may act for you, as you agreed. Disconnecting one takes everything from it at once.</p>}
       <ul className="divide-y divide-line">
         {apps.data?.items.map((app) => (
           <Row key={app.client_id} app={app} busy={end.isPending && end.variables === app.client_id} onEnd={() => end.mutate(app.client_id)} />
