@@ -26,6 +26,17 @@ e2e('an organisation is founded, invites, and makes a key', async (stage) => {
   await checkAccessible(person, 'organisation');
   await stage.picture(person, '25-organisation');
 
+  await person.go('/jobs/create');
+  await person.at('job-form-organisation').selectOption({ label: 'Elm House & Söhne' });
+  await person.at('job-form-title').fill('Night shift');
+  await person.at('job-form-description').fill('Two residents.');
+  await person.at('job-form-type').fill('Care');
+  await person.at('job-form-pay').fill('100');
+  await person.at('job-form-submit').click();
+  assert.equal(await (await person.see('job-organisation')).innerText(), 'Elm House & Söhne');
+  await person.go('/dashboard');
+  assert.equal(await (await person.see('job-card-organisation')).innerText(), 'Elm House & Söhne');
+
   await person.go('/developers');
   await person.at('key-name').fill('Rota');
   await person.at('key-scope-organisation:read').check();

@@ -6,12 +6,18 @@ import { e2e } from '../lib/stage.mjs';
 
 const DEVICE = { protocol: 'ctap2', ctap2Version: 'ctap2_1', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true };
 
-/** Gives the browser an authenticator whose holder is always there and verified; answers what asks it for its keys. */
+/**
+ * Gives the browser an authenticator with a verified holder. `keys` asks for its passkeys; `present` says whether the holder is there: with nobody there
+ * it waits, and a browser that offers passkeys in the address field takes the first one at once when somebody is.
+ */
 async function withAuthenticator(person) {
   const devtools = await person.context.newCDPSession(person.page);
   await devtools.send('WebAuthn.enable');
   const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', { options: DEVICE });
-  return async () => (await devtools.send('WebAuthn.getCredentials', { authenticatorId })).credentials;
+  return {
+    keys: async () => (await devtools.send('WebAuthn.getCredentials', { authenticatorId })).credentials,
+    present: (enabled) => devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled }),
+  };
 }
 
 const named = (person, name) => person.page.locator(`[data-testid=passkey][data-name="${name}"]`);
@@ -20,7 +26,7 @@ e2e('a person adds a passkey, comes in with it, renames and removes it', async (
   const worker = await ApiUser.create('worker');
   const person = await stage.person('worker');
   person.expectNoise(/401/);
-  const keys = await withAuthenticator(person);
+  const { keys, present } = await withAuthenticator(person);
   await person.enter(worker, '/security');
   await person.at('passkey-name').fill('Laptop');
   await person.at('passkey-add').click();
@@ -34,7 +40,9 @@ e2e('a person adds a passkey, comes in with it, renames and removes it', async (
   await person.explained('passkey-error', 'ALREADY_HERE', /another device/i);
 
   await person.signOut();
+  await present(false);
   await person.go('/login');
+  await present(true);
   await person.at('passkey-login').click();
   await person.see('account-menu');
   assert.equal(await person.page.locator('[data-testid=account-name]').first().innerText(), worker.user.username);
@@ -48,7 +56,9 @@ e2e('a person adds a passkey, comes in with it, renames and removes it', async (
   await person.gone('passkey');
 
   await person.signOut();
+  await present(false);
   await person.go('/login');
+  await present(true);
   await person.at('passkey-login').click();
   await person.explained('passkey-error', 'PASSKEY_INVALID', /another way/);
 });

@@ -85,6 +85,27 @@ class OutagesIT {
         leaver.api().get("/api/v1/users/me").expect(401);
     }
 
+    /** Whatever opens or ends a session, or slows a guesser down, is as true without Redis as with it. */
+    @Test
+    void d42_check19_check70_redisStopped_signInsAndSessionsHoldAsEver() {
+        EmbeddedRedisServer redis = product.stack().cache().embedded().orElseThrow();
+        redis.kill();
+        awaitHealth("redis", "down");
+        try {
+            IdentityWalk walk = new IdentityWalk(product);
+            walk.aNonceWorksOnce();
+            walk.refreshRotates_andReuseEndsTheSession();
+            walk.aRevokedSession_isOver_andItsSocketCloses();
+            walk.guessing_isThrottled_andTheKnownDeviceGoesOn();
+            walk.aStepUp_isAskedFor_andRemembered();
+            walk.aKeyMakesOneJob_andEventsArrive();
+            assertEquals("down", part("redis"), "all of it was without");
+        } finally {
+            redis.restart();
+            awaitHealth("redis", "up");
+        }
+    }
+
     @Test
     void f17_chainStopped_serverStartsWithoutIt_andFinishesLater() throws Exception {
         Job job = Job.fund(employer, Map.of());

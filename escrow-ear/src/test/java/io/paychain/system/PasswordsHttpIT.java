@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -193,18 +192,7 @@ class PasswordsHttpIT {
                 "Authorization", "Bearer " + session.path("access_token").asText());
     }
 
-    /** The token of the newest mail to an address with these words in its subject; waits for it. */
     private static String token(String email, String words) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(15));
-        while (Instant.now().isBefore(end)) {
-            for (JsonNode mail : api.get("/api/v1/dev/mail").expect(200).data().path("items")) {
-                if (mail.path("to").asText().equals(email)
-                        && mail.path("subject").asText().contains(words)) {
-                    return mail.path("text").asText().replaceFirst("(?s).*#token=(\\S+).*", "$1");
-                }
-            }
-            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
-        }
-        throw new AssertionError("no mail to " + email);
+        return DevMails.token(api, email, words);
     }
 }

@@ -1,5 +1,6 @@
 package io.paychain.identity;
 
+import io.paychain.identity.adapter.Farewells;
 import io.paychain.identity.adapter.MailLinks;
 import io.paychain.identity.adapter.Notices;
 import io.paychain.identity.adapter.Users;
@@ -20,8 +21,14 @@ public class MailDesk {
     /** The type of the events that ask for mails. */
     public static final String EVENT = Notices.TYPE;
 
+    /** The kind of the last mail to an erased account; its link's id is that of a farewell. */
+    public static final String FAREWELL = Farewells.KIND;
+
     @Inject
     MailLinks links;
+
+    @Inject
+    Farewells farewells;
 
     @Inject
     Users users;
@@ -33,6 +40,16 @@ public class MailDesk {
     public Optional<Addressee> reader(String linkId) {
         return links.letter(linkId, clock.instant())
                 .map(letter -> new Addressee(letter.email(), letter.username(), letter.token(), null));
+    }
+
+    /** The reader of the last mail to an erased account; empty once it has left, or too late. */
+    public Optional<Addressee> leaver(String farewellId) {
+        return farewells.reader(farewellId, clock.instant());
+    }
+
+    /** The last mail has left, or cannot: nothing keeps the address any more. */
+    public void forgetLeaver(String farewellId) {
+        farewells.forget(farewellId);
     }
 
     /**

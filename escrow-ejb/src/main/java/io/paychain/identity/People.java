@@ -1,5 +1,6 @@
 package io.paychain.identity;
 
+import io.paychain.identity.adapter.SecondFactors;
 import io.paychain.identity.adapter.Sessions;
 import io.paychain.identity.adapter.StepUp;
 import io.paychain.identity.adapter.Users;
@@ -25,6 +26,9 @@ public class People {
 
     @Inject
     StepUp stepUp;
+
+    @Inject
+    SecondFactors factors;
 
     /** One person by id. */
     public Optional<UserView> find(long id) {
@@ -55,5 +59,10 @@ public class People {
     /** What the holder of the caller's session has shown; empty for a caller without one. */
     public Optional<SessionProof> proof(Caller caller) {
         return caller.sessionId() == null ? Optional.empty() : sessions.proof(caller.sessionId());
+    }
+
+    /** Whether the caller has a second factor to show: a passkey that works, or an authenticator app. */
+    public boolean hasSecondFactor(Caller caller) {
+        return factors.anyOwn(caller.userId());
     }
 }

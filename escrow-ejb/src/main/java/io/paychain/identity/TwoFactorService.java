@@ -115,6 +115,20 @@ public class TwoFactorService {
     }
 
     /**
+     * Has a sign-in by password ask for a second step, a passkey or a recovery code, from now on, or no longer. An
+     * authenticator app is asked for without this.
+     *
+     * @return ten recovery codes, shown this once, where there were none; else nothing
+     * @throws Refusal VALIDATION_ERROR, STEP_UP_REQUIRED; SECOND_FACTOR_OFF for somebody who has none to give
+     */
+    public List<String> askAfterPassword(Caller caller, @Nullable Boolean asked) {
+        if (asked == null) {
+            throw Refusal.field("ask_after_password", "REQUIRED", "true or false.");
+        }
+        return store.askAfterPassword(caller, asked);
+    }
+
+    /**
      * Switches the authenticator app off by a code of the app or a recovery code.
      *
      * @throws Refusal VALIDATION_ERROR when the code is wrong, SECOND_FACTOR_OFF

@@ -8,6 +8,7 @@ import io.paychain.shared.error.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.Map;
 
 /** What other features ask before they do something for an organisation, as of this request. */
 @Stateless
@@ -54,6 +55,11 @@ public class Memberships {
         } catch (Refusal no) {
             return false;
         }
+    }
+
+    /** What organisations are called, which whoever reads of a job of theirs may know; at most 1 000 at once. */
+    public Map<Long, String> names(Collection<Long> organizations) {
+        return organizations.isEmpty() ? Map.of() : standings.names(organizations);
     }
 
     /** Notes in the organisation's history what the caller has done for it. */

@@ -17,6 +17,7 @@ import io.paychain.identity.api.PasskeyView;
 import io.paychain.identity.api.SecondFactor;
 import io.paychain.identity.api.SignIn;
 import io.paychain.identity.api.Tokens;
+import io.paychain.identity.api.TwoFactorView;
 import io.paychain.identity.api.UserType;
 import io.paychain.identity.api.Visitor;
 import io.paychain.identity.domain.AuthenticatorApp;
@@ -290,6 +291,49 @@ class PasskeyIT {
     void havingAPasskey_doesNotMakeASignInAskForIt() {
         holder(9119);
         assertInstanceOf(SignIn.Registered.class, people.login(9119));
+    }
+
+    @Test
+    void whoWantsIt_isAskedForThePasskeyAfterThePassword_untilTheLastOneGoes() {
+        PasswordFixture members = new PasswordFixture(app, mails);
+        Caller caller = members.caller(members.verified("asksme"));
+        refused(IdentityProblem.SECOND_FACTOR_OFF, () -> factors.askAfterPassword(caller, true));
+        PasskeyDevice device = new PasskeyDevice();
+        PasskeyView passkey = passkeys.add(caller, device.make(passkeys.begin(caller)));
+        List<String> codes = factors.askAfterPassword(caller, true);
+        assertEquals(new TwoFactorView(false, 10, true), factors.view(caller));
+        mails.await("asksme@example.org", "Your password now asks");
+        SignIn.SecondFactorNeeded asked = asked();
+        assertEquals(Set.of(SecondFactor.RECOVERY_CODE, SecondFactor.PASSKEY), asked.methods());
+        Caller in = members.caller(passkeys.secondFactor(
+                asked.mfaToken(), device.sign(passkeys.challenge(asked.mfaToken())), Visitor.UNKNOWN));
+        assertEquals(caller.userId(), in.userId());
+        factors.challenge(asked().mfaToken(), codes.get(0), Visitor.UNKNOWN);
+        assertEquals(List.of(), factors.askAfterPassword(caller, true), "nothing new");
+        assertEquals(9, factors.view(caller).recoveryCodesLeft());
+        refused(CommonProblem.VALIDATION_ERROR, () -> factors.stepUp(caller, PasswordFixture.GOOD, "000 000"));
+        passkeys.remove(caller, passkey.id());
+        assertEquals(new TwoFactorView(false, 0, false), factors.view(caller));
+        members.login("asksme", PasswordFixture.GOOD);
+    }
+
+    @Test
+    void theWish_isChangedAfterARecentSignIn_only_andAWalletIsNotAsked() {
+        Holder who = holder(9122);
+        factors.askAfterPassword(who.caller(), true);
+        assertInstanceOf(SignIn.Registered.class, people.login(9122), "a wallet is no password");
+        app.sql("update user_session set authenticated_at = now() - interval '11 minutes' where id = '"
+                + who.caller().sessionId() + "'");
+        refused(IdentityProblem.STEP_UP_REQUIRED, () -> factors.askAfterPassword(who.caller(), false));
+        passkeys.stepUp(who.caller(), who.device().sign(passkeys.stepUpChallenge(who.caller())));
+        factors.askAfterPassword(who.caller(), false);
+        assertEquals(new TwoFactorView(false, 0, false), factors.view(who.caller()));
+    }
+
+    private static SignIn.SecondFactorNeeded asked() {
+        return assertInstanceOf(
+                SignIn.SecondFactorNeeded.class,
+                app.get(PasswordService.class).login("asksme@example.org", PasswordFixture.GOOD, Visitor.UNKNOWN));
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.paychain.identity.adapter.PrivacyStore;
 import io.paychain.identity.api.ConsentView;
 import io.paychain.identity.api.IdentityProblem;
 import io.paychain.identity.api.SignIn;
@@ -18,7 +19,9 @@ import io.paychain.identity.api.UserType;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Refusal;
+import io.paychain.testkit.NoBackground;
 import io.paychain.testkit.TestApp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +40,7 @@ class PrivacyIT {
 
     @BeforeAll
     static void start() {
-        app = TestApp.start();
+        app = TestApp.start(Map.of(), NoBackground.class);
         service = app.get(PrivacyService.class);
         people = new IdentityFixture(app);
         passwords = new PasswordFixture(app, new MailboxFixture(app));
@@ -144,6 +147,43 @@ class PrivacyIT {
         assertEquals(me.userId(), app.number("select worker_id from jobs where id = " + job));
         assertEquals("remembers", app.get(IdentityService.class).me(other).username());
         passwords.register("forgetme"); // the name is free again
+    }
+
+    @Test
+    void theLastMail_goesToTheOldAddress_whichIsForgottenOnceItHasLeft() {
+        MailboxFixture mails = new MailboxFixture(app);
+        Caller me = passwords.caller(passwords.verified("farewell"));
+        service.erase(me, "farewell");
+        assertEquals(1, app.number("select count(*) from farewell where email = 'farewell@example.org'"));
+        String event = app.sql("select * from event").toString();
+        assertFalse(event.contains("farewell@example.org"), "events are kept for good");
+        assertTrue(mails.await("farewell@example.org", "Your account was erased")
+                .text()
+                .startsWith("Hello farewell,"));
+        assertEquals(
+                0,
+                app.number("select count(*) from farewell where username = 'farewell'"),
+                "nothing knows the address any more");
+    }
+
+    @Test
+    void aLastMailThatCannotLeave_keepsTheAddressForADay_atMost() {
+        Caller me = passwords.caller(passwords.verified("unreached"));
+        service.erase(me, "unreached");
+        PrivacyStore store = app.get(PrivacyStore.class);
+        store.sweep(Instant.now().plusSeconds(23 * 3_600));
+        assertEquals(1, app.number("select count(*) from farewell where username = 'unreached'"));
+        store.sweep(Instant.now().plusSeconds(25 * 3_600));
+        assertEquals(0, app.number("select count(*) from farewell where username = 'unreached'"));
+    }
+
+    @Test
+    void noLastMail_goesToAnAddressThatSomebodyElseHasProven() {
+        passwords.verified("rightful");
+        Caller pretender = passwords.caller(people.register(84, UserType.WORKER));
+        app.asOwner("update users set email = 'rightful@example.org' where id = " + pretender.userId());
+        service.erase(pretender, "user84");
+        assertEquals(0, app.number("select count(*) from farewell where username = 'user84'"));
     }
 
     @Test

@@ -77,8 +77,11 @@ class TwoFactorIT {
         refusedField(() -> factors.confirm(caller, "000000".equals(phone.code(0)) ? "000001" : "000000"));
         assertFalse(factors.view(caller).totp());
         List<String> codes = factors.confirm(caller, phone.code(0));
-        assertEquals(new TwoFactorView(true, 10), factors.view(caller));
+        assertEquals(new TwoFactorView(true, 10, false), factors.view(caller));
         assertEquals(10, Set.copyOf(codes).size());
+        assertTrue(
+                app.get(People.class).proof(caller).orElseThrow().twoFactors(),
+                "the first code was shown: another would only be another wait");
         SignIn.SecondFactorNeeded asked = asked("tess");
         assertEquals(Set.of(SecondFactor.TOTP, SecondFactor.RECOVERY_CODE), asked.methods());
         Tokens tokens = factors.challenge(asked.mfaToken(), phone.code(1), Visitor.UNKNOWN);
@@ -186,7 +189,7 @@ class TwoFactorIT {
         Guarded who = guarded("leaver");
         refusedField(() -> factors.disable(who.caller(), "not a code"));
         factors.disable(who.caller(), who.app().code(1));
-        assertEquals(new TwoFactorView(false, 0), factors.view(who.caller()));
+        assertEquals(new TwoFactorView(false, 0, false), factors.view(who.caller()));
         assertInstanceOf(SignIn.Registered.class, passwords.login("leaver@example.org", GOOD, Visitor.UNKNOWN));
         refused(IdentityProblem.SECOND_FACTOR_OFF, () -> factors.disable(who.caller(), "123456"));
     }

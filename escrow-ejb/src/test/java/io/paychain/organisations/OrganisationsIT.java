@@ -14,6 +14,7 @@ import io.paychain.organisations.api.OrganisationPolicy;
 import io.paychain.organisations.api.OrganisationProblem;
 import io.paychain.organisations.api.OrganisationView;
 import io.paychain.organisations.api.Permission;
+import io.paychain.organisations.api.RequiredAction;
 import io.paychain.organisations.api.RoleRequest;
 import io.paychain.organisations.api.RoleView;
 import io.paychain.shared.Caller;
@@ -359,6 +360,28 @@ class OrganisationsIT {
         assertEquals(2, members.list(bob, org, null, null).items().size());
         shown(bob, "{WALLET}");
         members.remove(bob, org, bob.userId()); // leaving is always possible
+    }
+
+    @Test
+    void atSignIn_membersAreToldWhatIsMissing_untilItIsNot() {
+        Caller ada = fixture.person(182);
+        long org = fixture.found(ada, "Told");
+        Caller bob = fixture.join(ada, org, 183, "member");
+        RequiredActions required = app.get(RequiredActions.class);
+        assertEquals(List.of(), required.of(bob), "nothing is asked");
+        shown(ada, "{WALLET,TOTP}");
+        organisations.setPolicy(ada, org, new OrganisationPolicy(true, 30), null);
+        assertEquals(List.of(), required.of(ada), "whoever set it fulfils it");
+        assertEquals(List.of(new RequiredAction("SET_UP_SECOND_FACTOR", org, "Told")), required.of(bob));
+        app.asOwner("insert into totp (user_id, seed, created_at, confirmed_at) values (" + bob.userId()
+                + ", 'sealed', now(), now())");
+        assertEquals(List.of(new RequiredAction("SHOW_SECOND_FACTOR", org, "Told")), required.of(bob));
+        shown(bob, "{WALLET,TOTP}");
+        assertEquals(List.of(), required.of(bob));
+        age("authenticated_at = now() - interval '31 minutes'", bob);
+        assertEquals(List.of(new RequiredAction("STEP_UP", org, "Told")), required.of(bob));
+        members.remove(ada, org, bob.userId());
+        assertEquals(List.of(), required.of(bob), "it is nothing to a stranger");
     }
 
     private static void shown(Caller caller, String methods) {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { account, isAsked } from '@/features/account/api';
 import { CodeForm } from '@/features/account/CodeForm';
+import { usePasskeyAutofill } from '@/features/account/usePasskeyAutofill';
 import { useSubmit } from '@/shared/ui/useSubmit';
 import { ApiError } from '@/shared/http/apiError';
 import { begin } from '@/shared/session/session';
@@ -25,13 +26,15 @@ function PasswordForm({ onAsked }: { onAsked(token: string): void }) {
     if (isAsked(answer)) onAsked(answer.mfa_token);
     else begin(answer);
   });
+  const autofill = usePasskeyAutofill();
+  const error = form.error ?? autofill;
   const unverified = form.error instanceof ApiError && form.error.code === 'EMAIL_NOT_VERIFIED';
 
   return (
     <form onSubmit={form.submit} noValidate className="space-y-4" aria-label="Sign in with a password">
-      <TextField label="E-mail" name="email" type="email" autoComplete="username" maxLength={254} value={email} error={form.fieldError('email')} onChange={(event) => setEmail(event.target.value)} data-testid="login-email" />
+      <TextField label="E-mail" name="email" type="email" autoComplete="username webauthn" maxLength={254} value={email} error={form.fieldError('email')} onChange={(event) => setEmail(event.target.value)} data-testid="login-email" />
       <TextField label="Password" name="password" type="password" autoComplete="current-password" maxLength={1000} value={password} error={form.fieldError('password')} onChange={(event) => setPassword(event.target.value)} data-testid="login-password" />
-      {form.error !== null && <Failure error={form.error} testId="login-error" />}
+      {error !== null && <Failure error={error} testId="login-error" />}
       {unverified && <Resend email={email.trim()} />}
       <Button type="submit" wide busy={form.busy} disabled={email.trim() === '' || password === ''} data-testid="login-submit">
         Sign in

@@ -7,6 +7,7 @@ import { SilencePays } from '@/features/jobs/FundingQuote';
 import { JobForm } from '@/features/jobs/JobForm';
 import { EMPTY_FORM, LIMITS, toNewJob, type JobFormState } from '@/features/jobs/jobForm';
 import { rememberJob } from '@/features/jobs/queries';
+import { may, useOrganisations } from '@/shared/organisations/mine';
 import { sourceWords, useRate } from '@/shared/query/rate';
 import { isTokenInput, isUsdInput } from '@/shared/format/money';
 import { Panel } from '@/shared/ui/Card';
@@ -15,6 +16,7 @@ import { Panel } from '@/shared/ui/Card';
 export function CreateJob() {
   const client = useQueryClient();
   const navigate = useNavigate();
+  const owners = useOrganisations().data?.filter((each) => may(each, 'jobs:create')) ?? [];
   const create = useMutation({
     mutationFn: (form: JobFormState) => jobsApi.create(toNewJob(form)),
     onSuccess: async (job) => {
@@ -26,6 +28,7 @@ export function CreateJob() {
     <JobForm
       initial={EMPTY_FORM}
       textOnly={false}
+      owners={owners}
       busy={create.isPending}
       error={create.error}
       submitLabel="Post and go to payment"

@@ -42,8 +42,9 @@ export function EditJob({ version }: { version: VersionedJob }) {
   );
 }
 
+// On whose behalf a job was posted never changes.
 function change(form: JobFormState, textOnly: boolean): Partial<NewJob> {
-  const whole = toNewJob(form);
+  const whole = toNewJob({ ...form, organization_id: '' });
   const { title, description, job_type } = whole;
   return textOnly ? { title, description, job_type } : whole;
 }

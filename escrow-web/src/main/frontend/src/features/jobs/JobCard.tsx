@@ -1,4 +1,4 @@
-import { Clock, UserRound } from 'lucide-react';
+import { Building2, Clock, UserRound } from 'lucide-react';
 import { Link } from 'react-router';
 import { JobPay } from '@/features/jobs/JobPay';
 import { StatusBadges } from '@/features/jobs/StatusBadges';
@@ -34,6 +34,12 @@ export function JobCard({ job, heading: Heading }: { job: Job; heading: 'h2' | '
       <div className="mt-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <StatusBadges job={job} />
         <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-[0.8125rem] text-muted">
+          {job.organization_name && (
+            <span className="inline-flex min-w-0 items-center gap-1.5" data-testid="job-card-organisation">
+              <Building2 aria-hidden className="size-3.5 shrink-0" />
+              <span className="truncate">{job.organization_name}</span>
+            </span>
+          )}
           <OtherParty job={job} />
           <span className="inline-flex items-center gap-1.5">
             <Clock aria-hidden className="size-3.5" />

@@ -5,6 +5,7 @@ import { JOB_TYPES } from '@/features/jobs/words';
 import { useChain } from '@/shared/chain/chainInfo';
 import { formatHours } from '@/shared/format/time';
 import { ApiError } from '@/shared/http/apiError';
+import type { Organisation } from '@/shared/organisations/mine';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { Failure } from '@/shared/ui/Failure';
@@ -16,6 +17,8 @@ interface JobFormProps {
   initial: JobFormState;
   /** True when only title, description and kind of work may change. */
   textOnly: boolean;
+  /** The organisations that the person may post for; none when it is not to be chosen. */
+  owners?: readonly Organisation[];
   busy: boolean;
   error: unknown;
   submitLabel: string;
@@ -25,11 +28,12 @@ interface JobFormProps {
 
 /** The form behind "post a job" and "edit"; errors sit at their field. */
 export function JobForm(props: JobFormProps) {
-  const { textOnly, busy, error, submitLabel, aside } = props;
+  const { textOnly, owners = [], busy, error, submitLabel, aside } = props;
   const { form, set, problem, submit } = useJobForm(props);
   return (
     <form onSubmit={submit} noValidate className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <Card className="space-y-6 p-5 sm:p-7">
+        {owners.length > 0 && <ForWhom owners={owners} form={form} set={set} problem={problem} />}
         <Texts form={form} set={set} problem={problem} />
         {textOnly ? (
           <>
@@ -72,6 +76,27 @@ function useJobForm({ initial, textOnly, error, onSubmit }: JobFormProps) {
   }
 
   return { form, set, problem, submit };
+}
+
+function ForWhom({ owners, form, set, problem }: TermsProps & { owners: readonly Organisation[] }) {
+  return (
+    <SelectField
+      label="Post it for"
+      name="organization_id"
+      data-testid="job-form-organisation"
+      value={form.organization_id}
+      error={problem('organization_id')}
+      hint={form.organization_id === '' ? null : 'Its members see the job, and everybody its name. The pay still comes from your wallet, and decisions about it stay yours.'}
+      onChange={(e) => set({ organization_id: e.target.value })}
+    >
+      <option value="">Myself</option>
+      {owners.map(({ id, name }) => (
+        <option key={id} value={String(id)}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
+  );
 }
 
 function Texts({ form, set, problem }: TermsProps) {

@@ -10,6 +10,11 @@ export function JobTerms({ job, user }: { job: Job; user: User }) {
   return (
     <dl className="space-y-3 text-[0.9375rem]">
       <Person label="Employer" person={job.employer} me={job.employer_id === user.id} testId="job-employer" />
+      {job.organization_name && (
+        <Term label="For">
+          <span data-testid="job-organisation">{job.organization_name}</span>
+        </Term>
+      )}
       <Person label="Worker" person={job.worker} me={job.worker_id === user.id} testId="job-worker" />
       <Term label="Time to work">{formatHours(job.time_limit_hours)}</Term>
       <Term label="Review window">{formatHours(job.review_hours)}</Term>

@@ -13,6 +13,8 @@ export interface JobFormState {
   accept_within_hours: string;
   review_hours: string;
   checklist: string[];
+  /** On whose behalf: an organisation's id, or nothing for one's own. */
+  organization_id: string;
 }
 
 export type FormErrors = Partial<Record<keyof JobFormState, string>>;
@@ -38,6 +40,7 @@ export const EMPTY_FORM: JobFormState = {
   accept_within_hours: '168',
   review_hours: '72',
   checklist: [''],
+  organization_id: '',
 };
 
 export function formOf(job: Job): JobFormState {
@@ -51,6 +54,7 @@ export function formOf(job: Job): JobFormState {
     accept_within_hours: String(job.accept_within_hours),
     review_hours: String(job.review_hours),
     checklist: job.checklist.length > 0 ? job.checklist.map((item) => item.text) : [''],
+    organization_id: job.organization_id === undefined ? '' : String(job.organization_id),
   };
 }
 
@@ -106,5 +110,6 @@ export function toNewJob(form: JobFormState): NewJob {
     accept_within_hours: Number(form.accept_within_hours),
     review_hours: Number(form.review_hours),
     checklist: form.checklist.map((text) => ({ text: text.trim() })).filter((item) => item.text !== ''),
+    ...(form.organization_id === '' ? {} : { organization_id: Number(form.organization_id) }),
   };
 }

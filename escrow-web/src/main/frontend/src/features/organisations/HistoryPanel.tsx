@@ -1,5 +1,5 @@
-import type { Organisation } from '@/features/organisations/api';
 import { useHistory, useMembers } from '@/features/organisations/queries';
+import type { Organisation } from '@/shared/organisations/mine';
 import { Panel } from '@/shared/ui/Card';
 import { Failure } from '@/shared/ui/Failure';
 import { SkeletonList } from '@/shared/ui/Skeleton';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { organisations, type Member, type Organisation, type Role } from '@/features/organisations/api';
-import { may, useMembers, useReadAgain, useRoles } from '@/features/organisations/queries';
+import { organisations, type Member, type Role } from '@/features/organisations/api';
+import { useMembers, useReadAgain, useRoles } from '@/features/organisations/queries';
+import { may, type Organisation } from '@/shared/organisations/mine';
 import { useUser } from '@/shared/session/session';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { organisations, type Organisation, type Role } from '@/features/organisations/api';
-import { may, usePermissions, useReadAgain, useRoles } from '@/features/organisations/queries';
+import { organisations, type Role } from '@/features/organisations/api';
+import { usePermissions, useReadAgain, useRoles } from '@/features/organisations/queries';
+import { may, type Organisation } from '@/shared/organisations/mine';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
 import { Panel } from '@/shared/ui/Card';

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { organisations, type Organisation } from '@/features/organisations/api';
-import { may, useMembers, useReadAgain } from '@/features/organisations/queries';
+import { organisations } from '@/features/organisations/api';
+import { useMembers, useReadAgain } from '@/features/organisations/queries';
+import { may, type Organisation } from '@/shared/organisations/mine';
 import { useUser } from '@/shared/session/session';
 import { Button } from '@/shared/ui/Button';
 import { Panel } from '@/shared/ui/Card';

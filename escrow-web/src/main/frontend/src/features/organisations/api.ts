@@ -1,16 +1,5 @@
 import { http } from '@/shared/http/http';
-
-export interface Organisation {
-  id: number;
-  name: string;
-  role_id: number;
-  role: string;
-  permissions: string[];
-  require_second_factor: boolean;
-  max_idle_minutes: number | null;
-  created_at: string;
-  archived_at: string | null;
-}
+import { all, type Items, type Organisation } from '@/shared/organisations/mine';
 
 export interface Member {
   user_id: number;
@@ -59,26 +48,9 @@ export interface HistoryEntry {
   at: string;
 }
 
-interface Items<T> {
-  items: T[];
-  next_cursor: string | null;
-}
-
 const at = (id: number, rest = '') => `/organisations/${id}${rest}`;
 
-async function all<T>(path: string, signal?: AbortSignal): Promise<T[]> {
-  const found: T[] = [];
-  let cursor: string | null = '';
-  while (cursor !== null) {
-    const page: Items<T> = await http.get<Items<T>>(`${path}?limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`, { signal });
-    found.push(...page.items);
-    cursor = page.next_cursor;
-  }
-  return found;
-}
-
 export const organisations = {
-  mine: (signal?: AbortSignal) => all<Organisation>('/organisations', signal),
   create: (name: string) => http.post<Organisation>('/organisations', { body: { name } }),
   one: (id: number, signal?: AbortSignal) => http.get<Organisation>(at(id), { signal }),
   rename: (id: number, name: string) => http.put<Organisation>(at(id), { body: { name } }),

@@ -1,12 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { organisations, type Organisation } from '@/features/organisations/api';
+import { organisations } from '@/features/organisations/api';
 import { keys } from '@/shared/query/keys';
 
 const under = (id: number, ...rest: string[]) => [...keys.organisations, id, ...rest];
-
-export function useOrganisations() {
-  return useQuery({ queryKey: [...keys.organisations, 'mine'], queryFn: ({ signal }) => organisations.mine(signal) });
-}
 
 export function useReceived() {
   return useQuery({ queryKey: [...keys.organisations, 'received'], queryFn: ({ signal }) => organisations.received(signal) });
@@ -40,8 +36,4 @@ export function usePermissions() {
 export function useReadAgain(): () => Promise<void> {
   const client = useQueryClient();
   return () => client.invalidateQueries({ queryKey: keys.organisations });
-}
-
-export function may(organisation: Organisation, permission: string): boolean {
-  return organisation.archived_at === null && organisation.permissions.includes(permission);
 }

@@ -5,6 +5,7 @@ import { passkeys } from '@/features/security/passkeys';
 import { StepUp } from '@/features/security/StepUp';
 import { createPasskey, passkeysHere } from '@/shared/passkeys/ceremony';
 import { keys } from '@/shared/query/keys';
+import { readRequiredActions } from '@/shared/session/session';
 import { Button } from '@/shared/ui/Button';
 import { Panel } from '@/shared/ui/Card';
 import { Failure } from '@/shared/ui/Failure';
@@ -16,7 +17,10 @@ import { useSubmit } from '@/shared/ui/useSubmit';
 export function PasskeysPanel() {
   const client = useQueryClient();
   const list = useQuery({ queryKey: keys.passkeys, queryFn: ({ signal }) => passkeys.list(signal) });
-  const changed = () => client.invalidateQueries({ queryKey: keys.passkeys });
+  const changed = async () => {
+    await Promise.all([keys.passkeys, keys.secondFactors].map((queryKey) => client.invalidateQueries({ queryKey })));
+    await readRequiredActions();
+  };
   const items = list.data?.items ?? [];
 
   return (

@@ -1,9 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { security, type TotpSetup } from '@/features/security/api';
+import { AskAfterPassword } from '@/features/security/AskAfterPassword';
 import { CodeField } from '@/features/security/CodeField';
+import { passkeys } from '@/features/security/passkeys';
 import { RecoveryCodes } from '@/features/security/RecoveryCodes';
 import { keys } from '@/shared/query/keys';
+import { readRequiredActions } from '@/shared/session/session';
 import { Button } from '@/shared/ui/Button';
 import { Panel } from '@/shared/ui/Card';
 import { Failure } from '@/shared/ui/Failure';
@@ -19,7 +22,10 @@ export function TwoStepPanel() {
   const changed = async (fresh: string[] | null) => {
     setCodes(fresh);
     await client.invalidateQueries({ queryKey: keys.secondFactors });
+    await readRequiredActions();
   };
+  const passkey = useQuery({ queryKey: keys.passkeys, queryFn: ({ signal }) => passkeys.list(signal) }).data?.items.some(({ suspended }) => !suspended) ?? false;
+  const asked = factors.data?.ask_after_password ?? false;
 
   return (
     <Panel title="Two-step sign-in" id="two-step" data-testid="two-step-panel" data-on={factors.data?.totp}>
@@ -27,6 +33,7 @@ export function TwoStepPanel() {
       {factors.isError && <Failure error={factors.error} onRetry={() => void factors.refetch()} />}
       {codes !== null && <RecoveryCodes codes={codes} onKept={() => setCodes(null)} />}
       {factors.data && codes === null && (factors.data.totp ? <On left={factors.data.recovery_codes_left} onChanged={changed} /> : <Off onChanged={changed} />)}
+      {factors.data && codes === null && (asked || (passkey && !factors.data.totp)) && <AskAfterPassword asked={asked} onChanged={changed} />}
     </Panel>
   );
 }

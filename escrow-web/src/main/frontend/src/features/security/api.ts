@@ -13,6 +13,7 @@ export interface SessionInfo {
 export interface SecondFactors {
   totp: boolean;
   recovery_codes_left: number;
+  ask_after_password: boolean;
 }
 
 export interface TotpSetup {
@@ -45,5 +46,7 @@ export const security = {
   setUp: () => http.post<TotpSetup>('/auth/2fa/setup', {}),
   confirm: (code: string) => http.post<RecoveryCodes>('/auth/2fa/confirm', { body: { code } }),
   renew: (code: string) => http.post<RecoveryCodes>('/auth/2fa/recovery-codes', { body: { code } }),
+  askAfterPassword: (ask_after_password: boolean) => http.put<RecoveryCodes>('/auth/2fa', { body: { ask_after_password } }),
+  stepUp: (code: string) => http.post<undefined>('/auth/2fa/step-up', { body: { code } }),
   disable: (code: string) => http.post<undefined>('/auth/2fa/disable', { body: { code } }),
 };

@@ -49,6 +49,9 @@ export interface Job {
   status: JobStatus;
   payment_status: PaymentStatus;
   employer_id: number;
+  /** On whose behalf it was posted, and what that is called; neither is there for the employer's own. */
+  organization_id?: number;
+  organization_name?: string;
   worker_id: number | null;
   employer: PersonSummary | null;
   worker: PersonSummary | null;
@@ -126,6 +129,8 @@ export interface NewJob {
   accept_within_hours: number;
   review_hours: number;
   checklist: { text: string }[];
+  /** Left out for one's own. */
+  organization_id?: number;
 }
 
 export interface CancelAnswer {

@@ -40,6 +40,12 @@ export function passkeysHere(): boolean {
   return typeof PublicKeyCredential !== 'undefined' && window.isSecureContext;
 }
 
+/** Whether the browser offers passkeys among what it fills into a form. */
+export async function passkeyAutofillHere(): Promise<boolean> {
+  if (!passkeysHere() || typeof PublicKeyCredential.isConditionalMediationAvailable !== 'function') return false;
+  return PublicKeyCredential.isConditionalMediationAvailable().catch(() => false);
+}
+
 /** Has the authenticator make a passkey; throws a PasskeyError with words for the person. */
 export async function createPasskey({ public_key: options }: Ceremony<CreationJson>): Promise<CredentialJson> {
   const made = await ask(() =>
@@ -62,11 +68,48 @@ export async function createPasskey({ public_key: options }: Ceremony<CreationJs
 
 /** Has a passkey sign; throws a PasskeyError with words for the person. */
 export async function signWithPasskey({ public_key: options }: Ceremony<RequestJson>): Promise<CredentialJson> {
-  const signed = await ask(() =>
-    navigator.credentials.get({
-      publicKey: { ...options, challenge: fromBase64Url(options.challenge), allowCredentials: options.allowCredentials.map(descriptor) },
-    }),
-  );
+  return signature(await ask(() => navigator.credentials.get({ publicKey: asked(options) })));
+}
+
+/**
+ * Offers passkeys in the fields of the page that say `webauthn`, until one is picked; null when `until` is aborted, or the person begins a ceremony of
+ * another sort, since a browser takes one at a time.
+ */
+export async function offerPasskeys({ public_key: options }: Ceremony<RequestJson>, until: AbortSignal): Promise<CredentialJson | null> {
+  await withdrawOffer();
+  const offer = new AbortController();
+  const end = () => offer.abort();
+  until.addEventListener('abort', end);
+  if (until.aborted) end();
+  const picked = navigator.credentials.get({ publicKey: asked(options), mediation: 'conditional', signal: offer.signal });
+  const mine = { end, over: picked.then(nothing, nothing) };
+  offered = mine;
+  try {
+    const credential = await picked;
+    return credential === null ? null : signature(credential as PublicKeyCredential);
+  } catch (error) {
+    if (offer.signal.aborted) return null;
+    throw PasskeyError.of(error);
+  } finally {
+    until.removeEventListener('abort', end);
+    if (offered === mine) offered = null;
+  }
+}
+
+let offered: { end(): void; over: Promise<void> } | null = null;
+
+const nothing = () => undefined;
+
+async function withdrawOffer(): Promise<void> {
+  offered?.end();
+  await offered?.over;
+}
+
+function asked(options: RequestJson): PublicKeyCredentialRequestOptions {
+  return { ...options, challenge: fromBase64Url(options.challenge), allowCredentials: options.allowCredentials.map(descriptor) };
+}
+
+function signature(signed: PublicKeyCredential): CredentialJson {
   const response = signed.response as AuthenticatorAssertionResponse;
   return json(signed, {
     clientDataJSON: toBase64Url(response.clientDataJSON),
@@ -78,6 +121,7 @@ export async function signWithPasskey({ public_key: options }: Ceremony<RequestJ
 
 async function ask(ceremony: () => Promise<Credential | null>): Promise<PublicKeyCredential> {
   if (!passkeysHere()) throw new PasskeyError('UNAVAILABLE');
+  await withdrawOffer();
   try {
     const answer = await ceremony();
     if (answer === null) throw new PasskeyError('FAILED');

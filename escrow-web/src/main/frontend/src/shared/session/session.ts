@@ -16,17 +16,27 @@ export interface User {
   created_at?: string;
 }
 
+/** What an organisation of the person's asks of the session before it may act for it. */
+export interface RequiredAction {
+  action: 'SET_UP_SECOND_FACTOR' | 'SHOW_SECOND_FACTOR' | 'STEP_UP';
+  organization_id: number;
+  organization: string;
+}
+
 export interface TokenAnswer {
   access_token: string;
   expires_in: number;
   user: User;
+  required_actions?: RequiredAction[];
 }
 
 export type SessionState =
   | { status: 'unknown' }
   | { status: 'unreachable' }
   | { status: 'anonymous'; ended: boolean }
-  | { status: 'signed-in'; user: User };
+  | { status: 'signed-in'; user: User; required: readonly RequiredAction[] };
+
+const NOTHING: readonly RequiredAction[] = [];
 
 // The access token lives in this variable and nowhere else; the refresh token is an HttpOnly cookie.
 let accessToken: string | null = null;
@@ -49,7 +59,7 @@ export function begin(tokens: TokenAnswer): void {
   accessToken = tokens.access_token;
   leaving = false;
   rememberSessionHint();
-  become({ status: 'signed-in', user: tokens.user });
+  become({ status: 'signed-in', user: tokens.user, required: tokens.required_actions ?? NOTHING });
   tellOtherTabs({ user: tokens.user.id });
 }
 
@@ -84,7 +94,7 @@ async function renew(): Promise<boolean> {
     accessToken = tokens.access_token;
     leaving = false;
     rememberSessionHint();
-    become({ status: 'signed-in', user: tokens.user ?? (await http.get<User>('/users/me')) });
+    become({ status: 'signed-in', user: tokens.user ?? (await http.get<User>('/users/me')), required: tokens.required_actions ?? NOTHING });
     return true;
   } catch (error) {
     if (error instanceof ApiError && !error.unknownOutcome && error.status !== 429) return false;
@@ -180,6 +190,18 @@ export function sessionState(): SessionState {
 
 export function useSession(): SessionState {
   return useSyncExternalStore(subscribe, sessionState);
+}
+
+/** What the person's organisations ask of this session. */
+export function useRequiredActions(): readonly RequiredAction[] {
+  const session = useSession();
+  return session.status === 'signed-in' ? session.required : NOTHING;
+}
+
+/** Asks anew what is required, after something was done about it; without an answer it stays as it was. */
+export async function readRequiredActions(): Promise<void> {
+  const answer = await http.get<{ items: RequiredAction[] }>('/auth/required-actions').catch(() => null);
+  if (answer !== null && state.status === 'signed-in') become({ ...state, required: answer.items });
 }
 
 /** The signed-in user, or null. */

@@ -74,6 +74,7 @@ public class AccessTokens {
                 lifeSeconds(),
                 opened.refreshExpires(),
                 opened.user(),
+                opened.sessionId(),
                 opened.deviceToken());
     }
 

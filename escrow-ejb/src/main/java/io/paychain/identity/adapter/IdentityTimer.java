@@ -34,6 +34,9 @@ public class IdentityTimer {
     PasskeyStore passkeys;
 
     @Inject
+    PrivacyStore privacy;
+
+    @Inject
     AccessTokens tokens;
 
     @Inject
@@ -52,6 +55,7 @@ public class IdentityTimer {
             throttle.sweep(clock.instant());
             factors.sweep(clock.instant());
             passkeys.sweep(clock.instant());
+            privacy.sweep(clock.instant());
         } catch (RuntimeException | Error e) {
             LOG.log(Level.WARNING, "expired tokens could not be swept", e);
         }

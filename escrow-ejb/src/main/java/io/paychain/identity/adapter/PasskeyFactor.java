@@ -7,8 +7,9 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 
 /**
- * A passkey in place of a code, where a code is asked for. Having one does not make a sign-in ask: it is a way in of
- * its own, and who loses it must not be locked out of the others. Call inside a transaction.
+ * A passkey in place of a code, where a code is asked for. Having one does not make a sign-in ask, unless its
+ * holder wants that ({@link SecondStep}): it is a way in of its own, and who loses it is not to be locked out of the
+ * others unawares. Call inside a transaction.
  */
 @ApplicationScoped
 public class PasskeyFactor implements SecondFactorMethod {
@@ -29,6 +30,11 @@ public class PasskeyFactor implements SecondFactorMethod {
     @Override
     public boolean demanded() {
         return false;
+    }
+
+    @Override
+    public boolean own() {
+        return true;
     }
 
     @Override

@@ -227,6 +227,7 @@ public class PasskeyStore {
         }
         stepUp.require(caller);
         ways.requireOne(caller.userId());
+        factors.endWishOfNone(caller.userId());
         notices.tell(caller.userId(), "passkey_removed");
     }
 

@@ -42,6 +42,9 @@ public class PrivacyStore {
     @Inject
     ConsentRows consents;
 
+    @Inject
+    Farewells farewells;
+
     /**
      * Everything that is kept about the caller, read by one statement, so that it is of one moment.
      *
@@ -76,7 +79,7 @@ public class PrivacyStore {
 
     /**
      * Forgets the caller: whatever opens the account goes, whatever the books and the other parties need stays under a
-     * name that tells nobody.
+     * name that tells nobody. A last mail tells them so.
      *
      * @param username typed by the caller, so that nobody does this by mistake
      * @throws Refusal ERASURE_UNCONFIRMED, STEP_UP_REQUIRED, ERASURE_REFUSED with {@code reasons}
@@ -99,6 +102,7 @@ public class PrivacyStore {
                     Map.of("reasons", reasons));
         }
         inOrder().forEach(part -> part.erase(user.id()));
+        farewells.say(user, now);
         becomeNobody(user.id(), now);
     }
 
@@ -109,7 +113,8 @@ public class PrivacyStore {
                 em,
                 "update users set username = ?, username_key = ?, email = ?, email_disposable = false,"
                         + " email_verified = false, first_verified_at = null, pending_email = null,"
-                        + " wallet_address = null, wallet_address_hash = null, active = false, erased_at = ?,"
+                        + " wallet_address = null, wallet_address_hash = null, active = false, second_step_asked = false,"
+                        + " erased_at = ?,"
                         + " updated_at = ?, version = version + 1 where id = ?",
                 name,
                 name,
@@ -118,6 +123,11 @@ public class PrivacyStore {
                 now,
                 id);
         Sql.update(em, "delete from user_wallet where user_id = ?", id);
+    }
+
+    /** Forgets addresses that no last mail has reached in time. */
+    public int sweep(Instant now) {
+        return farewells.sweep(now);
     }
 
     /** How the caller stands to the documents in force. */

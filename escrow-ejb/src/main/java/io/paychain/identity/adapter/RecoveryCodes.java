@@ -48,6 +48,11 @@ public class RecoveryCodes implements SecondFactorMethod {
     }
 
     @Override
+    public boolean own() {
+        return false;
+    }
+
+    @Override
     public boolean prove(long userId, String answer, Instant now) {
         String code = answer.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
         boolean used = code.length() == LETTERS

@@ -33,6 +33,12 @@ public class SecondFactors {
     Secrets secrets;
 
     @Inject
+    SecondStep wish;
+
+    @Inject
+    RecoveryCodes recovery;
+
+    @Inject
     @Any
     Instance<SecondFactorMethod> methods;
 
@@ -55,10 +61,13 @@ public class SecondFactors {
         }
     }
 
-    /** What the person has to give; empty when they need not give any. */
-    public Set<SecondFactor> demanded(long userId) {
+    /**
+     * What the person has to give; empty when they need not give any. An authenticator app is asked for always, other
+     * methods after a password, if the person wants it.
+     */
+    public Set<SecondFactor> demanded(long userId, boolean byWallet) {
         Set<SecondFactor> all = EnumSet.noneOf(SecondFactor.class);
-        boolean demanded = false;
+        boolean demanded = !byWallet && wish.asked(userId);
         for (SecondFactorMethod method : methods) {
             if (method.enrolled(userId)) {
                 all.add(method.kind());
@@ -66,6 +75,19 @@ public class SecondFactors {
             }
         }
         return demanded ? all : Set.of();
+    }
+
+    /** Whether the person has a factor of their own that they can show now. */
+    public boolean anyOwn(long userId) {
+        return methods.stream().anyMatch(method -> method.own() && method.enrolled(userId));
+    }
+
+    /** Without a factor of their own a person is no longer asked for one after their password. */
+    void endWishOfNone(long userId) {
+        if (!anyOwn(userId) && wish.ask(userId, false)) {
+            recovery.remove(userId);
+            revoke(userId);
+        }
     }
 
     /** Takes a code by any of the person's methods, and tells which it was of; empty when it is wrong. */

@@ -145,7 +145,7 @@ public class SignInStore {
     }
 
     private Entered enter(UserView user, boolean byWallet, Visitor visitor, Instant now) {
-        Set<SecondFactor> demanded = factors.demanded(user.id());
+        Set<SecondFactor> demanded = factors.demanded(user.id(), byWallet);
         if (demanded.isEmpty() || !user.active()) { // which opening refuses
             Set<AuthMethod> shown = Set.of(byWallet ? AuthMethod.WALLET : AuthMethod.PASSWORD);
             Opened opened = open(user.id(), shown, visitor, now);

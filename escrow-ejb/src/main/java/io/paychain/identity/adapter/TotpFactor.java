@@ -44,6 +44,11 @@ public class TotpFactor implements SecondFactorMethod {
     }
 
     @Override
+    public boolean own() {
+        return true;
+    }
+
+    @Override
     public boolean prove(long userId, String answer, Instant now) {
         return enrolled(userId) && use(userId, answer, now);
     }

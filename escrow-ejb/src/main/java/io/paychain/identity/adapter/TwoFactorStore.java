@@ -37,11 +37,18 @@ public class TwoFactorStore {
     StepUp stepUp;
 
     @Inject
+    SecondStep wish;
+
+    @Inject
+    WaysIn ways;
+
+    @Inject
     Notices notices;
 
     /** What the caller has on. */
     public TwoFactorView view(Caller caller) {
-        return new TwoFactorView(totp.enrolled(caller.userId()), recovery.left(caller.userId()));
+        long user = caller.userId();
+        return new TwoFactorView(totp.enrolled(user), recovery.left(user), wish.asked(user));
     }
 
     /**
@@ -62,13 +69,16 @@ public class TwoFactorStore {
         if (!totp.confirm(caller.userId(), code, now)) {
             return Optional.empty();
         }
+        stepUp.proved(String.valueOf(caller.sessionId()), AuthMethod.TOTP);
         notices.tell(caller.userId(), "second_factor_enabled");
         return Optional.of(recovery.renew(caller.userId()));
     }
 
     /** Makes new recovery codes by a code; empty when it is wrong. */
     public Optional<List<String>> renew(Caller caller, String code, Instant now) {
-        requireOn(caller);
+        if (!wish.asked(caller.userId())) {
+            requireOn(caller);
+        }
         if (factors.prove(caller.userId(), code, now).isEmpty()) {
             return Optional.empty();
         }
@@ -83,10 +93,44 @@ public class TwoFactorStore {
             return false;
         }
         totp.remove(caller.userId());
-        recovery.remove(caller.userId());
         factors.revoke(caller.userId());
+        factors.endWishOfNone(caller.userId());
+        if (!wish.asked(caller.userId())) {
+            recovery.remove(caller.userId());
+        }
         notices.tell(caller.userId(), "second_factor_disabled");
         return true;
+    }
+
+    /**
+     * Has a sign-in by password ask for a second step from now on, or no longer.
+     *
+     * @return ten recovery codes where there were none, else nothing
+     * @throws Refusal STEP_UP_REQUIRED; SECOND_FACTOR_OFF for somebody who has none to give
+     */
+    public List<String> askAfterPassword(Caller caller, boolean asked) {
+        long user = caller.userId();
+        ways.lock(user);
+        stepUp.require(caller);
+        if (asked && !factors.anyOwn(user)) {
+            throw new Refusal(IdentityProblem.SECOND_FACTOR_OFF, "Add a passkey or an authenticator app first.");
+        }
+        if (!wish.ask(user, asked)) {
+            return List.of();
+        }
+        notices.tell(user, asked ? "second_step_enabled" : "second_step_disabled");
+        if (!asked) {
+            endWish(user);
+            return List.of();
+        }
+        return recovery.left(user) == 0 ? recovery.renew(user) : List.of();
+    }
+
+    private void endWish(long user) {
+        if (!totp.enrolled(user)) {
+            recovery.remove(user);
+            factors.revoke(user);
+        }
     }
 
     private void requireOn(Caller caller) {
@@ -97,7 +141,7 @@ public class TwoFactorStore {
 
     /** What the caller must give to step up; empty when a password is enough. */
     public Set<SecondFactor> demanded(Caller caller) {
-        return factors.demanded(caller.userId());
+        return factors.demanded(caller.userId(), false);
     }
 
     /** Steps the caller's session up by a code. @return false when the code is wrong */

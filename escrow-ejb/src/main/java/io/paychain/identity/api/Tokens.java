@@ -1,5 +1,6 @@
 package io.paychain.identity.api;
 
+import io.paychain.shared.Caller;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresIn life of the access token in seconds
  * @param refreshExpiresAt end of the refresh token's life
  * @param user whose they are
+ * @param sessionId which session they belong to
  * @param deviceToken for a new device to keep, so that later sign-ins from it are known; null otherwise
  */
 public record Tokens(
@@ -19,7 +21,13 @@ public record Tokens(
         long expiresIn,
         Instant refreshExpiresAt,
         UserView user,
+        String sessionId,
         @Nullable String deviceToken) {
+
+    /** Who calls with them. */
+    public Caller caller() {
+        return new Caller(user.id(), sessionId, user.wallet(), user.roles());
+    }
 
     /** Shows no secret. */
     @Override

@@ -15,8 +15,11 @@ public interface SecondFactorMethod {
     /** Whether the person can prove it now. */
     boolean enrolled(long userId);
 
-    /** Whether having it makes sign-in ask for a second factor; false for a mere way out. */
+    /** Whether having it makes every sign-in ask for a second factor; false for a mere way out. */
     boolean demanded();
+
+    /** Whether it is the person's own factor; false for what only replaces one that was lost. */
+    boolean own();
 
     /**
      * Takes a code; one that works once is used up by it, also in a race. What is no code says no: a passkey

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param status see {@link JobStatus#code()}
  * @param paymentStatus see {@link PaymentStatus#code()}
  * @param organizationId on whose behalf it was posted; not there for the employer's own
+ * @param organizationName what that organisation is called; not there for the employer's own
  * @param workerId null while nobody is assigned
  * @param progressPercent completed items of all, rounded down; 0 without items
  * @param pending what is on its way to the chain; null when nothing is
@@ -63,6 +64,7 @@ public record JobView(
         String paymentStatus,
         long employerId,
         @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) Long organizationId,
+        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) String organizationName,
         @Nullable Long workerId,
         @Nullable UserSummary employer,
         @Nullable UserSummary worker,

@@ -15,13 +15,21 @@ public final class JobViews {
 
     private JobViews() {}
 
-    /** The job as it stands; people that are missing from the map are shown as null. */
-    public static JobView of(Job job, Map<Long, UserSummary> people) {
-        return of(job, people, pending(job));
+    /**
+     * Whom jobs name; who is missing is shown as null.
+     *
+     * @param people by id
+     * @param organisations names by id
+     */
+    public record Named(Map<Long, UserSummary> people, Map<Long, String> organisations) {}
+
+    /** The job as it stands. */
+    public static JobView of(Job job, Named named) {
+        return of(job, named, pending(job));
     }
 
-    /** As {@link #of(Job, Map)}, saying that something else is on its way. */
-    public static JobView of(Job job, Map<Long, UserSummary> people, @Nullable Pending pending) {
+    /** As {@link #of(Job, Named)}, saying that something else is on its way. */
+    public static JobView of(Job job, Named named, @Nullable Pending pending) {
         boolean ether = job.asset() == Asset.ETH;
         return new JobView(
                 job.id,
@@ -53,9 +61,10 @@ public final class JobViews {
                 job.paymentStatus,
                 job.employerId,
                 job.organizationId,
+                job.organizationId == null ? null : named.organisations().get(job.organizationId),
                 job.workerId,
-                person(people, job.employerId, job.employerWallet),
-                person(people, job.workerId, job.workerWallet),
+                person(named.people(), job.employerId, job.employerWallet),
+                person(named.people(), job.workerId, job.workerWallet),
                 job.checklist.items(),
                 job.checklist.progressPercent(),
                 pending,

@@ -82,25 +82,40 @@ public class MailSender implements OutboxSubscriber {
         Optional<Addressee> reader = reader(due);
         if (letter.isEmpty() || reader.isEmpty()) {
             queue.dropped(due);
+            done(due);
             return;
         }
         try {
             mailers.mailer().send(letter.get().write("mail-" + due.id(), reader.get(), mailers.site()));
             queue.sent(due);
+            done(due);
         } catch (RuntimeException e) { // whatever a library throws at a strange server
             boolean again = queue.failed(due);
+            if (!again) {
+                done(due);
+            }
             LOG.log(
                     Level.WARNING,
                     "mail " + due.id() + (again ? " will be tried again: " : " is given up: ") + MailFailure.brief(e));
         }
     }
 
-    private Optional<Addressee> reader(MailQueue.Due due) {
-        if (due.linkId() != null) {
-            return due.kind().equals(InvitationDesk.KIND)
-                    ? invitations.reader(due.linkId())
-                    : desk.reader(due.linkId());
+    /** An erased account's address is kept for its last mail only. */
+    private void done(MailQueue.Due due) {
+        if (due.linkId() != null && due.kind().equals(MailDesk.FAREWELL)) {
+            desk.forgetLeaver(due.linkId());
         }
-        return due.userId() == null ? Optional.empty() : desk.person(due.userId());
+    }
+
+    private Optional<Addressee> reader(MailQueue.Due due) {
+        String link = due.linkId();
+        if (link == null) {
+            return due.userId() == null ? Optional.empty() : desk.person(due.userId());
+        }
+        return switch (due.kind()) {
+            case InvitationDesk.KIND -> invitations.reader(link);
+            case MailDesk.FAREWELL -> desk.leaver(link);
+            default -> desk.reader(link);
+        };
     }
 }

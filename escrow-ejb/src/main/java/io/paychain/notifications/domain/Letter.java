@@ -161,6 +161,29 @@ public enum Letter {
             "See my organisations",
             "/organisations",
             "If you do not want it, hand it over to another member."),
+    /** An account was erased; goes to the address that it had. */
+    ACCOUNT_ERASED(
+            "Your account was erased",
+            "Your account was erased, as its holder asked. What opened it is gone, and we no longer know this address:"
+                    + " this is our last mail. Finished jobs stay in the books without your name.",
+            "Read what we keep",
+            "/privacy",
+            "If it was not you, whoever it was could sign in as you: change the passwords of your mailbox and your"
+                    + " other accounts, and write to us."),
+    /** A sign-in by password asks for a second step from now on. */
+    SECOND_STEP_ENABLED(
+            "Your password now asks for a second step",
+            "Signing in to your account by password now asks for a passkey or a recovery code, too.",
+            "Look after my account",
+            "/security",
+            "If it was not you, set a new password and write to us."),
+    /** A sign-in by password no longer asks for a second step. */
+    SECOND_STEP_DISABLED(
+            "Your password no longer asks for a second step",
+            "Signing in to your account by password no longer asks for a passkey.",
+            "Look after my account",
+            "/security",
+            "If it was not you, set a new password at once."),
     /** An administrator changed the platform roles of an account. */
     PLATFORM_ROLES_CHANGED(
             "Your roles on PayChain were changed",

@@ -2,6 +2,7 @@ package io.paychain.organisations.adapter;
 
 import io.paychain.identity.People;
 import io.paychain.identity.api.SessionProof;
+import io.paychain.organisations.api.OrganisationProblem;
 import io.paychain.organisations.api.Permission;
 import io.paychain.organisations.domain.PolicyRules;
 import io.paychain.organisations.domain.Role;
@@ -16,8 +17,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +44,8 @@ public class Standings {
 
     /** A request within so long after the last one is not written down. */
     private static final int COARSE_SECONDS = 60;
+
+    private static final int MOST_UNMET = 100;
 
     @Inject
     EntityManager em;
@@ -147,6 +153,44 @@ public class Standings {
                 user,
                 after,
                 most);
+    }
+
+    /** An organisation that the caller's session may not act for, and why. */
+    public record Unmet(Standing standing, OrganisationProblem problem) {}
+
+    /** The organisations of the caller whose policy their session does not fulfil, by id; at most {@value #MOST_UNMET}. */
+    public List<Unmet> unmet(Caller caller) {
+        List<Standing> asking = Sql.list(
+                em,
+                STANDING + " where m.user_id = ? and o.archived_at is null"
+                        + " and (o.require_second_factor or o.max_idle_minutes is not null) order by o.id limit ?",
+                Standings::standing,
+                caller.userId(),
+                MOST_UNMET);
+        SessionProof proof = asking.isEmpty() ? null : people.proof(caller).orElse(null);
+        return proof == null
+                ? List.of()
+                : asking.stream()
+                        .flatMap(standing -> unmet(caller, standing, proof).stream())
+                        .toList();
+    }
+
+    private Optional<Unmet> unmet(Caller caller, Standing standing, SessionProof proof) {
+        Instant present =
+                standing.maxIdleMinutes() == null ? null : present(standing.organizationId(), caller.sessionId());
+        return PolicyRules.unmet(standing, proof, present, clock.instant())
+                .map(problem -> new Unmet(standing, problem));
+    }
+
+    /** Names by id; unknown ids are left out. */
+    public Map<Long, String> names(Collection<Long> organizations) {
+        Map<Long, String> names = new HashMap<>();
+        Sql.list(
+                em,
+                "select id, name from organisation where id = any (?)",
+                row -> names.put(row.getLong("id"), Objects.requireNonNull(row.getString("name"))),
+                organizations.stream().sorted().toList());
+        return names;
     }
 
     private void compare(Caller caller, Standing standing) {

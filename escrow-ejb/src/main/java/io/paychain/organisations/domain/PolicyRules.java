@@ -5,6 +5,7 @@ import io.paychain.organisations.api.OrganisationProblem;
 import io.paychain.shared.error.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an organisation asks of a session that acts for it. */
@@ -20,17 +21,27 @@ public final class PolicyRules {
      * @throws Refusal ORGANISATION_SECOND_FACTOR_REQUIRED, ORGANISATION_SESSION_IDLE
      */
     public static void check(Standing standing, SessionProof proof, @Nullable Instant presentAt, Instant now) {
+        unmet(standing, proof, presentAt, now).ifPresent(problem -> {
+            throw new Refusal(problem, advice(standing, problem));
+        });
+    }
+
+    /** What the session lacks; empty when it may act for the organisation. Parameters as in {@link #check}. */
+    public static Optional<OrganisationProblem> unmet(
+            Standing standing, SessionProof proof, @Nullable Instant presentAt, Instant now) {
         if (standing.requireSecondFactor() && !proof.twoFactors()) {
-            throw new Refusal(
-                    OrganisationProblem.ORGANISATION_SECOND_FACTOR_REQUIRED,
-                    "Show a second factor of yours, or set one up first.");
+            return Optional.of(OrganisationProblem.ORGANISATION_SECOND_FACTOR_REQUIRED);
         }
         Integer minutes = standing.maxIdleMinutes();
-        if (minutes != null && now.isAfter(last(proof, presentAt).plus(Duration.ofMinutes(minutes)))) {
-            throw new Refusal(
-                    OrganisationProblem.ORGANISATION_SESSION_IDLE,
-                    "Show anew who you are: after " + minutes + " minutes away the organisation asks for it.");
-        }
+        boolean idle = minutes != null && now.isAfter(last(proof, presentAt).plus(Duration.ofMinutes(minutes)));
+        return idle ? Optional.of(OrganisationProblem.ORGANISATION_SESSION_IDLE) : Optional.empty();
+    }
+
+    private static String advice(Standing standing, OrganisationProblem problem) {
+        return problem == OrganisationProblem.ORGANISATION_SECOND_FACTOR_REQUIRED
+                ? "Show a second factor of yours, or set one up first."
+                : "Show anew who you are: after " + standing.maxIdleMinutes()
+                        + " minutes away the organisation asks for it.";
     }
 
     private static Instant last(SessionProof proof, @Nullable Instant presentAt) {

@@ -2,6 +2,7 @@ package io.paychain.web.identity;
 
 import io.paychain.identity.api.SignIn;
 import io.paychain.identity.api.Tokens;
+import io.paychain.organisations.RequiredActions;
 import io.paychain.web.http.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +18,9 @@ public class SignInAnswers {
 
     @Inject
     Visitors visitors;
+
+    @Inject
+    RequiredActions required;
 
     /** Answers whatever a sign-in came to. */
     Response of(SignIn result, Response.ResponseBuilder answer, HttpHeaders headers, String message) {
@@ -49,6 +53,7 @@ public class SignInAnswers {
                 "Bearer",
                 tokens.expiresIn(),
                 tokens.user(),
+                required.of(tokens.caller()),
                 byCookie ? null : tokens.deviceToken(),
                 null,
                 null,

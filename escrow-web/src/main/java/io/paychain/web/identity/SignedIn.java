@@ -3,8 +3,10 @@ package io.paychain.web.identity;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.paychain.identity.api.SecondFactor;
 import io.paychain.identity.api.UserView;
+import io.paychain.organisations.api.RequiredAction;
 import io.paychain.web.audit.SignsIn;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ record SignedIn(
         @Nullable String tokenType,
         @Nullable Long expiresIn,
         @Nullable UserView user,
+        @Nullable List<RequiredAction> requiredActions,
         @Nullable String deviceToken,
         @Nullable String registrationToken,
         @Nullable Boolean mfaRequired,
@@ -37,11 +40,11 @@ record SignedIn(
     }
 
     static SignedIn registration(String token, Instant expires) {
-        return new SignedIn(false, null, null, null, null, null, null, token, null, null, null, expires);
+        return new SignedIn(false, null, null, null, null, null, null, null, token, null, null, null, expires);
     }
 
     static SignedIn secondFactor(String token, Set<SecondFactor> methods, Instant expires) {
-        return new SignedIn(true, null, null, null, null, null, null, null, true, token, methods, expires);
+        return new SignedIn(true, null, null, null, null, null, null, null, null, true, token, methods, expires);
     }
 
     /** Shows no secret. */

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -69,6 +70,9 @@ public class TwoFactorResource {
         }
     }
 
+    @Schema(name = "SecondStepWish")
+    record Wish(@Nullable Boolean askAfterPassword) {}
+
     record RecoveryCodes(List<String> recoveryCodes) {
         @Override
         public String toString() {
@@ -82,12 +86,34 @@ public class TwoFactorResource {
     @Operation(
             operationId = "getSecondFactors",
             summary = "Read my second factors",
-            description = "Whether an authenticator app is on, and how many recovery codes are left.")
+            description = "Whether an authenticator app is on, how many recovery codes are left, and whether a sign-in"
+                    + " by password asks for a second step without the app, too.")
     @APIResponse(responseCode = "200", description = "What is on")
     @APIResponse(responseCode = "401", description = "Not signed in")
     @Answers(TwoFactorView.class)
     public Envelope view(@Context SecurityContext security) {
         return Envelope.of(factors.view(Callers.from(security)), "Your second factors.");
+    }
+
+    /** Has a sign-in by password ask for a second step. */
+    @PUT
+    @Access(SIGNED_IN)
+    @Operation(
+            operationId = "askAfterPassword",
+            summary = "Ask for a second step after my password",
+            description =
+                    "With ask_after_password a sign-in by password asks for a passkey, or a recovery code, too; an"
+                            + " authenticator app is asked for without this. Needs a sign-in of the last ten minutes. Answers ten"
+                            + " recovery codes, shown this once, where there were none, else an empty list.")
+    @APIResponse(responseCode = "200", description = "It is so; the recovery codes")
+    @APIResponse(responseCode = "400", description = "A member is missing")
+    @APIResponse(responseCode = "401", description = "Not signed in")
+    @APIResponse(responseCode = "403", description = "The sign-in is too long ago")
+    @APIResponse(responseCode = "409", description = "There is neither a passkey nor an authenticator app")
+    @Answers(RecoveryCodes.class)
+    public Envelope ask(@Context SecurityContext security, Wish body) {
+        return Envelope.of(
+                new RecoveryCodes(factors.askAfterPassword(Callers.from(security), body.askAfterPassword())), "Saved.");
     }
 
     /** Begins the setup of an authenticator app. */
