@@ -33,17 +33,17 @@ public class EscrowDesk {
 
     /** As {@link PreparedCalls#lock}. */
     public PreparedTransaction lock(Caller caller, long jobId) {
-        return prepared.lock(caller, jobId);
+        return prepared.lock(caller, jobId).transaction();
     }
 
     /** As {@link PreparedCalls#release}. */
     public PreparedTransaction prepareRelease(Caller caller, long jobId) {
-        return prepared.release(caller, jobId);
+        return prepared.release(caller, jobId).transaction();
     }
 
     /** As {@link PreparedCalls#cancel}. */
     public PreparedTransaction cancel(Caller caller, long jobId) {
-        return prepared.cancel(caller, jobId);
+        return prepared.cancel(caller, jobId).transaction();
     }
 
     /** Relays the caller's signed release; refusals as for {@link EscrowService#relay}. */

@@ -1,6 +1,7 @@
 package io.paychain.escrow;
 
 import io.paychain.escrow.api.EscrowProblem;
+import io.paychain.escrow.api.OwnTransaction;
 import io.paychain.escrow.api.Pending;
 import io.paychain.escrow.api.PreparedTransaction;
 import io.paychain.escrow.domain.ChainUnavailable;
@@ -50,11 +51,11 @@ public class Forwarding {
      * welcome.
      *
      * @param action what it does, for the answer
-     * @param prepared what must have been signed: chain, contract, data and value; not asked for a repeated request
+     * @param prepared what must have been signed, and by which wallet; not asked for a repeated request
      * @param raw 0x text, as for {@code eth_sendRawTransaction}
      * @throws Refusal TRANSACTION_INVALID, TRANSACTION_REFUSED, CHAIN_UNAVAILABLE
      */
-    public Pending forward(Caller caller, String action, Supplier<PreparedTransaction> prepared, String raw) {
+    public Pending forward(Caller caller, String action, Supplier<OwnTransaction> prepared, String raw) {
         Pending kept = desk.keepPending(Attempt.isRepetition() ? null : sent(caller, action, prepared.get(), raw));
         if (kept == null) {
             throw new IllegalStateException("no answer was kept for a repeated request");
@@ -62,14 +63,14 @@ public class Forwarding {
         return kept;
     }
 
-    private Pending sent(Caller caller, String action, PreparedTransaction prepared, String raw) {
+    private Pending sent(Caller caller, String action, OwnTransaction prepared, String raw) {
         SignedCall call = codec.signedCall(raw)
-                .filter(signed -> is(signed, prepared))
-                .filter(signed -> wallets.isOf(caller, signed.from()))
+                .filter(signed -> is(signed, prepared.transaction()))
+                .filter(signed -> prepared.isFor(signed.from()) && wallets.isOf(caller, signed.from()))
                 .orElseThrow(
                         () -> new Refusal(
                                 EscrowProblem.TRANSACTION_INVALID,
-                                "Sign exactly the prepared transaction (chain_id, to, data, value) as EIP-1559 with a wallet of yours."));
+                                "Sign exactly the prepared transaction (chain_id, to, data, value) as EIP-1559 with the wallet that it is for."));
         send(raw, call.hash());
         hinted.fire(new ChainHinted());
         return new Pending(action, call.hash());

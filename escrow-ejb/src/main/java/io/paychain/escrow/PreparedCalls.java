@@ -2,6 +2,7 @@ package io.paychain.escrow;
 
 import io.paychain.escrow.api.EscrowAction;
 import io.paychain.escrow.api.EscrowProblem;
+import io.paychain.escrow.api.OwnTransaction;
 import io.paychain.escrow.api.PreparedTransaction;
 import io.paychain.escrow.domain.ChainState;
 import io.paychain.escrow.domain.Escrow;
@@ -53,13 +54,14 @@ public class PreparedCalls {
      * @throws Refusal NOT_FOUND, also for a job that the caller may not know of; ALREADY_FUNDED, VOIDED;
      *     WRONG_STATE when it has to be prepared anew
      */
-    public PreparedTransaction lock(Caller caller, long jobId) {
+    public OwnTransaction lock(Caller caller, long jobId) {
         PreparedFunding funding = lockable(caller, jobId);
-        return new PreparedTransaction(
+        PreparedTransaction lock = new PreparedTransaction(
                 settings.chainId(),
                 codec.checksummed(settings.contract()),
                 codec.createJob(funding.termsHash(), funding.terms(), funding.token()),
                 funding.value().toString());
+        return new OwnTransaction(lock, funding.employer());
     }
 
     /**
@@ -102,9 +104,10 @@ public class PreparedCalls {
     }
 
     /** The release; refusals as for {@link EscrowService#typedData}. */
-    public PreparedTransaction release(Caller caller, long jobId) {
-        escrow.typedData(jobId, EscrowAction.RELEASE, wallet(caller, jobId));
-        return ofJob(jobId, "release");
+    public OwnTransaction release(Caller caller, long jobId) {
+        String wallet = wallet(caller, jobId);
+        escrow.typedData(jobId, EscrowAction.RELEASE, wallet);
+        return new OwnTransaction(ofJob(jobId, "release"), wallet);
     }
 
     /**
@@ -112,8 +115,8 @@ public class PreparedCalls {
      *
      * @throws Refusal NOT_FOUND when nothing was ever locked
      */
-    public PreparedTransaction refund(long jobId) {
-        return ofJob(jobId, "refundExpired");
+    public OwnTransaction refund(long jobId) {
+        return new OwnTransaction(ofJob(jobId, "refundExpired"), null);
     }
 
     /**
@@ -121,11 +124,12 @@ public class PreparedCalls {
      *
      * @throws Refusal NOT_FOUND when nothing was ever locked, NOT_A_PARTY, WRONG_STATE
      */
-    public PreparedTransaction cancel(Caller caller, long jobId) {
-        if (!wallets.isOf(caller, locked(jobId).employer())) {
+    public OwnTransaction cancel(Caller caller, long jobId) {
+        String employer = locked(jobId).employer();
+        if (!wallets.isOf(caller, employer)) {
             throw notTheEmployer();
         }
-        return escrow.prepareCancel(jobId);
+        return new OwnTransaction(escrow.prepareCancel(jobId), employer);
     }
 
     private PreparedTransaction ofJob(long jobId, String function) {

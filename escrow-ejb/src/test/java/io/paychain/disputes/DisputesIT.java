@@ -31,6 +31,7 @@ import io.paychain.jobs.api.TimelineEntry;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Refusal;
+import io.paychain.testkit.People;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -365,8 +366,7 @@ class DisputesIT {
     }
 
     private static Caller withAnotherPrimary(Caller caller, String wallet) {
-        world.chain.app.sql("insert into user_wallet (address, address_hash, user_id, added_at) values ('" + wallet
-                + "', '" + wallet.substring(2) + "0".repeat(24) + "', " + caller.userId() + ", now())");
+        People.addWallet(world.chain.app, caller.userId(), wallet);
         primary(caller, wallet);
         return new Caller(caller.userId(), caller.sessionId(), wallet, caller.roles());
     }

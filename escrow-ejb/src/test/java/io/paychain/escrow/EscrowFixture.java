@@ -255,6 +255,7 @@ public final class EscrowFixture implements AutoCloseable {
         app.get(Relayer.class).tick();
     }
 
+    /** Relays and indexes until nothing is under way. */
     public void settle() {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (open() > 0 && System.nanoTime() < end) {
@@ -263,6 +264,10 @@ public final class EscrowFixture implements AutoCloseable {
             pause();
         }
         index();
+        if (open() > 0) {
+            throw new AssertionError(app.sql("select * from relay_intent where status in ('queued', 'signed')")
+                    .toString());
+        }
     }
 
     private static void pause() {

@@ -17,15 +17,21 @@ import io.paychain.escrow.api.EscrowStatus;
 import io.paychain.escrow.api.EscrowView;
 import io.paychain.escrow.api.Funding;
 import io.paychain.escrow.api.FundingRequest;
+import io.paychain.escrow.api.OwnTransaction;
 import io.paychain.escrow.api.Pending;
 import io.paychain.escrow.api.PreparedTransaction;
 import io.paychain.escrow.api.SignedAction;
 import io.paychain.escrow.api.Solvency;
 import io.paychain.escrow.api.TimelineStep;
+import io.paychain.escrow.domain.Escrow;
 import io.paychain.escrow.domain.EscrowChain;
+import io.paychain.escrow.domain.EscrowCodec;
+import io.paychain.escrow.domain.Escrows;
 import io.paychain.escrow.domain.Keys;
 import io.paychain.escrow.domain.Terms;
 import io.paychain.escrow.domain.TestWallet;
+import io.paychain.escrow.domain.TypedText;
+import io.paychain.escrow.domain.TypedTexts;
 import io.paychain.payments.api.PaymentsProblem;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.CommonProblem;
@@ -45,6 +51,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +66,8 @@ class EscrowLifecycleIT {
 
     private static final BigInteger AMOUNT = new BigInteger("122000000000000000");
     private static final BigInteger VALUE = new BigInteger("124440000000000000");
+
+    private static final int EMPLOYER_PICKS = 4;
 
     private static EscrowFixture fixture;
 
@@ -310,6 +319,28 @@ class EscrowLifecycleIT {
                         .sql("select data ->> 'reason' as r from event where subject = 'job:30'")
                         .get(0)
                         .get("r"));
+        assertEquals(0, acceptedByTheEmployersOwnVoucher(30), "and who works under it does not work on the job");
+    }
+
+    /** Binds an accomplice to the job's lock without us; returns how many locks are the job's then. */
+    private static long acceptedByTheEmployersOwnVoucher(long jobId) {
+        EscrowCodec codec = fixture.app.get(EscrowCodec.class);
+        Escrow escrow =
+                fixture.app.tx(() -> fixture.app.get(Escrows.class).ofJob(jobId).orElseThrow());
+        String accomplice = OTHER.address().toLowerCase(Locale.ROOT);
+        long until = fixture.app.get(EscrowChain.class).newestBlock().time() + 600;
+        EscrowCodec.Signed consent =
+                signed(TypedTexts.of(escrow, EscrowAction.ACCEPT, accomplice, until, 0), OTHER, until);
+        EscrowCodec.Signed voucher = signed(TypedTexts.voucher(escrow, accomplice, until), EMPLOYER, until);
+        fixture.send(
+                EMPLOYER, escrow.contract(), codec.acceptJob(escrow, accomplice, consent, voucher), BigInteger.ZERO);
+        fixture.index();
+        assertEquals(1, fixture.app.number("select count(*) from escrow where status = 'ACTIVE' and job_id is null"));
+        return fixture.app.number("select count(*) from escrow where job_id = " + jobId);
+    }
+
+    private static EscrowCodec.Signed signed(TypedText text, DevAccount by, long until) {
+        return new EscrowCodec.Signed(until, EscrowFixture.sign(text.asMap(UnaryOperator.identity()), by));
     }
 
     @Test
@@ -324,12 +355,18 @@ class EscrowLifecycleIT {
         assertEquals(EscrowStatus.OPEN, fixture.status(31));
     }
 
-    /** The same call data with another amount in the terms word. */
+    /** The same call data with another amount in the terms word, and the choice of the worker left to the employer. */
     private static Funding withAmount(Funding funding, BigInteger amount) {
         String head = funding.data().substring(0, 2 + 8 + 64);
         Terms terms = Terms.unpack(new BigInteger(funding.data().substring(2 + 8 + 64), 16));
         Terms other = new Terms(
-                terms.acceptBy(), terms.workHours(), terms.reviewHours(), terms.feeBps(), terms.workerPct(), amount, 0);
+                terms.acceptBy(),
+                terms.workHours(),
+                terms.reviewHours(),
+                terms.feeBps(),
+                terms.workerPct(),
+                amount,
+                EMPLOYER_PICKS);
         return new Funding(
                 funding.chainId(),
                 funding.to(),
@@ -449,7 +486,8 @@ class EscrowLifecycleIT {
     void D8_signedTransaction_isSent_butOnlyThePreparedOne_signedByTheCaller() {
         fixture.prepare(35);
         Caller employer = caller(EMPLOYER);
-        PreparedTransaction lock = fixture.app.get(EscrowDesk.class).lock(employer, 35);
+        OwnTransaction own = fixture.app.get(PreparedCalls.class).lock(employer, 35);
+        PreparedTransaction lock = own.transaction();
         Forwarding forwarding = fixture.app.get(Forwarding.class);
         String signed = sign(EMPLOYER, lock.data(), VALUE);
         for (String other : List.of(
@@ -459,18 +497,18 @@ class EscrowLifecycleIT {
                 signed.substring(0, signed.length() - 2),
                 "0x02",
                 lock.data())) {
-            refused(EscrowProblem.TRANSACTION_INVALID, () -> forwarding.forward(employer, "fund", () -> lock, other));
+            refused(EscrowProblem.TRANSACTION_INVALID, () -> forwarding.forward(employer, "fund", () -> own, other));
         }
-        refused(EscrowProblem.TRANSACTION_INVALID, () -> forwarding.forward(caller(OTHER), "fund", () -> lock, signed));
-        String hash = forwarding.forward(employer, "fund", () -> lock, signed).transactionHash();
+        refused(EscrowProblem.TRANSACTION_INVALID, () -> forwarding.forward(caller(OTHER), "fund", () -> own, signed));
+        String hash = forwarding.forward(employer, "fund", () -> own, signed).transactionHash();
         assertEquals(
                 hash,
-                forwarding.forward(employer, "fund", () -> lock, signed).transactionHash(),
+                forwarding.forward(employer, "fund", () -> own, signed).transactionHash(),
                 "sent twice is sent once");
         fixture.index();
         assertEquals(hash, fixture.view(35).lockTransactionHash());
         String again = signAt(EMPLOYER, lock.data(), VALUE, 0);
-        refused(EscrowProblem.TRANSACTION_REFUSED, () -> forwarding.forward(employer, "fund", () -> lock, again));
+        refused(EscrowProblem.TRANSACTION_REFUSED, () -> forwarding.forward(employer, "fund", () -> own, again));
     }
 
     private static Caller caller(DevAccount account) {

@@ -122,6 +122,7 @@ class PrivacyIT {
             "oauth_code",
             // of the organisation or the job, naming a pseudonym after an erasure
             "organisation",
+            "sponsored_gas",
             "api_key",
             "job_versions");
 

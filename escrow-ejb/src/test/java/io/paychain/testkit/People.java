@@ -21,4 +21,10 @@ public final class People {
                 + " select wallet_address, wallet_address_hash, id, now() from u");
         return app.number("select id from users where username = '" + name + "'");
     }
+
+    /** Connects another wallet, lower-case, to somebody's account. */
+    public static void addWallet(TestApp app, long userId, String wallet) {
+        app.sql("insert into user_wallet (address, address_hash, user_id, added_at) values ('" + wallet + "', '"
+                + wallet.substring(2) + "0".repeat(24) + "', " + userId + ", now())");
+    }
 }

@@ -15,7 +15,7 @@ public class EscrowConfiguration {
 
     private static final BigInteger GWEI = BigInteger.valueOf(1_000_000_000L);
 
-    private static final BigInteger PER_WALLET = BigInteger.TEN.pow(17);
+    private static final BigInteger PER_PERSON = BigInteger.TEN.pow(17);
     private static final BigInteger IN_TOTAL = BigInteger.TEN.pow(18).multiply(BigInteger.TWO);
 
     private final EscrowSettings settings = read(Setting.source());
@@ -42,7 +42,7 @@ public class EscrowConfiguration {
                 Duration.ofSeconds(from.number("paychain.chain.resend.seconds", 20, 1, 3600)),
                 Duration.ofSeconds(from.number("paychain.chain.lease.seconds", 15, 1, 600)),
                 new EscrowSettings.Sponsoring(
-                        wei(from, "paychain.chain.sponsor.daily.wei", PER_WALLET),
+                        wei(from, "paychain.chain.sponsor.daily.wei", PER_PERSON),
                         wei(from, "paychain.chain.sponsor.total.daily.wei", IN_TOTAL)),
                 from.flag("paychain.demo"));
     }

@@ -34,16 +34,29 @@ public class JpaEscrows implements Escrows {
              where v.escrow_id = ? and v.reverted_at is null order by v.block_number, v.log_index
             """;
 
-    private static final String ACTIVE = """
-            select (select count(*) from escrow where worker = ? and status in ('ACTIVE', 'SUBMITTED'))
-                 + (select count(*) from relay_intent i join escrow e on e.id = i.escrow_id
-                     where i.wallet = ? and i.action = 'accept' and e.status = 'OPEN' and e.round = i.round
-                       and i.status in ('queued', 'signed', 'mined'))
+    // The bounds are a person's, whichever wallets they have: all of them, and this one if it is nobody's.
+    private static final String THEIRS = """
+            with theirs as (select w.address from user_wallet w join user_wallet t on t.user_id = w.user_id
+                             where t.address = ? union select ?)
             """;
 
-    private static final String WITHDREW = """
+    private static final String ACTIVE = THEIRS + """
+            select (select count(*) from escrow
+                     where worker in (select address from theirs) and status in ('ACTIVE', 'SUBMITTED'))
+                 + (select count(*) from relay_intent i join escrow e on e.id = i.escrow_id
+                     where i.wallet in (select address from theirs) and i.action = 'accept' and e.status = 'OPEN'
+                       and e.round = i.round and i.status in ('queued', 'signed', 'mined'))
+            """;
+
+    private static final String ONE_AT_A_TIME = """
+            select pg_advisory_xact_lock(hashtextextended('active jobs of '
+                || coalesce((select user_id::text from user_wallet where address = ?), ?), 0))
+            """;
+
+    private static final String WITHDREW = THEIRS + """
             select 1 from escrow_event
-             where escrow_id = ? and type = 'Withdrawn' and reverted_at is null and data ->> 'worker' = ?
+             where escrow_id = ? and type = 'Withdrawn' and reverted_at is null
+               and data ->> 'worker' in (select address from theirs)
             """;
 
     private static final String TOTALS = """
@@ -149,13 +162,13 @@ public class JpaEscrows implements Escrows {
     @Override
     public int activeJobs(String worker) {
         // Two acceptances of one worker at once would both count before either is there.
-        Sql.first(em, "select pg_advisory_xact_lock(hashtextextended(?, 0))", r -> true, "active jobs of " + worker);
+        Sql.first(em, ONE_AT_A_TIME, r -> true, worker, worker);
         return Sql.first(em, ACTIVE, r -> r.getInt(1), worker, worker).orElse(0);
     }
 
     @Override
     public boolean withdrewBefore(long escrowId, String worker) {
-        return Sql.first(em, WITHDREW, r -> true, escrowId, worker).isPresent();
+        return Sql.first(em, WITHDREW, r -> true, worker, worker, escrowId).isPresent();
     }
 
     @Override

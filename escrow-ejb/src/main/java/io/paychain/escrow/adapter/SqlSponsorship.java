@@ -28,13 +28,15 @@ public class SqlSponsorship implements Sponsorship {
     private static final long SPONSOR_LOCK = 7_241_010L;
 
     private static final String SPENT = """
-            select coalesce(sum(coalesce(spent_wei, reserved_wei)) filter (where wallet = ?), 0),
+            select coalesce(sum(coalesce(spent_wei, reserved_wei)) filter (where wallet = ? or user_id =
+                       (select user_id from user_wallet where address = ?)), 0),
                    coalesce(sum(coalesce(spent_wei, reserved_wei)), 0)
               from sponsored_gas where day = ? and wallet is not null
             """;
 
     private static final String RESERVE = """
-            insert into sponsored_gas (intent_id, day, wallet, action, reserved_wei) values (?, ?, ?, ?, ?)
+            insert into sponsored_gas (intent_id, day, wallet, user_id, action, reserved_wei)
+            values (?, ?, ?, (select user_id from user_wallet where address = ?), ?, ?)
             on conflict (intent_id) do nothing
             """;
 
@@ -50,7 +52,7 @@ public class SqlSponsorship implements Sponsorship {
     @Inject
     Clock clock;
 
-    private record Spent(BigInteger byWallet, BigInteger inTotal) {}
+    private record Spent(BigInteger byPerson, BigInteger inTotal) {}
 
     @Override
     public Optional<Instant> exhausted(String wallet) {
@@ -64,9 +66,10 @@ public class SqlSponsorship implements Sponsorship {
                                 r.getBigDecimal(1).toBigInteger(),
                                 r.getBigDecimal(2).toBigInteger()),
                         wallet,
+                        wallet,
                         today())
                 .orElseThrow();
-        boolean tooMuch = beyond(bounds.perWallet(), spent.byWallet().add(estimate))
+        boolean tooMuch = beyond(bounds.perPerson(), spent.byPerson().add(estimate))
                 || beyond(bounds.inTotal(), spent.inTotal().add(estimate));
         return tooMuch ? Optional.of(today().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)) : Optional.empty();
     }
@@ -77,7 +80,7 @@ public class SqlSponsorship implements Sponsorship {
 
     @Override
     public void reserve(long intentId, String action, @Nullable String wallet) {
-        Sql.update(em, RESERVE, intentId, today(), wallet, action, new BigDecimal(estimate()));
+        Sql.update(em, RESERVE, intentId, today(), wallet, wallet, action, new BigDecimal(estimate()));
     }
 
     private LocalDate today() {

@@ -67,10 +67,10 @@ public record EscrowSettings(
     /**
      * Gas that we pay for what people sign, wei per day of UTC; 0 for no bound.
      *
-     * @param perWallet for one wallet
+     * @param perPerson for one person, whichever wallets they have
      * @param inTotal for all together
      */
-    public record Sponsoring(BigInteger perWallet, BigInteger inTotal) {}
+    public record Sponsoring(BigInteger perPerson, BigInteger inTotal) {}
 
     private static final java.util.Set<Long> TEST_CHAINS = java.util.Set.of(1337L, 31337L);
 

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The gas that we pay for people, bounded per wallet and day and in total; in the caller's transaction. */
+/** The gas that we pay for people, bounded per person and day and in total; in the caller's transaction. */
 public interface Sponsorship {
 
     /**
-     * Whether one more action would go beyond a bound; nobody else is answered before this transaction ends.
+     * Whether one more action of the wallet's owner would go beyond a bound; nobody else is answered before this transaction ends.
      *
      * @return empty when it may be paid for; else when the bounds start anew
      */

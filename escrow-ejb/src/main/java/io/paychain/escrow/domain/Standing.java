@@ -13,7 +13,8 @@ public enum Standing {
 
     /**
      * What it is from an acceptance on. A voucher from before a reorganisation, or the employer's own consent, binds
-     * pay and worker to each other: no cancel and no accept-by ends that, so the job goes on under this lock.
+     * pay and worker to each other: no cancel and no accept-by ends that, so the job goes on under this lock. (One with
+     * other terms than prepared is the job's no longer; only who knows what was prepared can tell.)
      */
     public Standing accepted() {
         return this == UNWANTED ? WANTED : this;

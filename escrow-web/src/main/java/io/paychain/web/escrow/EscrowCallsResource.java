@@ -7,6 +7,7 @@ import io.paychain.escrow.EscrowDesk;
 import io.paychain.escrow.Forwarding;
 import io.paychain.escrow.PreparedCalls;
 import io.paychain.escrow.api.Confirmed;
+import io.paychain.escrow.api.OwnTransaction;
 import io.paychain.escrow.api.Pending;
 import io.paychain.escrow.api.PreparedTransaction;
 import io.paychain.escrow.api.SignedAction;
@@ -191,7 +192,7 @@ public class EscrowCallsResource {
                 .orElseGet(() -> toSend(desk.cancel(caller, cancel.job())));
     }
 
-    private Response sent(Caller caller, String action, Supplier<PreparedTransaction> transaction, String raw) {
+    private Response sent(Caller caller, String action, Supplier<OwnTransaction> transaction, String raw) {
         return accepted(forwarding.forward(caller, action, transaction, raw));
     }
 

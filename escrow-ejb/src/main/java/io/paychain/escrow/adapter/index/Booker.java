@@ -8,6 +8,7 @@ import io.paychain.escrow.domain.ChainLog;
 import io.paychain.escrow.domain.Escrow;
 import io.paychain.escrow.domain.EscrowSettings;
 import io.paychain.escrow.domain.Escrows;
+import io.paychain.escrow.domain.Standing;
 import io.paychain.escrow.domain.TokenBook;
 import io.paychain.escrow.domain.Tokens;
 import io.paychain.ledger.LedgerService;
@@ -103,11 +104,19 @@ public class Booker {
         Escrow escrow = event instanceof ChainEvent.Created created ? lock(created, log) : known(event);
         ChainLog whole = whole(escrow, log);
         if (!(event instanceof ChainEvent.Created)) {
-            escrow.apply(whole);
+            apply(escrow, whole);
             publisher.happened(escrow, whole, null);
         }
         long eventId = rows.insert(escrow.id(), whole);
         return booked(escrow, eventId, whole);
+    }
+
+    private void apply(Escrow escrow, ChainLog log) {
+        Standing before = escrow.standing();
+        escrow.apply(log);
+        if (log.event() instanceof ChainEvent.Accepted) {
+            judge.accepted(escrow, before);
+        }
     }
 
     private List<Transfer> booked(Escrow escrow, long eventId, ChainLog log) {

@@ -59,6 +59,19 @@ public class LockJudge {
         return voided ? Standing.UNWANTED : escrow.standing();
     }
 
+    /**
+     * Lets go of a lock with other terms than prepared that somebody works under: by his own voucher its employer may
+     * bind whom he likes at whatever price, and the job, which ended, must not look as if that were its pay.
+     *
+     * @param before what it was before the acceptance
+     */
+    public void accepted(Escrow escrow, Standing before) {
+        if (before == Standing.UNWANTED
+                && fundings.jobByOnchainId(escrow.onchainId()).isEmpty()) {
+            escrow.stand(Standing.STRANGER, null);
+        }
+    }
+
     private Verdict ofJob(Escrow escrow, long jobId, @Nullable String fault) {
         FundedJob job = fundings.lock(jobId).orElseThrow();
         boolean another = escrows.ofJob(jobId)
