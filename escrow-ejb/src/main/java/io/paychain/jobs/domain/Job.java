@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "jobs")
-public class Job extends JobRow {
+public class Job extends PendingJob {
 
     /** For the persistence provider. */
     protected Job() {}
@@ -104,17 +104,6 @@ public class Job extends JobRow {
         require(status() == JobStatus.SUBMITTED, "Nothing is submitted");
         updatedAt = now;
         return JobEvents.changesRequested(this, note);
-    }
-
-    /** An action was handed to the chain; nothing else may start until it ends. */
-    public void ask(JobAction action, long userId, @Nullable String transactionHash, Instant now) {
-        requireNothingPending();
-        pendingAction = action.code();
-        pendingUserId = userId;
-        pendingTransactionHash = transactionHash;
-        failedAction = null;
-        failedCode = null;
-        updatedAt = now;
     }
 
     // ---- what the chain did
@@ -245,44 +234,6 @@ public class Job extends JobRow {
         return JobEvents.reopened(this);
     }
 
-    /** A relayed action came to nothing; empty when the job did not wait for it. */
-    public Optional<DomainEvent> failed(JobAction action, String code, Instant now) {
-        if (!action.code().equals(pendingAction)) {
-            return Optional.empty();
-        }
-        DomainEvent event = JobEvents.actionFailed(this, action, code);
-        clearPending();
-        failedAction = action.code();
-        failedCode = code;
-        updatedAt = now;
-        return Optional.of(event);
-    }
-
-    /**
-     * The job went on by {@code done}: another step that was asked for comes too late.
-     *
-     * @param by who did it, where that matters: of two who accept, one is too late
-     * @return what the one who waits is told; empty when nothing, or just this, was asked for
-     */
-    public Optional<DomainEvent> overtaken(JobAction done, Optional<Long> by, Instant now) {
-        boolean fulfilled = done.code().equals(pendingAction)
-                && by.map(user -> user.equals(pendingUserId)).orElse(true);
-        return fulfilled
-                ? Optional.empty()
-                : JobAction.of(pendingAction).flatMap(late -> failed(late, "WRONG_STATE", now));
-    }
-
-    /**
-     * A lock counts: a step that was asked for under another one, which the chain took back, comes too late.
-     *
-     * @return what the one who waits is told; empty when nothing was asked for, or under this lock
-     */
-    public Optional<DomainEvent> relocked(String onchainJobId, Instant now) {
-        return onchainJobId.equals(contractJobId)
-                ? Optional.empty()
-                : JobAction.of(pendingAction).flatMap(late -> failed(late, "WRONG_STATE", now));
-    }
-
     /** A reorganisation took events back: the job stands where the chain says, whatever came before. */
     public DomainEvent rolledBack(Standing standing, Instant now) {
         Rollback.apply(this, standing);
@@ -333,23 +284,5 @@ public class Job extends JobRow {
         submittedAt = null;
         reviewEndsAt = null;
         rulingEndsAt = null;
-    }
-
-    private void done(JobAction action, Instant at) {
-        if (action.code().equals(pendingAction)) {
-            clearPending();
-        }
-        updatedAt = at;
-    }
-
-    private void over(Instant at) {
-        clearPending();
-        updatedAt = at;
-    }
-
-    private void clearPending() {
-        pendingAction = null;
-        pendingUserId = null;
-        pendingTransactionHash = null;
     }
 }

@@ -119,7 +119,7 @@ final class JobEvents {
         return event("job_lock_refused", job, parties(job), Map.of("reason", reason));
     }
 
-    static DomainEvent actionFailed(Job job, JobAction action, String code) {
+    static DomainEvent actionFailed(JobRow job, JobAction action, String code) {
         String channel = "user:" + job.pendingUserId;
         return event("job_action_failed", job, List.of(channel), Map.of("action", action.code(), "code", code));
     }
@@ -143,7 +143,7 @@ final class JobEvents {
         return data;
     }
 
-    private static DomainEvent event(String type, Job job, List<String> channels, Map<String, ?> more) {
+    private static DomainEvent event(String type, JobRow job, List<String> channels, Map<String, ?> more) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("job_id", job.id);
         more.forEach((key, value) -> {
