@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { availableActions, canEdit, canTick, type ActionName } from '@/features/jobs/actions';
-import type { Job } from '@/shared/jobs/types';
+import { availableActions, canEdit, canTick, withApplication, type ActionName } from '@/features/jobs/actions';
+import type { Application, Job } from '@/shared/jobs/types';
 import type { User } from '@/shared/session/session';
 import { aJob, EMPLOYER, STRANGER, WORKER } from './jobFixture';
 
@@ -16,6 +16,9 @@ const TABLE: [string, Partial<Job>, User, ActionName[]][] = [
   ['an unfunded job, a worker', { payment_status: 'pending', accept_by: null }, STRANGER, []],
   ['an open job, its employer', {}, EMPLOYER, ['cancel']],
   ['an open job, a worker', {}, STRANGER, ['accept']],
+  ['an open job whose employer picks, a worker', { employer_picks: true }, STRANGER, ['apply']],
+  ['an open job whose employer picks, its employer', { employer_picks: true }, EMPLOYER, ['cancel']],
+  ['an open job whose employer picks and whose time ran out, a worker', { employer_picks: true, accept_by: PAST }, STRANGER, ['refund']],
   ['an open job, another employer', {}, { ...EMPLOYER, id: 9 }, []],
   ['an open job whose time ran out, a worker', { accept_by: PAST }, STRANGER, ['refund']],
   ['an open job whose time ran out, its employer', { accept_by: PAST }, EMPLOYER, ['cancel', 'refund']],
@@ -38,6 +41,8 @@ const TABLE: [string, Partial<Job>, User, ActionName[]][] = [
   ['an expired job, its employer', { status: 'expired', payment_status: 'refunded' }, EMPLOYER, []],
 ];
 
+const AN_APPLICATION: Application = { id: 3, job_id: 5, job_title: 'Paint the room', status: 'open', worker: null, message: null, completed_jobs: 0, valid_until: FUTURE, created_at: PAST };
+
 describe('actions', () => {
   it.each(TABLE)('%s', (_name, change, user, expected) => {
     expect(availableActions(aJob(change), user, NOW)).toEqual(expected);
@@ -53,5 +58,19 @@ describe('actions', () => {
     expect(canEdit(aJob(), EMPLOYER)).toBe(true);
     expect(canEdit(aJob(), STRANGER)).toBe(false);
     expect(canEdit(aJob({ ...taken, status: 'active' }), EMPLOYER)).toBe(false);
+  });
+
+  it.each<[string, Partial<Application> | null | undefined, ActionName[]]>([
+    ['nothing is known yet', undefined, []],
+    ['nobody applied', null, ['apply']],
+    ['it waits', {}, ['take_back']],
+    ['its time is over', { valid_until: PAST }, ['apply']],
+    ['it was picked', { status: 'picked', valid_until: PAST }, []],
+    ['it was withdrawn', { status: 'withdrawn' }, ['apply']],
+    ['it expired', { status: 'expired' }, ['apply']],
+  ])('offers an applicant what is left when %s', (_name, change, expected) => {
+    const own = change && { ...AN_APPLICATION, ...change };
+    expect(withApplication(['apply'], own, NOW)).toEqual(expected);
+    expect(withApplication(['refund'], own, NOW)).toEqual(['refund']);
   });
 });

@@ -15,6 +15,7 @@ export function aJob(change: Partial<Job> = {}): Job {
     time_limit_hours: 24,
     accept_within_hours: 168,
     review_hours: 72,
+    employer_picks: false,
     status: 'open',
     payment_status: 'locked',
     employer_id: 1,

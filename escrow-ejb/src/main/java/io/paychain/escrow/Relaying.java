@@ -9,8 +9,6 @@ import io.paychain.escrow.api.SignedAction;
 import io.paychain.escrow.domain.Escrow;
 import io.paychain.escrow.domain.EscrowCodec;
 import io.paychain.escrow.domain.EscrowCodec.Signed;
-import io.paychain.escrow.domain.EscrowSettings;
-import io.paychain.escrow.domain.Escrows;
 import io.paychain.escrow.domain.Intents;
 import io.paychain.escrow.domain.Keys;
 import io.paychain.escrow.domain.Sponsorship;
@@ -30,14 +28,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Relaying {
 
-    private static final long MAX_VALIDITY = 7L * 24 * 3600;
-    private static final long VOUCHER_LIFE = 15L * 60;
+    static final long MAX_VALIDITY = 7L * 24 * 3600;
 
     @Inject
     EscrowCodec codec;
-
-    @Inject
-    Escrows escrows;
 
     @Inject
     Intents intents;
@@ -46,13 +40,13 @@ public class Relaying {
     Keys keys;
 
     @Inject
-    EscrowSettings settings;
-
-    @Inject
     Sponsorship sponsorship;
 
     @Inject
     VoucherBook vouchers;
+
+    @Inject
+    VoucherPolicy policy;
 
     @Inject
     Event<WorkStored> stored;
@@ -78,9 +72,9 @@ public class Relaying {
     public Pending accept(Escrow escrow, Wish wish) {
         checkSignature(escrow, wish);
         if (wish.action() == EscrowAction.ACCEPT) {
-            checkVoucherPolicy(escrow, wish);
+            policy.check(escrow, wish.wallet(), wish.now());
         }
-        Long voucherUntil = wish.action() == EscrowAction.ACCEPT ? wish.now() + VOUCHER_LIFE : null;
+        Long voucherUntil = wish.action() == EscrowAction.ACCEPT ? wish.now() + VoucherPolicy.LIFE : null;
         Intents.NewIntent intent = new Intents.NewIntent(
                 escrow.id(), escrow.round(), wish.name(), "", wish.wallet(), callData(escrow, wish), voucherUntil);
         boolean repeated =
@@ -163,6 +157,25 @@ public class Relaying {
                 escrow.id(), escrow.round(), action, "", null, codec.ofJob(function, escrow.onchainId()), null));
     }
 
+    /**
+     * Stores an acceptance that worker and employer signed. Both signatures were checked.
+     *
+     * @param admission the acceptance with both signatures, which anybody may send
+     * @param employer whose admission it is, lower-case: the gas counts as spent for this one
+     * @throws Refusal ACCEPTANCE_PENDING, SPONSORING_EXHAUSTED with the transaction for the employer's own wallet
+     */
+    public Pending admitted(Escrow escrow, Intents.NewIntent admission, String employer) {
+        boolean repeated =
+                intents.live(escrow.id(), escrow.round(), admission.action()).isPresent();
+        if (!repeated) {
+            sponsorship.exhausted(employer).ifPresent(until -> {
+                vouchers.handedOut(admission);
+                throw exhausted(escrow, admission.callData(), until);
+            });
+        }
+        return offer(admission, employer);
+    }
+
     private Pending offer(Intents.NewIntent intent) {
         return offer(intent, intent.wallet());
     }
@@ -171,9 +184,9 @@ public class Relaying {
         Intents.LiveIntent live = intents.offer(intent);
         String wallet = intent.wallet();
         if (wallet != null && live.wallet() != null && !wallet.equals(live.wallet())) {
-            throw acceptancePending();
+            throw VoucherPolicy.acceptancePending();
         }
-        sponsorship.reserve(live.id(), intent.action(), live.wallet() == null ? payer : live.wallet());
+        sponsorship.reserve(live.id(), intent.action(), payer == null ? live.wallet() : payer);
         stored.fire(new WorkStored());
         return new Pending(intent.action(), live.transactionHash());
     }
@@ -184,13 +197,7 @@ public class Relaying {
     }
 
     private void checkSigned(TypedText text, String wallet, SignedAction signed, long now) {
-        long until = signed.validUntil().getEpochSecond();
-        if (now > until) {
-            throw new Refusal(EscrowProblem.SIGNATURE_EXPIRED, "valid_until has passed; ask for the text again.");
-        }
-        if (until > now + MAX_VALIDITY) {
-            throw new Refusal(EscrowProblem.SIGNATURE_TOO_LONG, "valid_until may be at most 7 days ahead.");
-        }
+        checkTime(signed, MAX_VALIDITY, now);
         boolean theirs =
                 codec.signer(text, signed.signature()).filter(wallet::equals).isPresent();
         if (!theirs) {
@@ -199,19 +206,26 @@ public class Relaying {
         }
     }
 
-    /** One live voucher per job and round; none after a withdrawal; a bound on active jobs. */
-    private void checkVoucherPolicy(Escrow escrow, Wish wish) {
-        if (intents.voucherOutside(escrow.id(), escrow.round(), wish.wallet(), wish.now())) {
-            throw acceptancePending();
+    /**
+     * Refuses a signature that is over, or holds for longer than the contract takes.
+     *
+     * @param most seconds
+     * @param now chain seconds
+     * @throws Refusal SIGNATURE_EXPIRED, SIGNATURE_TOO_LONG
+     */
+    static void checkTime(SignedAction signed, long most, long now) {
+        long until = signed.validUntil().getEpochSecond();
+        if (now > until) {
+            throw new Refusal(EscrowProblem.SIGNATURE_EXPIRED, "valid_until has passed; ask for the text again.");
         }
-        if (escrows.withdrewBefore(escrow.id(), wish.wallet())) {
-            throw new Refusal(EscrowProblem.WITHDREW_BEFORE, "Who withdrew from a job cannot accept it again.");
+        if (until > now + most) {
+            throw new Refusal(
+                    EscrowProblem.SIGNATURE_TOO_LONG, "valid_until may be at most " + words(most) + " ahead.");
         }
-        boolean repeated =
-                intents.live(escrow.id(), escrow.round(), wish.name()).isPresent();
-        if (!repeated && escrows.activeJobs(wish.wallet()) >= settings.maxActiveJobs()) {
-            throw new Refusal(EscrowProblem.TOO_MANY_ACTIVE_JOBS, "Finish one of your active jobs first.");
-        }
+    }
+
+    private static String words(long seconds) {
+        return seconds == MAX_VALIDITY ? "7 days" : seconds / 60 + " minutes";
     }
 
     private String callData(Escrow escrow, Wish wish) {
@@ -228,11 +242,7 @@ public class Relaying {
     }
 
     private Signed voucher(Escrow escrow, Wish wish) {
-        long until = wish.now() + VOUCHER_LIFE;
+        long until = wish.now() + VoucherPolicy.LIFE;
         return new Signed(until, keys.signVoucher(TypedTexts.voucher(escrow, wish.wallet(), until)));
-    }
-
-    private static Refusal acceptancePending() {
-        return new Refusal(EscrowProblem.ACCEPTANCE_PENDING, "Somebody else's acceptance is on its way.");
     }
 }

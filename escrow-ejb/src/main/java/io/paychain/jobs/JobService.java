@@ -20,6 +20,7 @@ import io.paychain.jobs.domain.Asked;
 import io.paychain.jobs.domain.Job;
 import io.paychain.jobs.domain.Note;
 import io.paychain.jobs.domain.Offer;
+import io.paychain.jobs.domain.PicksPolicy;
 import io.paychain.jobs.domain.Posting;
 import io.paychain.jobs.domain.Terms;
 import io.paychain.organisations.Memberships;
@@ -57,6 +58,9 @@ public class JobService {
     Memberships memberships;
 
     @Inject
+    PicksPolicy policy;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -65,7 +69,7 @@ public class JobService {
     /**
      * Posts a job and prepares the transaction that locks its pay.
      *
-     * @throws Refusal VALIDATION_ERROR, WALLET_REQUIRED, or what escrow refuses
+     * @throws Refusal VALIDATION_ERROR, EMPLOYER_PICKS_REQUIRED, WALLET_REQUIRED, or what escrow refuses
      */
     public PostedJob post(Caller caller, NewJob asked) {
         return postFor(caller, asked, null);
@@ -78,7 +82,7 @@ public class JobService {
      * @throws Refusal as {@link #post}; NOT_FOUND, PERMISSION_MISSING and what else organisations refuse
      */
     public PostedJob postFor(Caller caller, NewJob asked, @Nullable Long organization) {
-        Posting posting = Posting.check(asked);
+        Posting posting = Posting.check(asked, policy);
         Job job = Job.post(caller.userId(), wallet(caller), posting, clock.instant());
         if (organization != null) {
             memberships.requireToChange(caller, organization, Permission.JOBS_CREATE);
@@ -111,7 +115,8 @@ public class JobService {
                 terms.reviewHours(),
                 terms.acceptWithinHours(),
                 terms.checklist().texts(),
-                terms.price()));
+                terms.price(),
+                terms.employerPicks()));
         Offer offer = Offer.of(terms, funding.amountWei(), funding.feeWei());
         jobs.addOffer(job.id(), funding.onchainJobId(), offer);
         job.offered(offer, funding, clock.instant());
@@ -145,7 +150,7 @@ public class JobService {
     public JobView edit(Caller caller, long id, NewJob asked, @Nullable Long expected) {
         Job job = own(caller, id);
         requireVersion(job, expected);
-        Posting posting = Posting.check(Asked.over(asked, job.wording(), job.terms()));
+        Posting posting = Posting.check(Asked.over(asked, job.wording(), job.terms()), policy, job.terms());
         Instant now = clock.instant();
         if (!posting.terms().sameAs(job.terms())) {
             job.requireUnlocked();

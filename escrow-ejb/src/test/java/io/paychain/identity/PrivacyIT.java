@@ -103,6 +103,7 @@ class PrivacyIT {
             "consent",
             "jobs",
             "job_notes",
+            "job_application",
             "dispute",
             "dispute_message",
             "dispute_evidence",

@@ -11,6 +11,7 @@ import io.paychain.jobs.api.JobStatus;
 import io.paychain.jobs.api.NewJob;
 import io.paychain.jobs.domain.Job;
 import io.paychain.jobs.domain.Lock;
+import io.paychain.jobs.domain.PicksFixture;
 import io.paychain.jobs.domain.Posting;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.Refusal;
@@ -32,7 +33,7 @@ class JobServiceTest {
     /** Found by the simulation: escrow knew of the refund, the job did not yet, and the answer was a 500. */
     @Test
     void cancel_betweenBlockAndEvent_isRefused_andChangesNothing() {
-        Job job = Job.post(EMPLOYER.userId(), "0x" + "07".repeat(20), Posting.check(asked()), NOW);
+        Job job = Job.post(EMPLOYER.userId(), "0x" + "07".repeat(20), Posting.check(asked(), PicksFixture.FREE), NOW);
         Lock lock = new Lock("0xa", "0x" + "0c".repeat(20), 1337, BigInteger.TEN, BigInteger.ONE, NOW);
         job.locked(lock, Optional.empty(), NOW);
         JobService service = service(job);

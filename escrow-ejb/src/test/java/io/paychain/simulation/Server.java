@@ -14,6 +14,7 @@ import io.paychain.escrow.domain.Intents.NewIntent;
 import io.paychain.jobs.JobActions;
 import io.paychain.jobs.JobService;
 import io.paychain.jobs.adapter.JobFollower;
+import io.paychain.jobs.domain.PicksFixture;
 import io.paychain.platform.outbox.StoredEvent;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ final class Server {
         Wiring wiring = new Wiring();
         world.shared().forEach(wiring::add);
         wiring.add(node);
+        wiring.add(PicksFixture.FREE);
         wiring.add(new Names());
         wiring.add(new Health());
         wiring.inject(new Vouchers());

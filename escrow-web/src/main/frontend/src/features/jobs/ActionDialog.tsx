@@ -6,7 +6,7 @@ import { wordsOf, type ActionWords } from '@/features/jobs/actionWords';
 import { CostTable } from '@/features/jobs/CostTable';
 import { costOfJob } from '@/features/jobs/cost';
 import { FundingQuote, useFunding } from '@/features/jobs/FundingQuote';
-import type { Job } from '@/shared/jobs/types';
+import type { Application, Job } from '@/shared/jobs/types';
 import type { ActionResult, Phase } from '@/features/jobs/performAction';
 import { useRunAction } from '@/features/jobs/useRunAction';
 import { Button } from '@/shared/ui/Button';
@@ -24,11 +24,13 @@ const PHASES: Record<Phase, string> = {
 interface DialogProps {
   job: Job;
   action: ActionName | null;
+  /** Whose picking or withdrawal it is about. */
+  application?: Application | null;
   onClose(): void;
 }
 
 /** Says what an action does, what it costs and who can undo it; then does it. */
-export function ActionDialog({ job, action, onClose }: DialogProps) {
+export function ActionDialog({ job, action, application = null, onClose }: DialogProps) {
   // The words of the last action stay while the dialog fades out.
   const [shown, setShown] = useState<ActionName | null>(action);
   if (action !== null && action !== shown) setShown(action);
@@ -40,7 +42,7 @@ export function ActionDialog({ job, action, onClose }: DialogProps) {
   }
   return (
     <Modal open={action !== null} onClose={close} title={words?.title ?? ''} locked={run.phase !== 'idle'} testId="action-dialog">
-      {shown && words && <DialogBody key={`${job.id}-${shown}`} job={job} action={shown} words={words} run={run} onClose={close} />}
+      {shown && words && <DialogBody key={`${job.id}-${shown}`} job={job} action={shown} application={application} words={words} run={run} onClose={close} />}
     </Modal>
   );
 }
@@ -48,19 +50,21 @@ export function ActionDialog({ job, action, onClose }: DialogProps) {
 interface BodyProps {
   job: Job;
   action: ActionName;
+  application: Application | null;
   words: ActionWords;
   run: ReturnType<typeof useRunAction>;
   onClose(): void;
 }
 
-function DialogBody({ job, action, words, run, onClose }: BodyProps) {
-  const finish = useFinish(onClose);
+function DialogBody({ job, action, application, words, run, onClose }: BodyProps) {
+  const finish = useFinish(action, onClose);
   const asked = useAsked(job, words);
   const funding = useFunding(job.id, action === 'fund');
 
   async function confirm() {
     const input = asked.check();
-    if (input !== null) await finish(await run.run(action, { ...input, ...(funding.data ? { funding: funding.data } : {}) }));
+    if (input === null) return;
+    await finish(await run.run(action, { ...input, ...(funding.data ? { funding: funding.data } : {}), ...(application ? { application: application.id } : {}) }));
   }
 
   async function sendAlone() {
@@ -69,6 +73,7 @@ function DialogBody({ job, action, words, run, onClose }: BodyProps) {
 
   return (
     <div className="space-y-5">
+      {action === 'pick' && application && <p className="font-semibold">{application.worker?.username ?? 'A worker'}</p>}
       {action === 'fund' ? <FundingQuote job={job} query={funding} refused={run.error !== null} /> : <Amount action={action} job={job} />}
       <Facts words={words} />
       <AskedFields words={words} asked={asked} />
@@ -84,13 +89,19 @@ function DialogBody({ job, action, words, run, onClose }: BodyProps) {
   );
 }
 
+const MESSAGE_SENT = { title: 'Your message was sent', kind: 'message_sent' };
+const DONE: Partial<Record<ActionName, typeof MESSAGE_SENT>> = {
+  apply: { title: 'The employer has your application', kind: 'applied' },
+  take_back: { title: 'Your application is withdrawn', kind: 'application_taken_back' },
+};
+
 /** What follows a result: the dialog closes, and what the page does not show by itself is said. */
-function useFinish(onClose: () => void): (result: ActionResult | null) => Promise<void> {
+function useFinish(action: ActionName, onClose: () => void): (result: ActionResult | null) => Promise<void> {
   const navigate = useNavigate();
   return async (result) => {
     if (result === null) return;
     onClose();
-    if (result === 'done') showToast({ tone: 'success', title: 'Your message was sent', kind: 'message_sent' });
+    if (result === 'done') showToast({ tone: 'success', ...(DONE[action] ?? MESSAGE_SENT) });
     if (result !== 'gone') return;
     showToast({ tone: 'success', title: 'Draft deleted', kind: 'draft_deleted' });
     await navigate('/dashboard');
@@ -154,7 +165,7 @@ function Facts({ words }: { words: ActionWords }) {
 
 // Amounts belong to every action that moves or promises money.
 function Amount({ action, job }: { action: ActionName; job: Job }) {
-  if (action === 'request_changes' || (action === 'cancel' && job.payment_status !== 'locked')) return null;
+  if (action === 'request_changes' || action === 'take_back' || (action === 'cancel' && job.payment_status !== 'locked')) return null;
   const label = action === 'cancel' || action === 'refund' ? 'The employer gets back' : 'Locked in the contract';
   return <CostTable cost={costOfJob(job)} totalLabel={label} />;
 }

@@ -56,7 +56,7 @@ export function AskedFields({ words, asked }: { words: ActionWords; asked: Asked
           label={words.note.label}
           optional={!words.note.required}
           rows={3}
-          maxLength={NOTE_LIMIT}
+          maxLength={words.note.limit ?? NOTE_LIMIT}
           value={asked.note}
           error={asked.noteError}
           onChange={(event) => asked.setNote(event.target.value)}

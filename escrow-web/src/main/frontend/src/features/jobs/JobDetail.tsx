@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ActionName } from '@/features/jobs/actions';
 import { ActionsPanel } from '@/features/jobs/ActionsPanel';
+import { ApplicationsPanel } from '@/features/jobs/ApplicationsPanel';
 import { ChecklistPanel } from '@/features/jobs/ChecklistPanel';
 import { JobHead } from '@/features/jobs/JobHead';
 import { JobStages } from '@/features/jobs/JobStages';
@@ -36,6 +37,7 @@ export function JobDetail({ job, user, startWith, disputes }: { job: Job; user: 
           </Panel>
         </div>
         <div className="contents lg:order-1 lg:block lg:space-y-6">
+          <ApplicationsPanel job={job} user={user} />
           <Panel id="description" title="The work" className="order-2">
             <p className="whitespace-pre-line text-[0.9375rem] leading-relaxed" data-testid="job-description">
               {job.description || 'No description was given.'}

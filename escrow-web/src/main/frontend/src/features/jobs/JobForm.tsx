@@ -1,8 +1,10 @@
 import { useState, type SubmitEvent, type ReactNode } from 'react';
 import { ChecklistManager } from '@/features/jobs/ChecklistManager';
-import { checkForm, LIMITS, type FormErrors, type JobFormState } from '@/features/jobs/jobForm';
+import { checkForm, LIMITS, picksRule, type FormErrors, type JobFormState } from '@/features/jobs/jobForm';
+import { useJobRules } from '@/features/jobs/queries';
 import { JOB_TYPES } from '@/features/jobs/words';
 import { useChain } from '@/shared/chain/chainInfo';
+import { formatAmount, formatUsd } from '@/shared/format/money';
 import { formatHours } from '@/shared/format/time';
 import { ApiError } from '@/shared/http/apiError';
 import type { Organisation } from '@/shared/organisations/mine';
@@ -10,7 +12,7 @@ import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { Failure } from '@/shared/ui/Failure';
 import { focusFirstProblem } from '@/shared/ui/focusFirstProblem';
-import { SelectField, TextArea, TextField } from '@/shared/ui/Field';
+import { CheckField, SelectField, TextArea, TextField } from '@/shared/ui/Field';
 import { Notice } from '@/shared/ui/Notice';
 
 interface JobFormProps {
@@ -59,6 +61,7 @@ function useJobForm({ initial, textOnly, error, onSubmit }: JobFormProps) {
   const [form, setForm] = useState(initial);
   const [checked, setChecked] = useState(false);
   const [sent, setSent] = useState<JobFormState | null>(null);
+  const rules = useJobRules().data;
   const local: FormErrors = checked ? checkForm(form, textOnly) : {};
   const set = (change: Partial<JobFormState>) => setForm((old) => ({ ...old, ...change }));
   // What the server refused counts only as long as the field is as it was sent.
@@ -70,7 +73,7 @@ function useJobForm({ initial, textOnly, error, onSubmit }: JobFormProps) {
     setChecked(true);
     if (Object.keys(checkForm(form, textOnly)).length === 0) {
       setSent(form);
-      return onSubmit(form);
+      return onSubmit({ ...form, employer_picks: form.employer_picks || (picksRule(form, rules)?.required ?? false) });
     }
     focusFirstProblem(event.currentTarget);
   }
@@ -126,9 +129,36 @@ function Terms({ form, set, problem }: TermsProps) {
         <Hours label="Hours to accept" name="accept_within_hours" testId="job-form-accept-hours" form={form} set={set} problem={problem} />
         <Hours label="Hours to review" name="review_hours" testId="job-form-review-hours" form={form} set={set} problem={problem} />
       </div>
+      <WhoPicks form={form} set={set} problem={problem} />
       <ChecklistManager items={form.checklist} onChange={(checklist) => set({ checklist })} error={problem('checklist')} />
     </>
   );
+}
+
+/** Who admits the worker; above a value it is the employer, whatever the box says. */
+function WhoPicks({ form, set }: TermsProps) {
+  const rule = picksRule(form, useJobRules().data);
+  const required = rule?.required ?? false;
+  const value = rule?.above ? formatPay(rule.above, form.pay_asset) : null;
+  return (
+    <CheckField
+      label="I choose the worker myself"
+      data-testid="job-form-picks"
+      checked={form.employer_picks || required}
+      disabled={required}
+      hint={
+        <>
+          Workers apply, and you pick one of them with your signature. Otherwise the first worker to accept gets the job.
+          {value && ` Above ${value} you always choose yourself, so that nobody but you can give such a job away.`}
+        </>
+      }
+      onChange={(event) => set({ employer_picks: event.target.checked })}
+    />
+  );
+}
+
+function formatPay(amount: string, unit: string): string {
+  return unit === 'USD' ? formatUsd(amount) : formatAmount(amount, unit);
 }
 
 /** An amount, and of what: dollars that are paid in ether, or one of the tokens that are offered here. */

@@ -16,6 +16,7 @@ export function JobTerms({ job, user }: { job: Job; user: User }) {
         </Term>
       )}
       <Person label="Worker" person={job.worker} me={job.worker_id === user.id} testId="job-worker" />
+      {job.status === 'open' && <Term label="Who gets it">{job.employer_picks ? 'Whom the employer picks' : 'The first to accept'}</Term>}
       <Term label="Time to work">{formatHours(job.time_limit_hours)}</Term>
       <Term label="Review window">{formatHours(job.review_hours)}</Term>
       {job.status === 'open' && <Moment label="Accept by" at={job.accept_by} testId="job-accept-by" />}

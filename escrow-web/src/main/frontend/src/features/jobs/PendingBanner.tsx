@@ -11,6 +11,9 @@ import { TxHash } from '@/shared/ui/TxHash';
 const DOING: Record<ActionName | 'dispute' | 'settle' | 'amend' | 'finalize', string> = {
   fund: 'The pay is being locked',
   accept: 'Your acceptance is being recorded',
+  apply: 'Your application is being sent',
+  take_back: 'Your application is being withdrawn',
+  pick: 'The worker is being admitted',
   complete: 'Your submission is being recorded',
   approve: 'The worker is being paid',
   withdraw: 'Your withdrawal is being recorded',

@@ -17,6 +17,7 @@ export function StatusBadges({ job }: { job: Job }) {
         {job.payment_status === 'locked' && <Lock aria-hidden className="size-3" />}
         {payment.label}
       </Badge>
+      {job.status === 'open' && job.employer_picks && <Badge data-testid="by-application">By application</Badge>}
     </span>
   );
 }

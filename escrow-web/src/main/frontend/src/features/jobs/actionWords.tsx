@@ -1,4 +1,4 @@
-import { Banknote, CircleCheckBig, LockKeyhole, LogOut, MessageSquareText, RotateCcw, Send, Undo2, XCircle, type LucideIcon } from 'lucide-react';
+import { Banknote, CircleCheckBig, Hand, LockKeyhole, LogOut, MessageSquareText, RotateCcw, Send, Undo2, UserCheck, XCircle, type LucideIcon } from 'lucide-react';
 import type { ActionName } from '@/features/jobs/actions';
 import type { Job } from '@/shared/jobs/types';
 import { formatHours } from '@/shared/format/time';
@@ -15,7 +15,7 @@ export interface ActionWords {
   costs: string;
   undo: string;
   /** Asks for a text; `required` refuses an empty one. */
-  note?: { label: string; required: boolean };
+  note?: { label: string; required: boolean; limit?: number };
   /** Asks for whole hours within the limits of an acceptance window. */
   hours?: { label: string; hint: string };
 }
@@ -47,6 +47,40 @@ const WORDS: Record<ActionName, (job: Job) => ActionWords> = {
     happens: ['The contract binds the job to your wallet; nobody else can take it.', `You have ${formatHours(job.time_limit_hours)} to submit the work. Later, the pay goes back.`],
     costs: RELAYED,
     undo: 'You: withdrawing frees you at any time, without pay.',
+  }),
+  apply: (job) => ({
+    label: 'Apply for this job',
+    confirm: 'Sign and apply',
+    icon: Hand,
+    tone: 'worker',
+    title: 'Apply for this job',
+    happens: [
+      'The employer sees your name, your message and how many jobs you completed here.',
+      `You sign your acceptance ahead, for at most 7 days. If the employer picks you, the contract binds the job to your wallet at once and you have ${formatHours(job.time_limit_hours)} to submit the work.`,
+    ],
+    costs: RELAYED,
+    undo: 'You, until the employer picks you. After that, withdrawing frees you at any time, without pay.',
+    note: { label: 'Message to the employer', required: false, limit: 1_000 },
+  }),
+  take_back: () => ({
+    label: 'Withdraw my application',
+    confirm: 'Withdraw it',
+    icon: LogOut,
+    tone: 'danger',
+    title: 'Withdraw your application',
+    happens: ['Your signature is forgotten and the employer can no longer pick you.'],
+    costs: 'Nothing.',
+    undo: 'You: as long as the job is open, you can apply again.',
+  }),
+  pick: (job) => ({
+    label: 'Pick',
+    confirm: 'Sign and pick',
+    icon: UserCheck,
+    tone: 'employer',
+    title: 'Give this worker the job',
+    happens: ['The contract binds the job to this worker; the other applicants are told.', `The worker has ${formatHours(job.time_limit_hours)} to submit the work. Later, the pay goes back to you.`],
+    costs: RELAYED,
+    undo: 'Not you alone: from then on the pay goes to the worker, or back by the rules of the job.',
   }),
   complete: (job) => ({
     label: 'Submit the work',

@@ -1,7 +1,7 @@
-import type { Job } from '@/shared/jobs/types';
+import type { Application, Job } from '@/shared/jobs/types';
 import type { User } from '@/shared/session/session';
 
-export type ActionName = 'fund' | 'accept' | 'complete' | 'approve' | 'request_changes' | 'withdraw' | 'reopen' | 'cancel' | 'refund';
+export type ActionName = 'fund' | 'accept' | 'complete' | 'approve' | 'request_changes' | 'withdraw' | 'reopen' | 'cancel' | 'refund' | 'apply' | 'take_back' | 'pick';
 
 /**
  * What this person may do with this job now, most important first. The server decides again;
@@ -43,14 +43,26 @@ function workerActions(job: Job): ActionName[] {
 
 function strangerActions(job: Job, user: User, now: number): ActionName[] {
   const acceptable = job.status === 'open' && job.payment_status === 'locked' && !isPast(job.accept_by, now);
-  return acceptable && user.user_type === 'worker' ? ['accept'] : [];
+  if (!acceptable || user.user_type !== 'worker') return [];
+  return [job.employer_picks ? 'apply' : 'accept'];
+}
+
+/** True for one that can still bind its worker. */
+export function isLive(application: Application, now: number): boolean {
+  return application.status === 'picked' || (application.status === 'open' && !isPast(application.valid_until, now));
+}
+
+/** What an applicant may do: apply once, and take it back until it is picked. `undefined`: not known yet. */
+export function withApplication(actions: ActionName[], own: Application | null | undefined, now: number): ActionName[] {
+  if (!actions.includes('apply') || (own !== undefined && (own === null || !isLive(own, now)))) return actions;
+  return actions.flatMap((name): ActionName[] => (name !== 'apply' ? [name] : own?.status === 'open' ? ['take_back'] : []));
 }
 
 // The contract waits so long after a missed deadline, and the worker may still hand in meanwhile.
 const GRACE_MS = 3_600_000;
 
 // What a clock that has run out takes away.
-const TIMED: readonly ActionName[] = ['accept', 'complete', 'reopen'];
+const TIMED: readonly ActionName[] = ['accept', 'apply', 'complete', 'reopen'];
 
 /** After a clock has run out anybody may send the pay back. */
 export function canRefund(job: Job, now: number): boolean {

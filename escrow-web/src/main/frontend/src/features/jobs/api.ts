@@ -1,6 +1,6 @@
 import type { PreparedTransaction } from '@/shared/chain/eip1193';
 import { http, type Answer } from '@/shared/http/http';
-import type { CancelAnswer, Funding, Job, JobFilters, NewJob, Page, SignatureRequest, TimelineStep } from '@/shared/jobs/types';
+import type { Application, CancelAnswer, Funding, Job, JobFilters, JobRules, NewJob, Page, SignatureRequest, TimelineStep } from '@/shared/jobs/types';
 
 export interface SignedBody {
   signature: string;
@@ -47,6 +47,14 @@ export const jobsApi = {
   timeline: (id: number, signal?: AbortSignal) => http.get<TimelineStep[] | { items: TimelineStep[] }>(`/jobs/${id}/timeline`, { signal }).then((answer) => (Array.isArray(answer) ? answer : answer.items)),
   /** `acceptWithinHours` is for a reopening only: the hours are part of what is signed. */
   toSign: (id: number, action: SignedAction, acceptWithinHours?: number) => http.get<SignatureRequest>(`/jobs/${id}/${SIGNED[action].ask}${acceptWithinHours === undefined ? '' : `?accept_within_hours=${acceptWithinHours}`}`),
+  rules: (signal?: AbortSignal) => http.get<JobRules>('/jobs/rules', { signal }),
+  applications: (id: number, cursor: string | null, signal?: AbortSignal) => http.get<Page<Application>>(`/jobs/${id}/applications?${query({}, cursor)}`, { signal }),
+  ownApplication: (id: number, signal?: AbortSignal) => http.get<Application>(`/jobs/${id}/applications/mine`, { signal }),
+  applicationText: (id: number) => http.get<SignatureRequest>(`/jobs/${id}/application`),
+  apply: (id: number, body: { signature: string; valid_until: string; message?: string }) => http.post<Application>(`/jobs/${id}/applications`, { body }),
+  takeBack: (id: number, application: number) => http.delete(`/jobs/${id}/applications/${application}`),
+  voucher: (id: number, application: number) => http.get<SignatureRequest>(`/jobs/${id}/applications/${application}/voucher`),
+  pick: (id: number, application: number, body: { signature: string; valid_until: string }) => http.post<Job>(`/jobs/${id}/applications/${application}/pick`, { body }),
   signed: (id: number, action: SignedAction, body: SignedBody) => http.post<Job>(`/jobs/${id}/${SIGNED[action].act}`, { body }),
 };
 

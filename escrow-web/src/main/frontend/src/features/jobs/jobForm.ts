@@ -1,5 +1,5 @@
-import type { Job, NewJob } from '@/shared/jobs/types';
-import { isTokenInput, isUsdInput } from '@/shared/format/money';
+import type { Job, JobRules, NewJob } from '@/shared/jobs/types';
+import { isTokenInput, isUsdInput, TOKEN_SCALE, toUnits } from '@/shared/format/money';
 
 /** The form as typed: every value a string, so that nothing is lost while typing. */
 export interface JobFormState {
@@ -12,6 +12,7 @@ export interface JobFormState {
   time_limit_hours: string;
   accept_within_hours: string;
   review_hours: string;
+  employer_picks: boolean;
   checklist: string[];
   /** On whose behalf: an organisation's id, or nothing for one's own. */
   organization_id: string;
@@ -39,6 +40,7 @@ export const EMPTY_FORM: JobFormState = {
   time_limit_hours: '24',
   accept_within_hours: '168',
   review_hours: '72',
+  employer_picks: false,
   checklist: [''],
   organization_id: '',
 };
@@ -53,6 +55,7 @@ export function formOf(job: Job): JobFormState {
     time_limit_hours: String(job.time_limit_hours),
     accept_within_hours: String(job.accept_within_hours),
     review_hours: String(job.review_hours),
+    employer_picks: job.employer_picks,
     checklist: job.checklist.length > 0 ? job.checklist.map((item) => item.text) : [''],
     organization_id: job.organization_id === undefined ? '' : String(job.organization_id),
   };
@@ -95,6 +98,14 @@ export function hoursProblem(typed: string, [low, high]: readonly [number, numbe
   return /^\d{1,5}$/.test(text) && hours >= low && hours <= high ? null : `Whole hours, ${low} to ${high}.`;
 }
 
+/** The value above which the employer has to pick the worker, and whether this pay is above it; null while either is unknown. */
+export function picksRule({ pay_amount_usd: typed, pay_asset: unit }: JobFormState, rules: JobRules | undefined): { above: string | null; required: boolean } | null {
+  if (!rules) return null;
+  const above = rules.employer_picks_above.find((rule) => rule.unit === unit)?.above ?? null;
+  const known = unit === 'USD' ? isUsdInput(typed) : isTokenInput(typed);
+  return { above, required: above === null || (known && toUnits(typed, TOKEN_SCALE) > toUnits(above, TOKEN_SCALE)) };
+}
+
 function payOf({ pay_amount_usd: typed, pay_asset: asset }: JobFormState): Pick<NewJob, 'pay_amount_usd' | 'pay_amount' | 'pay_asset'> {
   return asset === 'USD' ? { pay_amount_usd: typed.trim() } : { pay_amount: typed.trim(), pay_asset: asset };
 }
@@ -109,6 +120,7 @@ export function toNewJob(form: JobFormState): NewJob {
     time_limit_hours: Number(form.time_limit_hours),
     accept_within_hours: Number(form.accept_within_hours),
     review_hours: Number(form.review_hours),
+    employer_picks: form.employer_picks,
     checklist: form.checklist.map((text) => ({ text: text.trim() })).filter((item) => item.text !== ''),
     ...(form.organization_id === '' ? {} : { organization_id: Number(form.organization_id) }),
   };

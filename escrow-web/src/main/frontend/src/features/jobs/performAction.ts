@@ -19,6 +19,8 @@ export interface ActionInput {
   funding?: Funding;
   /** The new acceptance window of a reopening. */
   acceptWithinHours?: number;
+  /** The application that is picked or taken back. */
+  application?: number;
 }
 
 /** `gone`: the job no longer exists. `pending`: the chain has to confirm. `done`: nothing to wait for. */
@@ -45,6 +47,12 @@ export function performAction(acting: Acting, action: ActionName, input: ActionI
       return relayed(acting, action, () => jobsApi.refund(acting.job.id));
     case 'request_changes':
       return message(acting, input.note ?? '');
+    case 'apply':
+      return apply(acting, input.note ?? '');
+    case 'take_back':
+      return takeBack(acting, input.application ?? 0);
+    case 'pick':
+      return pick(acting, input.application ?? 0);
     case 'accept':
     case 'complete':
     case 'approve':
@@ -68,6 +76,33 @@ async function signed(acting: Acting, action: SignedAction, { note, acceptWithin
   const signature = await signer.typedData(request.typed_data);
   const body = { signature, valid_until: request.valid_until, ...(note?.trim() ? { note: note.trim() } : {}), ...(acceptWithinHours === undefined ? {} : { accept_within_hours: acceptWithinHours }) };
   return relayed(acting, action, () => jobsApi.signed(job.id, action, body));
+}
+
+async function apply({ job, client, signer, report }: Acting, note: string): Promise<ActionResult> {
+  report('preparing');
+  const request = await jobsApi.applicationText(job.id);
+  report('wallet');
+  const signature = await signer.typedData(request.typed_data);
+  report('sending');
+  const own = await jobsApi.apply(job.id, { signature, valid_until: request.valid_until, ...(note.trim() ? { message: note.trim() } : {}) });
+  client.setQueryData(keys.ownApplication(job.id), own);
+  return 'done';
+}
+
+async function takeBack({ job, client, report }: Acting, application: number): Promise<ActionResult> {
+  report('sending');
+  await jobsApi.takeBack(job.id, application);
+  await client.invalidateQueries({ queryKey: keys.ownApplication(job.id) });
+  return 'done';
+}
+
+async function pick(acting: Acting, application: number): Promise<ActionResult> {
+  const { job, signer, report } = acting;
+  report('preparing');
+  const request = await jobsApi.voucher(job.id, application);
+  report('wallet');
+  const signature = await signer.typedData(request.typed_data);
+  return relayed(acting, 'pick', () => jobsApi.pick(job.id, application, { signature, valid_until: request.valid_until }));
 }
 
 async function relayed({ job, client, report }: Acting, action: ActionName, call: () => Promise<Job>): Promise<ActionResult> {

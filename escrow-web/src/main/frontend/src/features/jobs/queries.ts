@@ -1,7 +1,8 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { jobsApi } from '@/features/jobs/api';
 import { isWaiting, usePendingAction } from '@/features/jobs/pendingActions';
-import type { ChecklistItem, Job, JobFilters, Page } from '@/shared/jobs/types';
+import type { Application, ChecklistItem, Job, JobFilters, Page } from '@/shared/jobs/types';
+import { ApiError } from '@/shared/http/apiError';
 import { keys } from '@/shared/query/keys';
 
 const FIRST: string | null = null;
@@ -48,6 +49,33 @@ export function useJob(id: number) {
 /** A job's steps; a new state of the job (`stamp`) means a new timeline, while the old one stays on screen. */
 export function useTimeline(id: number, stamp: string) {
   return useQuery({ queryKey: [...keys.timeline(id), stamp], queryFn: ({ signal }) => jobsApi.timeline(id, signal), placeholderData: keepPreviousData });
+}
+
+/** Who has applied; under the job's own key, so that whatever makes the job stale makes this stale, too. */
+export function useApplications(id: number) {
+  return useInfiniteQuery({
+    queryKey: keys.applications(id),
+    queryFn: ({ pageParam, signal }) => jobsApi.applications(id, pageParam, signal),
+    initialPageParam: FIRST,
+    getNextPageParam: (page: Page<Application>) => page.next_cursor,
+  });
+}
+
+/** One's own newest application; null without one. */
+export function useOwnApplication(id: number, enabled: boolean) {
+  return useQuery({
+    queryKey: keys.ownApplication(id),
+    queryFn: ({ signal }): Promise<Application | null> =>
+      jobsApi.ownApplication(id, signal).catch((problem: unknown) => {
+        if (problem instanceof ApiError && problem.status === 404) return null;
+        throw problem;
+      }),
+    enabled,
+  });
+}
+
+export function useJobRules() {
+  return useQuery({ queryKey: keys.jobRules, queryFn: ({ signal }) => jobsApi.rules(signal) });
 }
 
 /** Ticks are shown at once and taken back when the server refuses. */

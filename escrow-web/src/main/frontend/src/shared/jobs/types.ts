@@ -46,6 +46,8 @@ export interface Job {
   time_limit_hours: number;
   accept_within_hours: number;
   review_hours: number;
+  /** Workers apply, and the employer picks one of them. */
+  employer_picks: boolean;
   status: JobStatus;
   payment_status: PaymentStatus;
   employer_id: number;
@@ -128,9 +130,31 @@ export interface NewJob {
   time_limit_hours: number;
   accept_within_hours: number;
   review_hours: number;
+  employer_picks?: boolean;
   checklist: { text: string }[];
   /** Left out for one's own. */
   organization_id?: number;
+}
+
+export type ApplicationStatus = 'open' | 'picked' | 'accepted' | 'withdrawn' | 'closed' | 'expired';
+
+/** A worker's wish for a job whose employer picks. */
+export interface Application {
+  id: number;
+  job_id: number;
+  job_title: string;
+  status: ApplicationStatus;
+  worker: PersonSummary | null;
+  message: string | null;
+  completed_jobs: number;
+  /** The end of the worker's signature, chain time. */
+  valid_until: string;
+  created_at: string;
+}
+
+/** What holds for new jobs: from which pay on the employer picks, by what the pay is asked for in. */
+export interface JobRules {
+  employer_picks_above: { unit: string; above: string }[];
 }
 
 export interface CancelAnswer {

@@ -81,3 +81,26 @@ export function SelectField({ label, hint, error, optional, className, children,
     </Shell>
   );
 }
+
+/** A box to tick; the whole line is its label, so that it is easy to hit. */
+export function CheckField({ label, hint, error, className, ...rest }: FieldShell & InputHTMLAttributes<HTMLInputElement>) {
+  const wiring = useWiring(hint, error);
+  return (
+    <div className="min-w-0">
+      <label htmlFor={wiring.id} className="flex min-h-11 cursor-pointer items-center gap-3 text-sm font-semibold">
+        <input type="checkbox" {...rest} {...wiring} className={cx('size-5 shrink-0 accent-primary disabled:opacity-60', className)} />
+        {label}
+      </label>
+      {error && (
+        <p id={`${wiring.id}-error`} className="text-sm font-medium text-danger-text">
+          {error}
+        </p>
+      )}
+      {hint && (
+        <p id={`${wiring.id}-hint`} className="text-sm text-muted">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

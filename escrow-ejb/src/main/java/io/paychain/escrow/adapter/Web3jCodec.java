@@ -179,8 +179,11 @@ public class Web3jCodec implements EscrowCodec {
         return new Uint256(BigInteger.valueOf(signed.validUntil()));
     }
 
+    // A contract's is passed on as it is: the same 65 bytes may mean something else to it than to us.
     private static DynamicBytes bytes(Signed signed) {
-        return bytes(signed.signature());
+        return signed.byContract()
+                ? new DynamicBytes(Numeric.hexStringToByteArray(signed.signature()))
+                : bytes(signed.signature());
     }
 
     private static DynamicBytes bytes(String signature) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptWithinHours the acceptance window from now (chain time), 1–2160
  * @param checklist the texts that the terms hash binds
  * @param price what the worker gets of a token; null for ether
+ * @param employerPicks true when the employer, and not the platform, admits the worker
  */
 public record FundingRequest(
         long jobId,
@@ -25,7 +26,21 @@ public record FundingRequest(
         int reviewHours,
         int acceptWithinHours,
         List<String> checklist,
-        @Nullable Money price) {
+        @Nullable Money price,
+        boolean employerPicks) {
+
+    /** A job whose worker the platform admits. */
+    public FundingRequest(
+            long jobId,
+            String employerWallet,
+            BigDecimal payAmountUsd,
+            int workHours,
+            int reviewHours,
+            int acceptWithinHours,
+            List<String> checklist,
+            @Nullable Money price) {
+        this(jobId, employerWallet, payAmountUsd, workHours, reviewHours, acceptWithinHours, checklist, price, false);
+    }
 
     /** Pay in ether. */
     public FundingRequest(

@@ -25,6 +25,26 @@ public final class ActionRules {
      * @throws Refusal WRONG_STATE, TOO_LATE, NOT_A_PARTY
      */
     public static void check(Escrow escrow, EscrowAction action, String wallet, long now) {
+        if (action == EscrowAction.ACCEPT && escrow.terms().employerPicks()) {
+            throw new Refusal(EscrowProblem.WRONG_STATE, "The employer of this job picks its worker.");
+        }
+        checkAct(escrow, action, wallet, now);
+    }
+
+    /**
+     * Refuses an acceptance by the employer's own voucher that the contract would refuse.
+     *
+     * @param worker who is to be admitted, lower-case
+     * @throws Refusal WRONG_STATE, TOO_LATE, NOT_A_PARTY
+     */
+    public static void checkAdmission(Escrow escrow, String worker, long now) {
+        if (!escrow.terms().employerPicks()) {
+            throw new Refusal(EscrowProblem.WRONG_STATE, "The platform admits the worker of this job.");
+        }
+        checkAct(escrow, EscrowAction.ACCEPT, worker, now);
+    }
+
+    private static void checkAct(Escrow escrow, EscrowAction action, String wallet, long now) {
         if (!from(action).contains(escrow.status()) || escrow.standing() != Standing.WANTED) {
             throw wrongState(escrow, action.name());
         }

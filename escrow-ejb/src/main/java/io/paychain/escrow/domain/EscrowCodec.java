@@ -99,6 +99,13 @@ public interface EscrowCodec {
      * A signature with its end.
      *
      * @param signature 0x text
+     * @param byContract true for one that only its contract understands (EIP-1271)
      */
-    record Signed(long validUntil, String signature) {}
+    record Signed(long validUntil, String signature, boolean byContract) {
+
+        /** A key's. */
+        public Signed(long validUntil, String signature) {
+            this(validUntil, signature, false);
+        }
+    }
 }

@@ -74,7 +74,13 @@ public final class Preparation {
                 offered.feeBps(),
                 WORKER_PCT,
                 amount,
-                offered.arbiterId() << Terms.ARBITER_SHIFT | (price == null ? 0 : Terms.TOKEN));
+                flags(request, offered));
+    }
+
+    private static int flags(FundingRequest request, Offered offered) {
+        int token = request.price() == null ? 0 : Terms.TOKEN;
+        int picks = request.employerPicks() ? Terms.EMPLOYER_PICKS : 0;
+        return offered.arbiterId() << Terms.ARBITER_SHIFT | token | picks;
     }
 
     private static void within(String name, int value, int least, int most) {

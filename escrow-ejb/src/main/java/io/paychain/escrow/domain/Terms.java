@@ -22,6 +22,9 @@ public record Terms(
     /** The flag of pay in a token. */
     static final int TOKEN = 1;
 
+    /** The flag of a worker whom the employer admits, and not the platform. */
+    static final int EMPLOYER_PICKS = 4;
+
     /** Where the flags hold the arbiter's number. */
     static final int ARBITER_SHIFT = 3;
 
@@ -74,6 +77,11 @@ public record Terms(
     /** True when the pay is a token and not ether. */
     public boolean paidInToken() {
         return (flags & TOKEN) != 0;
+    }
+
+    /** True when the employer admits the worker, and not the platform. */
+    public boolean employerPicks() {
+        return (flags & EMPLOYER_PICKS) != 0;
     }
 
     /** The fee on the amount, wei. */

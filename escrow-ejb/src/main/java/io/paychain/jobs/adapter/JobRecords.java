@@ -30,6 +30,9 @@ class JobRecords implements PersonalRecords {
     @Override
     public Map<String, String> queries() {
         return Map.of(
+                "applications",
+                        "select job_id, status, message, wallet, valid_until, created_at from job_application"
+                                + " where worker_id = ? order by id",
                 "posted", JOB + "employer_id = ? order by id",
                 "accepted", JOB + "worker_id = ? order by id",
                 "notes",
@@ -40,12 +43,24 @@ class JobRecords implements PersonalRecords {
     public List<String> objections(long userId) {
         long live = Sql.first(
                         em,
-                        "select count(*) from jobs where (employer_id = ? or worker_id = ?) and (payment_status = 'locked'"
-                                + " or status in ('open', 'active', 'in_progress', 'submitted', 'disputed'))",
+                        "select count(*) from jobs where ((employer_id = ? or worker_id = ?) and (payment_status = 'locked'"
+                                + " or status in ('open', 'active', 'in_progress', 'submitted', 'disputed')))"
+                                + " or id in (select job_id from job_application where worker_id = ? and status = 'picked')",
                         row -> row.getLong(1),
+                        userId,
                         userId,
                         userId)
                 .orElse(0L);
         return live == 0 ? List.of() : List.of("Jobs that have not ended: " + live + ".");
+    }
+
+    /** Who applied stays on record; what was said and signed with it does not. */
+    @Override
+    public void erase(long userId) {
+        Sql.update(
+                em,
+                "update job_application set message = null, signature = null,"
+                        + " status = case when status = 'open' then 'withdrawn' else status end where worker_id = ?",
+                userId);
     }
 }

@@ -84,8 +84,9 @@ public class Jobs {
                 em,
                 """
                 insert into job_offers (job_id, contract_job_id, pay_amount_usd, platform_fee_usd,
-                    time_limit_hours, accept_within_hours, review_hours, checklist, pay_asset, pay_amount_wei)
-                values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?) on conflict do nothing
+                    time_limit_hours, accept_within_hours, review_hours, checklist, pay_asset, pay_amount_wei,
+                    employer_picks)
+                values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?) on conflict do nothing
                 """,
                 jobId,
                 contractJobId,
@@ -96,7 +97,8 @@ public class Jobs {
                 terms.reviewHours(),
                 ChecklistJson.write(terms.checklist()),
                 price == null ? Asset.ETH.name() : price.asset().name(),
-                price == null ? null : new BigDecimal(price.minor()));
+                price == null ? null : new BigDecimal(price.minor()),
+                terms.employerPicks());
     }
 
     /** The terms behind the funding that got this id in the contract. */
@@ -116,7 +118,8 @@ public class Jobs {
                 row.getInt("time_limit_hours"),
                 row.getInt("accept_within_hours"),
                 row.getInt("review_hours"),
-                ChecklistJson.read(row.getString("checklist")));
+                ChecklistJson.read(row.getString("checklist")),
+                row.getBoolean("employer_picks"));
         return new Offer(terms, row.getBigDecimal("platform_fee_usd"));
     }
 

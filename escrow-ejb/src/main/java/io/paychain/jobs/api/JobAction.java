@@ -14,6 +14,8 @@ public enum JobAction {
     WITHDRAW(EscrowAction.WITHDRAW),
     REOPEN(EscrowAction.REOPEN),
     DISPUTE(EscrowAction.DISPUTE),
+    /** The employer admits one of those who applied, with a signature of his own. */
+    PICK(null),
     /** Agreed and signed by both: the pay is split. */
     SETTLE(null),
     /** Agreed and signed by both: more time. */

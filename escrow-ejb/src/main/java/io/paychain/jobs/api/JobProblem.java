@@ -18,6 +18,20 @@ public enum JobProblem implements Problem {
     JOB_NOT_OPEN(Kind.CONFLICT, "The job cannot be accepted"),
     /** The job's status does not allow it. */
     WRONG_STATUS(Kind.CONFLICT, "The job's status does not allow this"),
+    /** The employer picks the worker of this job: apply for it; {@code applications} says where. */
+    EMPLOYER_PICKS(Kind.CONFLICT, "The employer picks the worker"),
+    /** The platform admits the worker of this job: accept it. */
+    NO_APPLICATIONS(Kind.CONFLICT, "The job takes no applications"),
+    /** A job of that value cannot leave the choice of the worker to the platform. */
+    EMPLOYER_PICKS_REQUIRED(Kind.BAD_REQUEST, "The employer has to pick the worker"),
+    /** This worker waits for an answer to an earlier application. */
+    ALREADY_APPLIED(Kind.CONFLICT, "An application waits already"),
+    /** As many applications wait as may. */
+    TOO_MANY_APPLICATIONS(Kind.CONFLICT, "Too many applications wait"),
+    /** The application was withdrawn, its time is over, or the job went another way. */
+    APPLICATION_CLOSED(Kind.CONFLICT, "The application is closed"),
+    /** The employer has picked the application; it cannot be taken back any more. */
+    APPLICATION_PICKED(Kind.CONFLICT, "The application has been picked"),
     /** Somebody has accepted: only a settlement can end it now (D12). */
     ALREADY_ACCEPTED(Kind.CONFLICT, "The job has been accepted"),
     /** Another action of this job is on its way to the chain. */

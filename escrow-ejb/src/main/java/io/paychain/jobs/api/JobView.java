@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param payAsset the token that the pay is in; not there for ether
  * @param payAmount what the worker gets of it, exact
  * @param platformFee the fee on top of it
+ * @param employerPicks true when workers apply and the employer picks one of them
  * @param acceptBy end of the acceptance window; null once a worker is assigned
  * @param deadline end of the working time; null before acceptance
  * @param reviewEndsAt the employer's last second; null before submission
@@ -49,6 +50,7 @@ public record JobView(
         int timeLimitHours,
         int acceptWithinHours,
         int reviewHours,
+        boolean employerPicks,
         @Nullable Instant acceptBy,
         @Nullable Instant acceptedAt,
         @Nullable Instant deadline,

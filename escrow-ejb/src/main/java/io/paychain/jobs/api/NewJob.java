@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reviewHours 24–240; null means 72
  * @param payAmount of {@code payAsset}, decimal string with at most its decimals; null with payAmountUsd
  * @param payAsset {@code USDC} or {@code EURC}; null for ether, which is asked for in USD
+ * @param employerPicks true when workers apply and the employer picks one; null for what the pay makes usual
  */
 public record NewJob(
         @Nullable String title,
@@ -27,7 +28,34 @@ public record NewJob(
         @Nullable Integer acceptWithinHours,
         @Nullable Integer reviewHours,
         @Nullable String payAmount,
-        @Nullable String payAsset) {
+        @Nullable String payAsset,
+        @Nullable Boolean employerPicks) {
+
+    /** A job of which nobody says who admits the worker. */
+    public NewJob(
+            @Nullable String title,
+            @Nullable String description,
+            @Nullable String jobType,
+            @Nullable String payAmountUsd,
+            @Nullable Integer timeLimitHours,
+            @Nullable List<@Nullable String> checklist,
+            @Nullable Integer acceptWithinHours,
+            @Nullable Integer reviewHours,
+            @Nullable String payAmount,
+            @Nullable String payAsset) {
+        this(
+                title,
+                description,
+                jobType,
+                payAmountUsd,
+                timeLimitHours,
+                checklist,
+                acceptWithinHours,
+                reviewHours,
+                payAmount,
+                payAsset,
+                null);
+    }
 
     /** A job that is paid in ether. */
     public NewJob(

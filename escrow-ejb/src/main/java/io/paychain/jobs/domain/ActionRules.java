@@ -8,6 +8,7 @@ import io.paychain.shared.Caller;
 import io.paychain.shared.error.Problem;
 import io.paychain.shared.error.Refusal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,7 +22,7 @@ public enum ActionRules {
                 case ACCEPT -> refuseIf(job.employerId == caller.userId(), JobProblem.OWN_JOB, "This is your own job.");
                 case COMPLETE, WITHDRAW ->
                     refuseIf(!isWorker(job, caller), JobProblem.NOT_THE_WORKER, "You are not the worker of this job.");
-                case APPROVE, REOPEN, DISPUTE ->
+                case APPROVE, REOPEN, DISPUTE, PICK ->
                     refuseIf(
                             job.employerId != caller.userId(),
                             JobProblem.NOT_THE_EMPLOYER,
@@ -48,9 +49,23 @@ public enum ActionRules {
         @Override
         Optional<Refusal> refusal(Job job, JobAction action, Caller caller) {
             boolean allowed = statuses(action).contains(job.status()) && job.payment() == PaymentStatus.LOCKED;
-            Problem problem = action == JobAction.ACCEPT ? JobProblem.JOB_NOT_OPEN : JobProblem.WRONG_STATUS;
+            boolean entering = action == JobAction.ACCEPT || action == JobAction.PICK;
+            Problem problem = entering ? JobProblem.JOB_NOT_OPEN : JobProblem.WRONG_STATUS;
             return refuseIf(
                     !allowed, problem, "The job is " + job.status().code() + ", its pay " + job.paymentStatus + ".");
+        }
+    },
+    /** The terms say who admits the worker: the platform, or the employer. */
+    ADMITTED_AS_AGREED {
+        @Override
+        Optional<Refusal> refusal(Job job, JobAction action, Caller caller) {
+            if (action == JobAction.ACCEPT && job.employerPicks) {
+                return Optional.of(employerPicks(job));
+            }
+            return refuseIf(
+                    action == JobAction.PICK && !job.employerPicks,
+                    JobProblem.NO_APPLICATIONS,
+                    "The platform admits the worker of this job.");
         }
     },
     /** One thing at a time: of many acceptances the first one wins. */
@@ -79,9 +94,33 @@ public enum ActionRules {
         }
     }
 
+    /**
+     * Asks every rule about an application: those of acceptance, of a job whose employer picks.
+     *
+     * @throws Refusal of the first rule that says no
+     */
+    public static void checkApplication(Job job, Caller caller) {
+        for (ActionRules rule : List.of(values())) {
+            Optional<Refusal> no = rule == ADMITTED_AS_AGREED
+                    ? refuseIf(!job.employerPicks, JobProblem.NO_APPLICATIONS, "This job can be accepted at once.")
+                    : rule.refusal(job, JobAction.ACCEPT, caller);
+            no.ifPresent(refusal -> {
+                throw refusal;
+            });
+        }
+    }
+
+    private static Refusal employerPicks(Job job) {
+        return new Refusal(
+                JobProblem.EMPLOYER_PICKS,
+                "The employer picks the worker of this job: apply for it.",
+                List.of(),
+                Map.of("applications", "/api/v1/jobs/" + job.id() + "/applications"));
+    }
+
     static Set<JobStatus> statuses(JobAction action) {
         return switch (action) {
-            case ACCEPT -> Set.of(JobStatus.OPEN);
+            case ACCEPT, PICK -> Set.of(JobStatus.OPEN);
             case COMPLETE -> Set.of(JobStatus.ACTIVE, JobStatus.IN_PROGRESS);
             case APPROVE, WITHDRAW, SETTLE ->
                 Set.of(JobStatus.ACTIVE, JobStatus.IN_PROGRESS, JobStatus.SUBMITTED, JobStatus.DISPUTED);

@@ -3,11 +3,13 @@ package io.paychain.jobs.domain;
 import io.paychain.escrow.EscrowService;
 import io.paychain.escrow.api.SignedAction;
 import io.paychain.jobs.api.ChecklistTick;
+import io.paychain.jobs.api.NewApplication;
 import io.paychain.jobs.api.NewJob;
 import io.paychain.jobs.api.SignedRequest;
 import io.paychain.shared.error.Refusal;
 import io.paychain.shared.money.Money;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ public final class Asked {
     // 65 bytes for a plain account; contract wallets need more (EIP-1271).
     private static final Pattern SIGNATURE = Pattern.compile("0x([0-9a-fA-F]{2}){1,1024}");
     private static final int MAX_HOURS = 2160;
+    private static final int MAX_MESSAGE = io.paychain.jobs.domain.Application.MAX_MESSAGE;
 
     private Asked() {}
 
@@ -30,18 +33,35 @@ public final class Asked {
     /** Signature, end and what goes with them. */
     public static Signed signed(SignedRequest request) {
         FieldChecks fields = new FieldChecks();
-        String signature = request.signature() == null ? "" : request.signature();
-        if (!SIGNATURE.matcher(signature).matches()) {
-            fields.wrong("signature", signature.isEmpty() ? "REQUIRED" : "INVALID_HEX", "signature must be 0x hex.");
-        }
-        Instant until = request.validUntil() == null ? Instant.EPOCH : request.validUntil();
-        if (request.validUntil() == null) {
-            fields.wrong("valid_until", "REQUIRED", "valid_until is required.");
-        }
+        SignedAction action = action(fields, request.signature(), request.validUntil());
         String note = fields.optionalText("note", request.note(), Note.MAX_TEXT);
         int hours = hours(fields, request.acceptWithinHours());
         fields.refuse();
-        return new Signed(new SignedAction(signature, until), note, hours);
+        return new Signed(action, note, hours);
+    }
+
+    /** A worker's application, checked. */
+    public record Application(SignedAction action, @Nullable String message) {}
+
+    /** Signature and end, in whole seconds, and the message. */
+    public static Application application(NewApplication asked) {
+        FieldChecks fields = new FieldChecks();
+        SignedAction action = action(fields, asked.signature(), asked.validUntil());
+        String message = fields.optionalText("message", asked.message(), MAX_MESSAGE);
+        fields.refuse();
+        Instant until = action.validUntil().truncatedTo(ChronoUnit.SECONDS);
+        return new Application(new SignedAction(action.signature(), until), message);
+    }
+
+    private static SignedAction action(FieldChecks fields, @Nullable String given, @Nullable Instant validUntil) {
+        String signature = given == null ? "" : given;
+        if (!SIGNATURE.matcher(signature).matches()) {
+            fields.wrong("signature", signature.isEmpty() ? "REQUIRED" : "INVALID_HEX", "signature must be 0x hex.");
+        }
+        if (validUntil == null) {
+            fields.wrong("valid_until", "REQUIRED", "valid_until is required.");
+        }
+        return new SignedAction(signature, validUntil == null ? Instant.EPOCH : validUntil);
     }
 
     /** The acceptance window of a reopening. */
@@ -142,6 +162,7 @@ public final class Asked {
                         : asked.acceptWithinHours(),
                 asked.reviewHours() == null ? Integer.valueOf(terms.reviewHours()) : asked.reviewHours(),
                 pay.amount(),
-                pay.asset());
+                pay.asset(),
+                asked.employerPicks());
     }
 }

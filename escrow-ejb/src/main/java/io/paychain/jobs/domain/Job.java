@@ -68,6 +68,7 @@ public class Job extends PendingJob {
         acceptWithinHours = terms.acceptWithinHours();
         reviewHours = terms.reviewHours();
         checklist = terms.checklist();
+        employerPicks = terms.employerPicks();
     }
 
     /** A funding was prepared: what it costs is shown, but nothing is locked yet. */
@@ -155,7 +156,7 @@ public class Job extends PendingJob {
         acceptedAt = at;
         acceptBy = null;
         deadline = until;
-        done(JobAction.ACCEPT, at);
+        over(at);
         return JobEvents.accepted(this, name);
     }
 

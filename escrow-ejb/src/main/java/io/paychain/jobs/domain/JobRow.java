@@ -81,6 +81,9 @@ abstract class JobRow {
     @Column(name = "review_hours")
     int reviewHours;
 
+    @Column(name = "employer_picks")
+    boolean employerPicks;
+
     Checklist checklist;
 
     @Column(name = "accept_by")
@@ -201,7 +204,8 @@ abstract class JobRow {
 
     /** What the contract binds, or will bind. */
     public Terms terms() {
-        return new Terms(payAmountUsd, price(), timeLimitHours, acceptWithinHours, reviewHours, checklist);
+        return new Terms(
+                payAmountUsd, price(), timeLimitHours, acceptWithinHours, reviewHours, checklist, employerPicks);
     }
 
     /** What the pay is counted in. */

@@ -46,6 +46,7 @@ public final class JobViews {
                 job.timeLimitHours,
                 job.acceptWithinHours,
                 job.reviewHours,
+                job.employerPicks,
                 job.acceptBy,
                 job.acceptedAt,
                 job.deadline,

@@ -24,15 +24,23 @@ abstract class PendingJob extends JobRow {
 
     /** A relayed action came to nothing; empty when the job did not wait for it. */
     public final Optional<DomainEvent> failed(JobAction action, String code, Instant now) {
-        if (!action.code().equals(pendingAction)) {
-            return Optional.empty();
-        }
-        DomainEvent event = JobEvents.actionFailed(this, action, code);
-        clearPending();
-        failedAction = action.code();
-        failedCode = code;
-        updatedAt = now;
-        return Optional.of(event);
+        return JobAction.of(pendingAction).filter(asked -> awaits(action)).map(asked -> {
+            DomainEvent event = JobEvents.actionFailed(this, asked, code);
+            clearPending();
+            failedAction = asked.code();
+            failedCode = code;
+            updatedAt = now;
+            return event;
+        });
+    }
+
+    /** True when this ends what is on its way; a pick goes to the contract as an acceptance. */
+    private boolean awaits(JobAction action) {
+        return action.code().equals(pendingAction) || (action == JobAction.ACCEPT && picking());
+    }
+
+    private boolean picking() {
+        return JobAction.PICK.code().equals(pendingAction);
     }
 
     /**
@@ -42,8 +50,9 @@ abstract class PendingJob extends JobRow {
      * @return what the one who waits is told; empty when nothing, or just this, was asked for
      */
     public final Optional<DomainEvent> overtaken(JobAction done, Optional<Long> by, Instant now) {
-        boolean fulfilled = done.code().equals(pendingAction)
-                && by.map(user -> user.equals(pendingUserId)).orElse(true);
+        // Whoever is admitted where the employer picks, it was by the employer's own signature.
+        boolean fulfilled = awaits(done)
+                && (picking() || by.map(user -> user.equals(pendingUserId)).orElse(true));
         return fulfilled
                 ? Optional.empty()
                 : JobAction.of(pendingAction).flatMap(late -> failed(late, "WRONG_STATE", now));
@@ -61,7 +70,7 @@ abstract class PendingJob extends JobRow {
     }
 
     final void done(JobAction action, Instant at) {
-        if (action.code().equals(pendingAction)) {
+        if (awaits(action)) {
             clearPending();
         }
         updatedAt = at;

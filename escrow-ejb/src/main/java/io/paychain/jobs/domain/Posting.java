@@ -21,9 +21,19 @@ public record Posting(Wording wording, Terms terms) {
     /**
      * Checks a new job; bounds as the contract and P50 have them.
      *
-     * @throws Refusal VALIDATION_ERROR naming every wrong field
+     * @throws Refusal VALIDATION_ERROR naming every wrong field, EMPLOYER_PICKS_REQUIRED
      */
-    public static Posting check(NewJob asked) {
+    public static Posting check(NewJob asked, PicksPolicy policy) {
+        return check(asked, policy, null);
+    }
+
+    /**
+     * Checks a job as it would be after a change.
+     *
+     * @param present what holds so far; null of a new job
+     * @throws Refusal as for a new one
+     */
+    public static Posting check(NewJob asked, PicksPolicy policy, @Nullable Terms present) {
         FieldChecks fields = new FieldChecks();
         Wording wording = new Wording(
                 fields.text("title", asked.title(), 200, false),
@@ -36,9 +46,10 @@ public record Posting(Wording wording, Terms terms) {
                 fields.within("time_limit_hours", asked.timeLimitHours(), null, 1, HOURS),
                 fields.within("accept_within_hours", asked.acceptWithinHours(), ACCEPT_HOURS, 1, HOURS),
                 fields.within("review_hours", asked.reviewHours(), REVIEW_HOURS, 24, 240),
-                Checklist.of(texts(fields, asked.checklist())));
+                Checklist.of(texts(fields, asked.checklist())),
+                false);
         fields.refuse();
-        return new Posting(wording, terms);
+        return new Posting(wording, terms.with(policy.decide(asked.employerPicks(), terms, present)));
     }
 
     private static List<String> texts(FieldChecks fields, @Nullable List<@Nullable String> asked) {

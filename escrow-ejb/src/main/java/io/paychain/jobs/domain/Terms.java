@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptWithinHours the acceptance window, 1–2160
  * @param reviewHours the review window, 24–240
  * @param checklist only its texts are bound
+ * @param employerPicks true when the employer picks the worker among those who apply
  */
 public record Terms(
         BigDecimal payAmountUsd,
@@ -21,7 +22,13 @@ public record Terms(
         int timeLimitHours,
         int acceptWithinHours,
         int reviewHours,
-        Checklist checklist) {
+        Checklist checklist,
+        boolean employerPicks) {
+
+    /** The same, but for who admits the worker. */
+    Terms with(boolean picks) {
+        return new Terms(payAmountUsd, price, timeLimitHours, acceptWithinHours, reviewHours, checklist, picks);
+    }
 
     /** True when the worker gets the same. */
     public boolean samePay(Terms other) {
@@ -34,6 +41,7 @@ public record Terms(
                 && timeLimitHours == other.timeLimitHours
                 && acceptWithinHours == other.acceptWithinHours
                 && reviewHours == other.reviewHours
+                && employerPicks == other.employerPicks
                 && checklist.texts().equals(other.checklist.texts());
     }
 }

@@ -92,7 +92,7 @@ class JobReorganisationTest {
 
     private static Job posted() {
         NewJob asked = new NewJob("Shift", "Eight hours.", "care", "500.00", 24, List.of("Come"), null, null);
-        return Job.post(7, "0x" + "07".repeat(20), Posting.check(asked), NOW);
+        return Job.post(7, "0x" + "07".repeat(20), Posting.check(asked, PicksFixture.FREE), NOW);
     }
 
     private static Lock lock(String id) {

@@ -28,7 +28,10 @@ class PostingTest {
     void d34_pay_keepsItsCents(String pay, String kept) {
         assertEquals(
                 kept,
-                Posting.check(job("t", "d", pay, 24)).terms().payAmountUsd().toPlainString());
+                Posting.check(job("t", "d", pay, 24), PicksFixture.FREE)
+                        .terms()
+                        .payAmountUsd()
+                        .toPlainString());
     }
 
     @ParameterizedTest
@@ -41,7 +44,7 @@ class PostingTest {
     void text_isCountedInCharacters_andBounded() {
         assertEquals(
                 200,
-                Posting.check(job("\uD83D\uDE00".repeat(200), "d", "5", 24))
+                Posting.check(job("\uD83D\uDE00".repeat(200), "d", "5", 24), PicksFixture.FREE)
                         .wording()
                         .title()
                         .codePointCount(0, 400));
@@ -64,7 +67,7 @@ class PostingTest {
                 only(with(List.of("fine", "x".repeat(501)))).field());
         assertEquals(
                 100,
-                Posting.check(with(Collections.nCopies(100, "x")))
+                Posting.check(with(Collections.nCopies(100, "x")), PicksFixture.FREE)
                         .terms()
                         .checklist()
                         .items()
@@ -74,7 +77,7 @@ class PostingTest {
     @Test
     void everythingWrong_isToldAtOnce() {
         NewJob nothing = new NewJob(null, null, null, null, null, null, 0, 300);
-        Refusal refusal = assertThrows(Refusal.class, () -> Posting.check(nothing));
+        Refusal refusal = assertThrows(Refusal.class, () -> Posting.check(nothing, PicksFixture.FREE));
         assertEquals(
                 List.of(
                         "title",
@@ -89,13 +92,13 @@ class PostingTest {
 
     @Test
     void defaults_areAWeekToAccept_andThreeDaysToReview() {
-        Terms terms = Posting.check(job("t", "d", "5", 24)).terms();
+        Terms terms = Posting.check(job("t", "d", "5", 24), PicksFixture.FREE).terms();
         assertEquals(168, terms.acceptWithinHours());
         assertEquals(72, terms.reviewHours());
     }
 
     private static FieldError only(NewJob job) {
-        Refusal refusal = assertThrows(Refusal.class, () -> Posting.check(job));
+        Refusal refusal = assertThrows(Refusal.class, () -> Posting.check(job, PicksFixture.FREE));
         assertEquals(1, refusal.errors().size());
         return refusal.errors().get(0);
     }

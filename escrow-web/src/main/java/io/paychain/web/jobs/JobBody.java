@@ -45,6 +45,14 @@ record JobBody(
         Integer reviewHours,
 
         @Schema(
+                example = "false",
+                description =
+                        "True when workers apply and the employer picks one of them. Left out: true above the value"
+                                + " that GET /jobs/rules tells, where it cannot be false, else false")
+        @Nullable
+        Boolean employerPicks,
+
+        @Schema(
                 example = "5",
                 description = "On whose behalf it is posted; needs jobs:create there. Cannot be changed later")
         @Nullable
@@ -67,7 +75,8 @@ record JobBody(
                 acceptWithinHours,
                 reviewHours,
                 payAmount,
-                payAsset);
+                payAsset,
+                employerPicks);
     }
 
     /** A change: on whose behalf a job is, stays. */

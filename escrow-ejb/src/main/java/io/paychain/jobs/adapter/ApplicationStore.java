@@ -1,0 +1,181 @@
+package io.paychain.jobs.adapter;
+
+import io.paychain.jobs.api.ApplicationStatus;
+import io.paychain.jobs.domain.Application;
+import io.paychain.platform.persistence.Sql;
+import io.paychain.shared.error.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The stored applications; a partial unique index allows one live per job, round and worker. */
+@ApplicationScoped
+public class ApplicationStore {
+
+    private static final String SELECT =
+            "select a.*, j.title, j.employer_id from job_application a join jobs j on j.id = a.job_id where ";
+
+    private static final String ADD = """
+            insert into job_application (job_id, round, worker_id, wallet, message, signature, by_contract, valid_until,
+                created_at, updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+            """;
+
+    private static final String MOVE = """
+            update job_application set status = ?, updated_at = ?, version = version + 1,
+                   signature = case when ? in ('withdrawn', 'expired') then null else signature end
+             where id = ?
+            """;
+
+    @Inject
+    EntityManager em;
+
+    /** An application to be stored, open. */
+    public record Added(
+            long jobId,
+            int round,
+            long workerId,
+            String wallet,
+            @Nullable String message,
+            String signature,
+            boolean byContract,
+            Instant validUntil,
+            Instant at) {}
+
+    /** Stores a new one. */
+    public Application add(Added row) {
+        long id = Sql.first(
+                        em,
+                        ADD,
+                        r -> r.getLong(1),
+                        row.jobId(),
+                        row.round(),
+                        row.workerId(),
+                        row.wallet(),
+                        row.message(),
+                        row.signature(),
+                        row.byContract(),
+                        row.validUntil(),
+                        row.at(),
+                        row.at())
+                .orElseThrow();
+        return find(row.jobId(), id).orElseThrow();
+    }
+
+    /** For reading. */
+    public Optional<Application> find(long jobId, long id) {
+        return Sql.first(em, SELECT + "a.job_id = ? and a.id = ?", ApplicationStore::read, jobId, id);
+    }
+
+    /**
+     * With its row locked until the transaction ends.
+     *
+     * @throws Refusal NOT_FOUND
+     */
+    public Application locked(long jobId, long id) {
+        return Sql.first(em, SELECT + "a.job_id = ? and a.id = ? for update of a", ApplicationStore::read, jobId, id)
+                .orElseThrow(() -> Refusal.notFound("application"));
+    }
+
+    /** A worker's newest for a job. */
+    public Optional<Application> newest(long jobId, long workerId) {
+        return Sql.first(
+                em,
+                SELECT + "a.job_id = ? and a.worker_id = ? order by a.id desc limit 1",
+                ApplicationStore::read,
+                jobId,
+                workerId);
+    }
+
+    /** A job's that were not taken back, newest first, below an id. */
+    public List<Application> ofJob(long jobId, long below, int limit) {
+        return Sql.list(
+                em,
+                SELECT + "a.job_id = ? and a.status <> 'withdrawn' and a.id < ? order by a.id desc limit ?",
+                ApplicationStore::read,
+                jobId,
+                below,
+                limit);
+    }
+
+    /** A worker's, newest first, below an id. */
+    public List<Application> ofWorker(long workerId, long below, int limit) {
+        return Sql.list(
+                em,
+                SELECT + "a.worker_id = ? and a.id < ? order by a.id desc limit ?",
+                ApplicationStore::read,
+                workerId,
+                below,
+                limit);
+    }
+
+    /** How many of a job wait at a chain time. */
+    public long waitingOfJob(long jobId, Instant now) {
+        return count("job_id = ? and status = 'open' and valid_until >= ?", jobId, now);
+    }
+
+    /** How many of a worker wait at a chain time. */
+    public long waitingOfWorker(long workerId, Instant now) {
+        return count("worker_id = ? and status = 'open' and valid_until >= ?", workerId, now);
+    }
+
+    private long count(String where, long id, Instant now) {
+        return Sql.first(em, "select count(*) from job_application where " + where, r -> r.getLong(1), id, now)
+                .orElse(0L);
+    }
+
+    /** Moves one whose row is locked; what can bind nobody any more is forgotten. */
+    public void move(Application application, ApplicationStatus target, Instant now) {
+        if (!application.status().next().contains(target)) {
+            throw new IllegalStateException(
+                    "application " + application.id() + " cannot become " + target + " from " + application.status());
+        }
+        Sql.update(em, MOVE, target.code(), now, target.code(), application.id());
+    }
+
+    /** How many jobs some workers were paid for, by worker; those without any are missing. */
+    public Map<Long, Long> completed(Collection<Long> workers) {
+        Map<Long, Long> found = new HashMap<>();
+        if (!workers.isEmpty()) {
+            Sql.list(
+                            em,
+                            "select worker_id, count(*) from jobs where worker_id = any (?) and status = 'completed'"
+                                    + " group by worker_id",
+                            r -> Map.entry(r.getLong(1), r.getLong(2)),
+                            List.copyOf(workers))
+                    .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        }
+        return found;
+    }
+
+    static Application read(ResultSet row) throws SQLException {
+        return new Application(
+                row.getLong("id"),
+                row.getLong("job_id"),
+                row.getString("title"),
+                row.getLong("employer_id"),
+                row.getInt("round"),
+                row.getLong("worker_id"),
+                row.getString("wallet"),
+                row.getString("message"),
+                row.getString("signature"),
+                row.getBoolean("by_contract"),
+                instant(row, "valid_until"),
+                ApplicationStatus.of(row.getString("status")),
+                instant(row, "created_at"),
+                instant(row, "updated_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(Sql.instant(row, column));
+    }
+}
