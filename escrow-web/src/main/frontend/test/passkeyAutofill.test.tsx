@@ -19,6 +19,7 @@ const SIGNED = { id: 'k', type: 'public-key', rawId: new ArrayBuffer(1), respons
 interface Asked {
   options: CredentialRequestOptions;
   answer(credential: unknown): void;
+  fail(error: unknown): void;
 }
 
 let asked: Asked[];
@@ -34,7 +35,7 @@ beforeEach(() => {
     credentials: {
       get: (options: CredentialRequestOptions) =>
         new Promise((answer, fail) => {
-          asked.push({ options, answer });
+          asked.push({ options, answer, fail });
           options.signal?.addEventListener('abort', () => fail(new DOMException('', 'AbortError')));
         }),
     },
@@ -74,6 +75,22 @@ it('the button ends the offer before it asks, and nothing is told of it', async 
   expect(asked[0]?.options.signal?.aborted).toBe(true);
   expect(asked[1]?.options.mediation).toBeUndefined();
   expect(screen.queryByTestId('login-error')).toBeNull();
+});
+
+it('an offer that the browser ends is no error; a passkey that the server refuses is one', async () => {
+  const { unmount } = page();
+  await waitFor(() => expect(asked).toHaveLength(1), PATIENCE);
+  asked[0]?.fail(new DOMException('', 'NotAllowedError'));
+  await new Promise((over) => setTimeout(over, 20));
+  expect(screen.queryByTestId('login-error')).toBeNull();
+  expect(asked).toHaveLength(1);
+  unmount();
+  vi.spyOn(http, 'post').mockImplementation((path) => (path === '/auth/passkeys/challenge' ? Promise.resolve(CHALLENGE as never) : Promise.reject(new Error('refused'))));
+  page();
+  await waitFor(() => expect(asked).toHaveLength(2), PATIENCE);
+  asked[1]?.answer(SIGNED);
+  await waitFor(() => expect(screen.getByTestId('login-error')).toBeTruthy(), PATIENCE);
+  expect(asked).toHaveLength(2);
 });
 
 it('the offer ends with the form', async () => {

@@ -163,6 +163,9 @@ class ApiKeysIT {
                 .id();
         app.get(MemberService.class).changeRole(ada, org, member.userId(), role);
         refused(OrganisationProblem.BEYOND_OWN_PERMISSIONS, () -> service.create(member, org, READER));
+        refused(
+                OrganisationProblem.BEYOND_OWN_PERMISSIONS,
+                () -> service.rotate(member, org, id, made.key().prefix(), null));
         assertTrue(keys.holder(made.secret()).isPresent(), "nothing has changed");
         NewApiKey asService = new NewApiKey("x", List.of("service:job"), null);
         refused(CommonProblem.VALIDATION_ERROR, () -> service.create(ada, org, asService));
@@ -170,6 +173,35 @@ class ApiKeysIT {
         refused(CommonProblem.VALIDATION_ERROR, () -> service.create(admin, null, READER));
         MadeApiKey platform = service.create(admin, null, asService);
         assertEquals(null, keys.holder(platform.secret()).orElseThrow().organizationId());
+    }
+
+    @Test
+    void fiftyKeysWork_atMost_andThoseThatEndedDoNotCount() {
+        Caller ada = fixture.person(318);
+        long org = fixture.found(ada, "Many");
+        MadeApiKey first = service.create(ada, org, READER);
+        app.asOwner("insert into api_key (organization_id, name, scopes, created_by, created_at, expires_at)"
+                + " select organization_id, name, scopes, created_by, created_at, expires_at from api_key,"
+                + " generate_series(1, 49) where id = " + first.key().id());
+        refused(ApiKeyProblem.API_KEY_LIMIT, () -> service.create(ada, org, READER));
+        service.revoke(ada, org, first.key().id());
+        service.create(ada, org, READER);
+    }
+
+    @Test
+    void makingRotatingAndRevoking_askForARecentProof() {
+        Caller ada = fixture.person(319);
+        long org = fixture.found(ada, "Proof");
+        MadeApiKey made = service.create(ada, org, READER);
+        long id = made.key().id();
+        app.asOwner("update user_session set authenticated_at = now() - interval '11 minutes' where id = '"
+                + ada.sessionId() + "'");
+        refused(IdentityProblem.STEP_UP_REQUIRED, () -> service.create(ada, org, READER));
+        refused(
+                IdentityProblem.STEP_UP_REQUIRED,
+                () -> service.rotate(ada, org, id, made.key().prefix(), null));
+        refused(IdentityProblem.STEP_UP_REQUIRED, () -> service.revoke(ada, org, id));
+        assertEquals(1, service.list(ada, org, null, null).items().size(), "reading needs none");
     }
 
     @Test

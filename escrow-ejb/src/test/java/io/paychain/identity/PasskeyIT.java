@@ -346,9 +346,13 @@ class PasskeyIT {
     @Test
     void aPersonHasTwentyPasskeys_atMost() {
         Holder who = holder(9121);
-        for (int i = 1; i < 20; i++) {
+        for (int i = 1; i < 19; i++) {
             passkeys.add(who.caller(), new PasskeyDevice().make(passkeys.begin(who.caller())));
         }
+        NewPasskey twentieth = new PasskeyDevice().make(passkeys.begin(who.caller()));
+        NewPasskey oneMore = new PasskeyDevice().make(passkeys.begin(who.caller()));
+        passkeys.add(who.caller(), twentieth);
+        refused(IdentityProblem.PASSKEY_LIMIT, () -> passkeys.add(who.caller(), oneMore));
         refused(IdentityProblem.PASSKEY_LIMIT, () -> passkeys.begin(who.caller()));
     }
 

@@ -23,6 +23,7 @@ import io.paychain.shared.error.Problem;
 import io.paychain.testkit.NoBackground;
 import io.paychain.testkit.TestApp;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -223,6 +224,12 @@ class OrganisationsIT {
         refused(beyond, () -> roles.change(admin, org, more.id(), new RoleRequest("Less", List.of())));
         refused(beyond, () -> roles.delete(admin, org, more.id()));
         refused(OrganisationProblem.ROLE_BUILT_IN, () -> roles.change(owner, org, adminRole, tooMuch));
+        List<String> everything =
+                Arrays.stream(Permission.values()).map(Permission::code).toList();
+        RoleView all = roles.create(owner, org, new RoleRequest("Everything", everything));
+        members.changeRole(owner, org, admin.userId(), all.id());
+        refused(beyond, () -> members.changeRole(admin, org, admin.userId(), ownerRole));
+        refused(beyond, () -> members.remove(admin, org, owner.userId()));
         members.changeRole(manager, org, member.userId(), fixture.role(owner, org, "manager"));
         assertEquals("manager", organisations.find(member, org).role());
     }
@@ -399,6 +406,9 @@ class OrganisationsIT {
         members.list(ada, org, null, null);
         app.asOwner("update organisation_presence set seen_at = seen_at - interval '29 minutes'" + session);
         members.list(ada, org, null, null); // the request before counted
+        OrganisationPolicy looser = new OrganisationPolicy(null, 60);
+        refused(IdentityProblem.STEP_UP_REQUIRED, () -> organisations.setPolicy(ada, org, looser, null));
+        refused(IdentityProblem.STEP_UP_REQUIRED, () -> organisations.archive(ada, org));
         app.asOwner("update organisation_presence set seen_at = now() - interval '31 minutes'" + session);
         refused(OrganisationProblem.ORGANISATION_SESSION_IDLE, () -> members.list(ada, org, null, null));
         age("authenticated_at = now()", ada);

@@ -25,7 +25,7 @@ export function PrivacyPage() {
         <Link to="/security" className="text-link">
           Security
         </Link>{' '}
-        you can download everything that we keep about you, correct your address, take back what you agreed to, end sessions, and erase your account. Erasing removes whatever tells who you are; finished jobs stay with the other party under a pseudonym.
+        you can download everything that we keep about you, correct your address, take back what you agreed to, end sessions, and erase your account; a last mail tells you so, and then we forget its address. Erasing removes whatever tells who you are; finished jobs stay with the other party under a pseudonym.
       </Part>
       <Part title="Who else sees it">Nobody gets your data for advertising, and no page of this site loads anything from elsewhere. Whoever you let into your account by an authorised application sees what you granted, and no more.</Part>
     </article>

@@ -72,8 +72,8 @@ export async function signWithPasskey({ public_key: options }: Ceremony<RequestJ
 }
 
 /**
- * Offers passkeys in the fields of the page that say `webauthn`, until one is picked; null when `until` is aborted, or the person begins a ceremony of
- * another sort, since a browser takes one at a time.
+ * Offers passkeys in the fields of the page that say `webauthn`, until one is picked; null when `until` is aborted, when the person begins a ceremony of
+ * another sort, since a browser takes one at a time, and when the browser ends the offer itself, which nobody need be told.
  */
 export async function offerPasskeys({ public_key: options }: Ceremony<RequestJson>, until: AbortSignal): Promise<CredentialJson | null> {
   await withdrawOffer();
@@ -87,9 +87,8 @@ export async function offerPasskeys({ public_key: options }: Ceremony<RequestJso
   try {
     const credential = await picked;
     return credential === null ? null : signature(credential as PublicKeyCredential);
-  } catch (error) {
-    if (offer.signal.aborted) return null;
-    throw PasskeyError.of(error);
+  } catch {
+    return null;
   } finally {
     until.removeEventListener('abort', end);
     if (offered === mine) offered = null;
