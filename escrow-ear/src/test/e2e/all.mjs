@@ -15,5 +15,6 @@ import './tests/pages.mjs';
 import './tests/console.mjs';
 import './tests/solvency.mjs';
 import './tests/disputes.mjs';
+import './tests/applications.mjs';
 import './tests/expiry.mjs';
 import './tests/rescue.mjs';

@@ -116,21 +116,16 @@ public class ApplicationBoard {
         return page(store.ofJob(jobId, Paging.number(cursor, Long.MAX_VALUE), rows + 1), rows);
     }
 
-    /** The caller's applications for whatever jobs, newest first. */
-    public Page<ApplicationView> mine(Caller caller, @Nullable Integer limit, @Nullable String cursor) {
-        int rows = Paging.limit(limit);
-        return page(store.ofWorker(caller.userId(), Paging.number(cursor, Long.MAX_VALUE), rows + 1), rows);
-    }
-
     /**
-     * The caller's newest application for a job.
+     * The caller's applications, newest first.
      *
-     * @throws Refusal NOT_FOUND also without one
+     * @param jobId for this job only; null for whatever jobs
      */
-    public ApplicationView own(Caller caller, long jobId) {
-        return store.newest(jobId, caller.userId())
-                .map(presenter::show)
-                .orElseThrow(() -> Refusal.notFound("application"));
+    public Page<ApplicationView> mine(
+            Caller caller, @Nullable Long jobId, @Nullable Integer limit, @Nullable String cursor) {
+        int rows = Paging.limit(limit);
+        long below = Paging.number(cursor, Long.MAX_VALUE);
+        return page(store.ofWorker(caller.userId(), jobId, below, rows + 1), rows);
     }
 
     private Page<ApplicationView> page(List<Application> found, int rows) {

@@ -97,7 +97,7 @@ final class ApplicationsFixture implements AutoCloseable {
     }
 
     String status(Caller who, long job) {
-        return board.own(who, job).status();
+        return board.mine(who, job, 1, null).items().get(0).status();
     }
 
     /** Sends what is to be sent, reads the chain, and hands the events out. */

@@ -148,7 +148,7 @@ class ApplicationsIT {
         refused(
                 io.paychain.shared.error.CommonProblem.NOT_FOUND,
                 () -> all.applications.withdraw(all.other, job, application.id()));
-        refused(io.paychain.shared.error.CommonProblem.NOT_FOUND, () -> all.board.own(all.other, job));
+        assertEquals(List.of(), all.board.mine(all.other, job, null, null).items());
         SignedAction theirs = EscrowFixture.signed(all.board.toSign(all.other, job), all.wallet(all.third));
         NewApplication forged = new NewApplication(theirs.signature(), theirs.validUntil(), null);
         refused(EscrowProblem.SIGNATURE_INVALID, () -> all.desk.apply(all.other, job, forged));
@@ -365,7 +365,8 @@ class ApplicationsIT {
         assertEquals(
                 1,
                 all.board.ofJob(all.employer, job, 2, page.nextCursor()).items().size());
-        assertEquals(job, all.board.mine(all.third, 1, null).items().get(0).jobId());
+        assertEquals(
+                job, all.board.mine(all.third, null, 1, null).items().get(0).jobId());
     }
 
     private static long statements(long job) {

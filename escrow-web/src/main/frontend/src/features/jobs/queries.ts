@@ -2,7 +2,6 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import { jobsApi } from '@/features/jobs/api';
 import { isWaiting, usePendingAction } from '@/features/jobs/pendingActions';
 import type { Application, ChecklistItem, Job, JobFilters, Page } from '@/shared/jobs/types';
-import { ApiError } from '@/shared/http/apiError';
 import { keys } from '@/shared/query/keys';
 
 const FIRST: string | null = null;
@@ -65,11 +64,7 @@ export function useApplications(id: number) {
 export function useOwnApplication(id: number, enabled: boolean) {
   return useQuery({
     queryKey: keys.ownApplication(id),
-    queryFn: ({ signal }): Promise<Application | null> =>
-      jobsApi.ownApplication(id, signal).catch((problem: unknown) => {
-        if (problem instanceof ApiError && problem.status === 404) return null;
-        throw problem;
-      }),
+    queryFn: ({ signal }) => jobsApi.ownApplication(id, signal),
     enabled,
   });
 }

@@ -107,13 +107,14 @@ public class ApplicationStore {
                 limit);
     }
 
-    /** A worker's, newest first, below an id. */
-    public List<Application> ofWorker(long workerId, long below, int limit) {
+    /** A worker's, newest first, below an id; of one job only unless it is null. */
+    public List<Application> ofWorker(long workerId, @Nullable Long jobId, long below, int limit) {
         return Sql.list(
                 em,
-                SELECT + "a.worker_id = ? and a.id < ? order by a.id desc limit ?",
+                SELECT + "a.worker_id = ? and a.job_id = coalesce(?, a.job_id) and a.id < ? order by a.id desc limit ?",
                 ApplicationStore::read,
                 workerId,
+                jobId,
                 below,
                 limit);
     }

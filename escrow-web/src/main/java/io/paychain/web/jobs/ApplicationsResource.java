@@ -77,16 +77,19 @@ public class ApplicationsResource {
     @Operation(
             operationId = "listMyApplications",
             summary = "List my applications",
-            description = "The caller's applications for whatever jobs, newest first.")
+            description = "The caller's applications, whatever became of them, newest first.")
     @APIResponse(responseCode = "200", description = "A page of applications with the cursor of the next")
-    @APIResponse(responseCode = "400", description = "limit or cursor is wrong")
+    @APIResponse(responseCode = "400", description = "job_id, limit or cursor is wrong")
     @Answers(value = ApplicationView.class, page = true)
     public Envelope mine(
             @Context SecurityContext security,
+            @Parameter(description = "Of this job only", example = "5") @QueryParam("job_id") @Nullable String job,
             @Parameter(description = "Rows of a page, 1 to 100", example = "20") @QueryParam("limit") @Nullable
                     String limit,
             @Parameter(description = "next_cursor of the page before") @QueryParam("cursor") @Nullable String cursor) {
-        return Envelope.of(board.mine(Callers.from(security), Numbers.limit(limit), cursor), "Your applications.");
+        return Envelope.of(
+                board.mine(Callers.from(security), Numbers.id("job_id", job), Numbers.limit(limit), cursor),
+                "Your applications.");
     }
 
     /** What to sign to apply. */
@@ -154,21 +157,6 @@ public class ApplicationsResource {
                     String limit,
             @Parameter(description = "next_cursor of the page before") @QueryParam("cursor") @Nullable String cursor) {
         return Envelope.of(board.ofJob(Callers.from(security), id, Numbers.limit(limit), cursor), "Who has applied.");
-    }
-
-    /** The caller's own. */
-    @GET
-    @Path(ALL + "/mine")
-    @Access(SIGNED_IN)
-    @Operation(
-            operationId = "getMyApplication",
-            summary = "Read my application for a job",
-            description = "The caller's newest application, whatever became of it.")
-    @APIResponse(responseCode = "200", description = "The application")
-    @APIResponse(responseCode = "404", description = "The caller never applied for this job")
-    @Answers(ApplicationView.class)
-    public Envelope own(@Context SecurityContext security, @PathParam("id") long id) {
-        return Envelope.of(board.own(Callers.from(security), id), "Your application.");
     }
 
     /** Takes one's own back. */
