@@ -61,7 +61,7 @@ class PrivacyIT {
         Set<String> sections = new TreeSet<>();
         all.fieldNames().forEachRemaining(sections::add);
         assertEquals(
-                Set.of("account", "applications", "audit_trail", "disputes", "jobs", "mails", "organisations"),
+                Set.of("account", "audit_trail", "connected_apps", "disputes", "jobs", "mails", "organisations"),
                 sections);
         assertEquals("takesalong", all.at("/account/person/0/username").asText());
         assertEquals("Shift", all.at("/jobs/posted/0/title").asText());

@@ -205,7 +205,7 @@ class OAuthGrantsIT {
         String code = oauth.code(me, asked(phone));
         String export = app.get(PrivacyService.class).export(me);
         assertTrue(
-                export.contains("\"applications\"")
+                export.contains("\"connected_apps\"")
                         && export.contains(mine.client().clientId()),
                 export);
         assertFalse(export.contains(String.valueOf(mine.clientSecret())) || export.contains("secret_hash"));

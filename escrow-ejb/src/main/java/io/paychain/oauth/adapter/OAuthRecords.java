@@ -28,7 +28,7 @@ class OAuthRecords implements PersonalRecords {
 
     @Override
     public String section() {
-        return "applications";
+        return "connected_apps";
     }
 
     @Override
