@@ -19,7 +19,7 @@ abstract contract Acts is EscrowFixture {
     address public sink = address(0x51714);
     address public feeSink = address(0xfee);
     mapping(bytes4 => uint256) public successes; // by the escrow's function
-    uint256 public replays;
+    mapping(bytes4 => uint256) public replays; // the same
     bytes[] internal _signedCalls; // that worked once
     Terms[] internal _terms;
 
@@ -80,6 +80,12 @@ abstract contract Acts is EscrowFixture {
         return ItemTree.pair(_item(amount, 0), _item(amount, 1));
     }
 
+    /// That item 0 or 1 is in the tree.
+    function _proof(uint256 amount, uint256 index) internal pure returns (bytes32[] memory proof) {
+        proof = new bytes32[](1);
+        proof[0] = _item(amount, 1 - index);
+    }
+
     /// By both: the one without a key sends it himself; if both have keys, a stranger may.
     function _agreed(bytes32 id, bytes32 digest_, bool relay) internal view returns (address by, bytes[2] memory sigs) {
         IPayChainEscrow.Job memory job = escrow.getJob(id);
@@ -114,10 +120,17 @@ abstract contract Acts is EscrowFixture {
         return keccak256(bytes(a)) == keccak256(bytes(b));
     }
 
-    /// Sent by a stranger, and kept to be tried again.
+    /// Sent by a stranger, tried again while its signature has all its time left, and kept to be tried later.
     function _relayed(bytes memory data) internal returns (bool ok) {
         ok = _call(stranger, 0, data);
-        if (ok) _signedCalls.push(data);
+        if (!ok) return false;
+        _again(data);
+        _signedCalls.push(data);
+    }
+
+    function _again(bytes memory data) internal {
+        replays[bytes4(data)]++;
+        if (_call(stranger, 0, data)) books.replayWorked();
     }
 
     function _call(address by, uint256 value, bytes memory data) internal returns (bool ok) {

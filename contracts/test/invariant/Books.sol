@@ -27,6 +27,7 @@ contract Books {
     mapping(address => uint256) public forcedIn;
     bool public aReplayWorked;
     bool public deliveredWorkWasRefunded;
+    bool public aPowerWasIgnored;
 
     function count() external view returns (uint256) {
         return ids.length;
@@ -91,6 +92,11 @@ contract Books {
 
     function forced(address token, uint256 amount) external {
         forcedIn[token] += amount;
+    }
+
+    /// A job was accepted past a closed gate, or begun in a token that the owner had taken off the list.
+    function powerIgnored() external {
+        aPowerWasIgnored = true;
     }
 
     function replayWorked() external {

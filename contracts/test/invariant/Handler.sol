@@ -3,91 +3,12 @@ pragma solidity 0.8.37;
 
 import {IOwnedEscrow} from "../support/IOwnedEscrow.sol";
 import {IPayChainEscrow} from "../../src/IPayChainEscrow.sol";
-import {Acts} from "./Acts.sol";
+import {Hiring} from "./Hiring.sol";
 
 /// @title Random people doing random things, and honest books about it
 /// @dev Every call may fail; the books change only when one succeeds, by what the documentation says it does.
-contract Handler is Acts {
-    uint256 private immutable mostJobs;
-
-    constructor(IOwnedEscrow escrow_, uint256 mostJobs_) Acts(escrow_) {
-        mostJobs = mostJobs_;
-    }
-
-    // ---- create and accept
-
-    /// @param flags bit 0 token, bit 1 items, bit 2 employerPicks, bit 3 an arbiter.
-    function create(uint256 who, uint256 amount, uint256 feeBps, uint256 hours_, uint256 flags) external {
-        if (books.count() >= mostJobs) return;
-        address by = people[who % people.length];
-        Terms memory t = Terms({
-            amount: bound(amount, 1, 10 ether),
-            acceptBy: block.timestamp + bound(hours_, 1, 2000) * HOUR,
-            workHours: bound(hours_, 1, 2160),
-            reviewHours: bound(hours_, 24, 240),
-            feeBps: bound(feeBps, 0, 500),
-            workerPct: bound(hours_ >> 8, 0, 100),
-            flags: flags % 16
-        });
-        if (_create(by, t, t.flags & 1 == 0 ? address(0) : address(dollar))) _terms.push(t);
-    }
-
-    function _create(address by, Terms memory t, address token) private returns (bool ok) {
-        bytes32 root = t.flags & 2 == 0 ? bytes32(0) : _root(t.amount);
-        bytes memory data = abi.encodeCall(escrow.createJob, (TERMS_HASH, word(t)));
-        bytes32 id = idOf(by, t);
-        if (t.flags & 3 != 0) {
-            data = abi.encodeCall(escrow.createJobWith, (TERMS_HASH, word(t), token, root));
-            id = keccak256(abi.encode(by, TERMS_HASH, word(t), token, root));
-        }
-        _fund(by, valueOf(t), token);
-        ok = _call(by, token == address(0) ? valueOf(t) : 0, data);
-        if (ok) books.opened(id, by, token, t.amount, t.feeBps);
-        else _unfund(by, valueOf(t), token);
-    }
-
-    function _fund(address by, uint256 value, address token) private {
-        if (token == address(0)) return vm.deal(by, by.balance + value);
-        dollar.mint(by, value);
-        vm.prank(by);
-        dollar.approve(address(escrow), type(uint256).max);
-    }
-
-    function _unfund(address by, uint256 value, address token) private {
-        if (token == address(0)) vm.deal(by, by.balance - value);
-        else dollar.take(by, value);
-    }
-
-    function accept(uint256 job, uint256 who) external {
-        (bytes32 id, bool any) = _pick(job);
-        if (!any) return;
-        address by = people[who % people.length];
-        bool bySig = by == worker && who % 2 == 0;
-        bytes memory call_ = _acceptCall(id, by, bySig ? _consent(id) : bytes(""));
-        if (bySig ? _relayed(call_) : _call(by, 0, call_)) books.accepted(id, by);
-    }
-
-    function _acceptCall(bytes32 id, address by, bytes memory signature) private view returns (bytes memory) {
-        uint256 until = block.timestamp + 900;
-        uint256 termsWord = word(_terms[books.indexOf(id)]);
-        bytes memory voucher = _voucher(id, by);
-        return abi.encodeCall(escrow.acceptJob, (id, TERMS_HASH, termsWord, by, until, signature, until, voucher));
-    }
-
-    function _consent(bytes32 id) private view returns (bytes memory) {
-        uint256 round = escrow.getJob(id).round;
-        Terms memory t = _terms[books.indexOf(id)];
-        t.amount = _unpaid(id);
-        return signDigest(workerKey, acceptDigest(id, round, worker, t, block.timestamp + 900));
-    }
-
-    /// By the gate, or by the employer where he picks (only one with a key can).
-    function _voucher(bytes32 id, address by) private view returns (bytes memory) {
-        IPayChainEscrow.Job memory job = escrow.getJob(id);
-        bool picks = job.flags & 4 != 0 && _keyOf(job.employer) != 0;
-        uint256 key = picks ? _keyOf(job.employer) : gateKey;
-        return signDigest(key, voucherDigest(id, job.round, by, block.timestamp + 900));
-    }
+contract Handler is Hiring {
+    constructor(IOwnedEscrow escrow_, uint256 mostJobs_) Hiring(escrow_, mostJobs_) {}
 
     // ---- work
 
@@ -107,11 +28,19 @@ contract Handler is Acts {
         books.ended(id, IPayChainEscrow.Status.Refunded, 0);
     }
 
-    function reopen(uint256 job, uint32 within) external {
+    function reopen(uint256 job, uint32 within, bool bySig) external {
         (bytes32 id, bool any) = _pick(job);
         if (!any) return;
         within = uint32(bound(within, 600, 90 * DAY));
-        _call(books.job(id).employer, 0, abi.encodeCall(escrow.reopen, (id, within)));
+        address by = books.job(id).employer;
+        if (!bySig || _keyOf(by) == 0) _call(by, 0, abi.encodeCall(escrow.reopen, (id, within)));
+        else _reopenBySig(id, within, _keyOf(by));
+    }
+
+    function _reopenBySig(bytes32 id, uint32 within, uint256 key) private {
+        uint256 until = block.timestamp + 7 * DAY;
+        bytes memory signature = signDigest(key, reopenDigest(id, escrow.getJob(id).round, within, until));
+        _relayed(abi.encodeCall(escrow.reopenBySig, (id, within, until, signature)));
     }
 
     // ---- pay
@@ -151,15 +80,41 @@ contract Handler is Acts {
         books.ended(id, IPayChainEscrow.Status.Released, _unpaid(id));
     }
 
-    function releaseItem(uint256 job, bool second) external {
+    function releaseItem(uint256 job, bool second, bool bySig) external {
         (bytes32 id, bool any) = _pick(job);
         if (!any) return;
-        uint256 amount = books.job(id).amount;
         uint8 index = second ? 1 : 0;
-        bytes32[] memory proof = new bytes32[](1);
-        proof[0] = _item(amount, second ? 0 : 1);
-        bytes memory call_ = abi.encodeCall(escrow.releaseItem, (id, index, amount / 3, bytes32(uint256(index)), proof));
-        if (_call(books.job(id).employer, 0, call_)) books.itemPaid(id, amount / 3);
+        address by = books.job(id).employer;
+        bool ok = bySig && _keyOf(by) != 0
+            ? _relayed(_signedItem(id, index, _keyOf(by)))
+            : _call(by, 0, _itemCall(id, index));
+        if (ok) books.itemPaid(id, books.job(id).amount / 3);
+    }
+
+    function _itemCall(bytes32 id, uint8 index) private view returns (bytes memory) {
+        uint256 amount = books.job(id).amount;
+        return
+            abi.encodeCall(escrow.releaseItem, (id, index, amount / 3, bytes32(uint256(index)), _proof(amount, index)));
+    }
+
+    /// Of an item as this test makes them: its hash is its index.
+    function _itemDigest(bytes32 id, IPayChainEscrow.Job memory j, uint256 index, uint256 amount, uint256 until)
+        private
+        view
+        returns (bytes32)
+    {
+        bytes32 typeHash = keccak256(bytes(RELEASE_ITEM_TYPE));
+        return digest(keccak256(abi.encode(typeHash, id, j.round, j.worker, index, amount, index, until)));
+    }
+
+    function _signedItem(bytes32 id, uint8 index, uint256 key) private view returns (bytes memory) {
+        IPayChainEscrow.Job memory j = escrow.getJob(id);
+        (uint256 amount, bytes32 hash) = (books.job(id).amount, bytes32(uint256(index)));
+        uint256 until = block.timestamp + 7 * DAY;
+        bytes32 digest_ = _itemDigest(id, j, index, amount / 3, until);
+        bytes memory signature = signDigest(key, digest_);
+        bytes32[] memory proof = _proof(amount, index);
+        return abi.encodeCall(escrow.releaseItemBySig, (id, index, amount / 3, hash, proof, until, signature));
     }
 
     function refundExpired(uint256 job) external {
@@ -220,11 +175,20 @@ contract Handler is Acts {
 
     // ---- money, powers, time
 
-    function takePending(uint256 who, bool inToken) external {
+    function takePending(uint256 who, bool inToken, bool bySig) external {
         address by = people[who % people.length];
         address token = assets()[inToken ? 1 : 0];
         uint256 amount = escrow.pending(by, token);
-        if (_call(by, 0, abi.encodeCall(escrow.withdrawTo, (sink, token)))) books.taken(by, token, amount);
+        bool ok = bySig && _keyOf(by) != 0
+            ? _relayed(_signedTaking(by, token))
+            : _call(by, 0, abi.encodeCall(escrow.withdrawTo, (sink, token)));
+        if (ok) books.taken(by, token, amount);
+    }
+
+    function _signedTaking(address by, address token) private view returns (bytes memory) {
+        uint256 until = block.timestamp + 7 * DAY;
+        bytes32 digest_ = withdrawToDigest(by, sink, token, escrow.withdrawalNonce(by), until);
+        return abi.encodeCall(escrow.withdrawToBySig, (by, sink, token, until, signDigest(_keyOf(by), digest_)));
     }
 
     function takeFees(bool inToken) external {
@@ -233,6 +197,17 @@ contract Handler is Acts {
 
     function setMinFee(uint16 bps) external {
         _call(owner, 0, abi.encodeCall(escrow.setMinFeeBps, (uint16(bound(bps, 0, 100)))));
+    }
+
+    /// Closes the gate, or gives it another key, or (as often as both) its first one.
+    function setGate(uint256 which) external {
+        address[4] memory keys = [address(0), relayer, gateSigner, gateSigner];
+        _call(owner, 0, abi.encodeCall(escrow.setGate, (keys[which % 4])));
+    }
+
+    /// Mostly yes, since no job in the token can begin after a no.
+    function allowToken(uint256 which) external {
+        _call(owner, 0, abi.encodeCall(escrow.allowToken, (address(dollar), which % 4 != 0)));
     }
 
     /// The token's issuer: blocks somebody, or everybody.
@@ -254,7 +229,6 @@ contract Handler is Acts {
 
     function replay(uint256 which) external {
         if (_signedCalls.length == 0) return;
-        replays++;
-        if (_call(stranger, 0, _signedCalls[which % _signedCalls.length])) books.replayWorked();
+        _again(_signedCalls[which % _signedCalls.length]);
     }
 }

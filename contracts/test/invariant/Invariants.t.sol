@@ -52,6 +52,7 @@ contract InvariantsTest is EscrowFixture {
         rule_3_everybodyHasExactlyWhatIsHis();
         rule_3_deliveredWorkIsNotRefunded();
         rule_4_nobodyElseGains();
+        rule_4_theOwnersPowersHold();
         rule_7_noSignatureWorksTwice();
     }
 
@@ -120,6 +121,11 @@ contract InvariantsTest is EscrowFixture {
         }
     }
 
+    /// What the owner closed is closed: the gate to new workers, a token to new jobs.
+    function rule_4_theOwnersPowersHold() private view {
+        vm.assertFalse(books.aPowerWasIgnored());
+    }
+
     function _balance(address who, address token) private view returns (uint256) {
         return token == address(0) ? who.balance : handler.dollar().balanceOf(who);
     }
@@ -155,14 +161,22 @@ contract InvariantsTest is EscrowFixture {
     function test_theActsReachEverything() public {
         _start(200);
         uint256 seed = 1;
-        for (uint256 i = 0; i < 5000; i++) {
+        for (uint256 i = 0; i < 6000; i++) {
             seed = uint256(keccak256(abi.encode(seed)));
-            _act(seed % 24, seed >> 16);
+            _act(seed % 32, seed >> 16);
         }
         invariant_theSevenRules();
-        bytes4[22] memory calls = [
+        _eachSucceeded();
+        _eachKindWasReplayed();
+        afterInvariant();
+    }
+
+    function _eachSucceeded() private view {
+        bytes4[31] memory calls = [
             escrow.createJob.selector,
             escrow.createJobWith.selector,
+            escrow.createJobByPermit.selector,
+            escrow.createJobByAuthorization.selector,
             escrow.acceptJob.selector,
             escrow.submitWork.selector,
             escrow.submitWorkBySig.selector,
@@ -170,52 +184,97 @@ contract InvariantsTest is EscrowFixture {
             escrow.releaseBySig.selector,
             escrow.releaseMany.selector,
             escrow.releaseItem.selector,
+            escrow.releaseItemBySig.selector,
             escrow.refundExpired.selector,
             escrow.cancelJob.selector,
             escrow.cancelJobBySig.selector,
             escrow.withdrawFromJob.selector,
             escrow.withdrawFromJobBySig.selector,
             escrow.reopen.selector,
+            escrow.reopenBySig.selector,
             escrow.dispute.selector,
             escrow.disputeBySig.selector,
             escrow.rule.selector,
             escrow.finalize.selector,
             escrow.settle.selector,
             escrow.amend.selector,
-            escrow.withdrawTo.selector
+            escrow.withdrawTo.selector,
+            escrow.withdrawToBySig.selector,
+            escrow.withdrawPlatformFees.selector,
+            escrow.setMinFeeBps.selector,
+            escrow.setGate.selector,
+            escrow.allowToken.selector
         ];
         for (uint256 i = 0; i < calls.length; i++) {
             vm.assertGe(handler.successes(calls[i]), 1, vm.toString(i));
         }
-        vm.assertGe(handler.replays(), 1, "replays");
-        afterInvariant();
+    }
+
+    /// Everything that a stranger can send with somebody's signature.
+    function _eachKindWasReplayed() private view {
+        bytes4[13] memory signed = [
+            escrow.createJobByPermit.selector,
+            escrow.createJobByAuthorization.selector,
+            escrow.acceptJob.selector,
+            escrow.submitWorkBySig.selector,
+            escrow.releaseBySig.selector,
+            escrow.releaseItemBySig.selector,
+            escrow.cancelJobBySig.selector,
+            escrow.withdrawFromJobBySig.selector,
+            escrow.reopenBySig.selector,
+            escrow.disputeBySig.selector,
+            escrow.settle.selector,
+            escrow.amend.selector,
+            escrow.withdrawToBySig.selector
+        ];
+        for (uint256 i = 0; i < signed.length; i++) {
+            vm.assertGe(handler.replays(signed[i]), 1, vm.toString(i));
+        }
     }
 
     function _act(uint256 which, uint256 seed) private {
-        if (which < 2) handler.create(seed, seed >> 8, seed >> 16, seed >> 32, seed >> 64);
-        else if (which < 6) handler.accept(seed, seed >> 8);
-        else if (which < 9) handler.submit(seed, seed >> 8 & 1 == 0);
-        else if (which == 9) handler.withdraw(seed, seed >> 8 & 1 == 0);
-        else if (which == 10) handler.cancel(seed, seed >> 8 & 3 == 0);
-        else if (which == 11) handler.reopen(seed, uint32(seed));
-        else if (which == 12) handler.release(seed, seed >> 8);
-        else if (which == 13) handler.releaseBySig(seed);
-        else if (which == 14) handler.refundExpired(seed);
-        else if (which == 15) handler.takePending(seed, seed >> 8 & 1 == 0);
-        else if (which == 16) handler.replay(seed);
-        else if (which == 17) handler.dispute(seed, seed >> 8 & 1 == 0);
-        else if (which == 18) handler.rule(seed, seed >> 8);
-        else if (which == 19) _quarrel(seed);
-        else if (which == 20) handler.amend(seed, seed >> 8, seed >> 16 & 1 == 0);
-        else if (which == 21) handler.releaseItem(seed, seed >> 8 & 1 == 0);
-        else if (which == 22) handler.freeze(seed, seed >> 8 & 1 == 0, seed >> 9 & 1 == 0);
-        else handler.passTime(seed % DAY);
+        (uint256 job, bool coin) = (_recent(seed >> 16), seed & 1 == 0);
+        if (which == 0) handler.create(coin ? 0 : seed, seed >> 8, seed >> 16, seed >> 32, seed >> 64);
+        else if (which == 1) handler.createSigned(seed, seed >> 8, seed >> 16, seed >> 32, seed >> 64);
+        else if (which < 6) handler.accept(job, coin ? 8 : seed);
+        else if (which < 9) handler.submit(job, coin);
+        else if (which == 9) seed >> 1 & 1 == 0 ? handler.withdraw(job, coin) : handler.cancel(job, coin);
+        else if (which == 10) _quarrel(job, seed, coin);
+        else if (which < 14) handler.reopen(job, uint32(seed), coin);
+        else if (which == 14) handler.release(job, seed);
+        else if (which == 15) handler.releaseBySig(job);
+        else if (which == 16) handler.refundExpired(job);
+        else if (which < 19) handler.takePending(seed >> 1, coin, seed >> 9 & 1 == 0);
+        else if (which == 19) handler.replay(seed);
+        else if (which < 22) handler.dispute(job, coin);
+        else if (which == 22) handler.rule(job, seed);
+        else if (which == 23) handler.rule(job, seed);
+        else if (which == 24) handler.amend(job, seed >> 1, coin);
+        else if (which < 27) handler.releaseItem(job, seed >> 1 & 1 == 0, coin);
+        else if (which == 27) handler.freeze(seed >> 2, coin, seed >> 1 & 1 == 0);
+        else if (which == 28) _ownersDay(seed);
+        else if (which == 29) handler.settle(job, seed >> 1, coin);
+        else if (which == 30) handler.releaseMany(job, coin);
+        else handler.passTime(seed % (12 * HOUR));
     }
 
-    function _quarrel(uint256 seed) private {
-        handler.finalize(seed);
-        handler.settle(seed >> 8, seed >> 16, seed >> 24 & 1 == 0);
-        handler.releaseMany(seed >> 32, seed >> 40 & 1 == 0);
-        handler.dispute(seed >> 48, true);
+    function _quarrel(uint256 job, uint256 seed, bool bySig) private {
+        handler.dispute(job, bySig);
+        if (seed >> 8 & 7 != 0) return handler.rule(job, seed);
+        handler.passTime(15 * DAY);
+        handler.finalize(job);
+    }
+
+    /// One of the newest thirty jobs: the older ones are mostly over.
+    function _recent(uint256 seed) private view returns (uint256) {
+        uint256 count = books.count();
+        return count < 30 ? seed : count - 1 - seed % 30;
+    }
+
+    function _ownersDay(uint256 seed) private {
+        handler.setGate(seed);
+        handler.allowToken(seed >> 8);
+        handler.setMinFee(uint16(seed >> 16));
+        handler.takeFees(seed >> 32 & 1 == 0);
     }
 }
