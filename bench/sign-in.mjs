@@ -6,11 +6,11 @@ import { costOf } from './lib/cpu.mjs';
 import { median, report } from './lib/report.mjs';
 import { dataDirectory, start } from './lib/stack.mjs';
 
-const SLICES = 5;
-const WARM_UP = { password: 150, wallet: 1_000 };
-const PER_SLICE = { password: 25, wallet: 200 };
+const SLICES = 3;
+const WARM_UP = { password: 100, wallet: 500 };
+const PER_SLICE = { password: 20, wallet: 150 };
 const RECOVERIES = 5_000;
-const KEYCLOAK_MS = 82; // the middle of the 72 to 92 ms that its documentation and others' measurements name
+const KEYCLOAK_MS = 82; // the middle of 72 to 92 ms, as documented for Keycloak 26
 const WALLET_LIMIT_MS = 0.5;
 const NATIVE = fileURLToPath(new URL('lib/native_argon2.py', import.meta.url));
 const PASSWORD = 'plum harbour quietly nine';
@@ -20,27 +20,38 @@ const stack = await start(data.path);
 try {
   process.env.BASE_URL = stack.url;
   process.env.RPC_URL = stack.rpcUrl;
-  const byPassword = await passwordLogin();
-  const byWallet = await walletLogins();
-  await costOf(stack.serverPid, WARM_UP.password, byPassword);
-  await walletSlice(byWallet, WARM_UP.wallet);
-  const cost = { password: [], argon2: [], wallet: [], recovery: [] };
-  for (let i = 0; i < SLICES; i++) {
-    cost.argon2.push(Number(execFileSync('python3', [NATIVE, `${PER_SLICE.password}`], { encoding: 'utf8' })));
-    cost.password.push(await costOf(stack.serverPid, PER_SLICE.password, byPassword));
-    cost.recovery.push(recovery());
-    cost.wallet.push(await walletSlice(byWallet, PER_SLICE.wallet));
-  }
-  tell(Object.fromEntries(Object.entries(cost).map(([what, values]) => [what, median(values)])));
+  await passwords();
+  await wallets();
 } finally {
   await stack.stop();
   data.end();
 }
 
-function tell({ password, argon2, wallet, recovery: native }) {
-  report({ id: 'T12', measure: 'Server CPU of a sign-in by password, warm', limit: `${argon2.toFixed(1)} ms, libargon2 with the same parameters`, ours: `${password.toFixed(1)} ms`, ratio: argon2 / password, goal: '≤ 1.5×, then 1.10× of its CPU' });
-  report({ id: 'T13', measure: 'Sign-ins by password in a second of CPU', limit: `${(1_000 / KEYCLOAK_MS).toFixed(1)}, Keycloak as documented (72 to 92 ms each), not run here`, ours: (1_000 / password).toFixed(1), ratio: KEYCLOAK_MS / password, goal: '1.5×, then ≥ 3×' });
-  report({ id: 'T14', measure: `Server CPU of a sign-in by wallet, warm (recovering the key in C: ${(native * 1_000).toFixed(0)} µs)`, limit: `${WALLET_LIMIT_MS * 1_000} µs`, ours: `${(wallet * 1_000).toFixed(0)} µs`, ratio: WALLET_LIMIT_MS / wallet, goal: '≤ 500 µs, then 150 µs' });
+async function passwords() {
+  const login = await passwordLogin();
+  await costOf(stack.serverPid, WARM_UP.password, login);
+  const ours = [];
+  const inC = [];
+  for (let i = 0; i < SLICES; i++) {
+    inC.push(Number(execFileSync('python3', [NATIVE, `${PER_SLICE.password}`], { encoding: 'utf8' })));
+    ours.push(await costOf(stack.serverPid, PER_SLICE.password, login));
+  }
+  const [loginMs, hashMs] = [median(ours), median(inC)];
+  report({ id: 'T12', measure: 'Server CPU of a sign-in by password, warm', limit: `${hashMs.toFixed(1)} ms, libargon2 with the same parameters`, ours: `${loginMs.toFixed(1)} ms`, ratio: hashMs / loginMs, goal: '≤ 1.5×, then 1.10× of its CPU' });
+  report({ id: 'T13', measure: 'Sign-ins by password in a second of CPU', limit: `${(1_000 / KEYCLOAK_MS).toFixed(1)}, Keycloak as documented (72 to 92 ms each), not run here`, ours: (1_000 / loginMs).toFixed(1), ratio: KEYCLOAK_MS / loginMs, goal: '1.5×, then ≥ 3×' });
+}
+
+async function wallets() {
+  const signed = await walletLogins();
+  await walletSlice(signed, WARM_UP.wallet);
+  const ours = [];
+  const inC = [];
+  for (let i = 0; i < SLICES; i++) {
+    inC.push(recovery());
+    ours.push(await walletSlice(signed, PER_SLICE.wallet));
+  }
+  const [loginMs, nativeMs] = [median(ours), median(inC)];
+  report({ id: 'T14', measure: `Server CPU of a sign-in by wallet, warm (recovering the key in C: ${(nativeMs * 1_000).toFixed(0)} µs)`, limit: `${WALLET_LIMIT_MS * 1_000} µs`, ours: `${(loginMs * 1_000).toFixed(0)} µs`, ratio: WALLET_LIMIT_MS / loginMs, goal: '≤ 500 µs, then 150 µs' });
 }
 
 async function call(path, body, headers = {}) {
