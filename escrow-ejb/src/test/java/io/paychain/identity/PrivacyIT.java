@@ -55,7 +55,7 @@ class PrivacyIT {
     void theExport_hasEverySection_andNothingOfOthers_norSecrets() throws Exception {
         Caller me = passwords.caller(passwords.verified("takesalong"));
         Caller other = passwords.caller(passwords.verified("somebodyelse"));
-        job(me.userId(), other.userId(), "completed");
+        application(job(me.userId(), other.userId(), "completed"), me.userId(), "open");
         String text = service.export(me);
         JsonNode all = new ObjectMapper().readTree(text);
         Set<String> sections = new TreeSet<>();
@@ -67,6 +67,8 @@ class PrivacyIT {
         assertEquals("Shift", all.at("/jobs/posted/0/title").asText());
         assertEquals("5", all.at("/jobs/posted/0/pay_amount_wei").asText());
         assertTrue(all.at("/mails/sent").isArray());
+        assertEquals("Me, please.", all.at("/jobs/applications/0/message").asText());
+        assertFalse(text.contains("0x51"), "what could bind the person stays where it is");
         assertFalse(text.contains("somebodyelse"));
         assertFalse(text.contains("argon2") || text.contains("hash\""), "no secret, no hash of one");
         assertEquals(
@@ -134,6 +136,7 @@ class PrivacyIT {
         app.sql("insert into user_wallet (address, address_hash, user_id, added_at) values ('0x" + "e".repeat(40)
                 + "', '" + "e".repeat(64) + "', " + me.userId() + ", now())");
         long job = job(other.userId(), me.userId(), "completed");
+        application(job, me.userId(), "open");
         refused(IdentityProblem.ERASURE_UNCONFIRMED, () -> service.erase(me, "Forgetme"));
         service.erase(me, "forgetme");
         assertFalse(app.get(IdentityService.class).sessionAlive(String.valueOf(me.sessionId())));
@@ -147,6 +150,11 @@ class PrivacyIT {
             assertEquals(0, app.number("select count(*) from " + table + " where user_id = " + me.userId()), table);
         }
         assertEquals(me.userId(), app.number("select worker_id from jobs where id = " + job));
+        Map<String, Object> application = app.sql("select * from job_application where worker_id = " + me.userId())
+                .get(0);
+        assertEquals("withdrawn", application.get("status"));
+        assertNull(application.get("message"));
+        assertNull(application.get("signature"));
         assertEquals("remembers", app.get(IdentityService.class).me(other).username());
         passwords.register("forgetme"); // the name is free again
     }
@@ -198,6 +206,22 @@ class PrivacyIT {
         assertEquals(List.of("Jobs that have not ended: 1."), refusal.members().get("reasons"));
         assertEquals("needed", app.get(IdentityService.class).me(me).username(), "nothing half done");
         passwords.login("needed", PasswordFixture.GOOD);
+    }
+
+    @Test
+    void whoHasJustBeenPicked_isNotForgotten() {
+        Caller me = passwords.caller(passwords.verified("picked"));
+        Caller other = passwords.caller(passwords.verified("picks"));
+        application(job(other.userId(), other.userId(), "completed"), me.userId(), "picked");
+        Refusal refusal = assertThrows(Refusal.class, () -> service.erase(me, "picked"));
+        assertEquals(List.of("Jobs that have not ended: 1."), refusal.members().get("reasons"));
+    }
+
+    private static void application(long job, long worker, String status) {
+        app.sql("insert into job_application (job_id, round, worker_id, wallet, message, signature, by_contract,"
+                + " valid_until, status, created_at, updated_at) values (" + job + ", 0, " + worker + ", '0x"
+                + "a".repeat(40) + "', 'Me, please.', '0x51', false, now() + interval '1 day', '" + status
+                + "', now(), now())");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.paychain.escrow.EscrowFixture;
 import io.paychain.escrow.api.SignedAction;
 import io.paychain.escrow.api.TypedData;
 import io.paychain.jobs.api.ApplicationView;
+import io.paychain.jobs.api.JobAction;
 import io.paychain.jobs.api.JobView;
 import io.paychain.jobs.api.NewApplication;
 import io.paychain.jobs.api.NewJob;
@@ -90,6 +91,13 @@ final class ApplicationsFixture implements AutoCloseable {
 
     JobView pick(long job, ApplicationView application) {
         return desk.pick(employer, job, application.id(), voucher(job, application));
+    }
+
+    void act(Caller who, long job, JobAction action) {
+        JobActions actions = chain.app.get(JobActions.class);
+        SignedAction signed = EscrowFixture.signed(actions.toSign(who, job, action, null), wallet(who));
+        actions.act(who, job, action, new SignedRequest(signed.signature(), signed.validUntil(), null, null));
+        catchUp();
     }
 
     JobView job(long id) {

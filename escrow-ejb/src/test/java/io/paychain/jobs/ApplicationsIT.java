@@ -10,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.paychain.embedded.DevAccounts;
 import io.paychain.escrow.EscrowFixture;
+import io.paychain.escrow.PartyProofs;
 import io.paychain.escrow.api.EscrowProblem;
+import io.paychain.escrow.api.Proof;
 import io.paychain.escrow.api.SignedAction;
 import io.paychain.escrow.api.TypedData;
 import io.paychain.escrow.domain.Escrow;
@@ -213,6 +215,53 @@ class ApplicationsIT {
     }
 
     @Test
+    void aProof_countsForItsOwnTextOnly() {
+        long job = all.locked();
+        ApplicationView first = all.apply(all.worker, job);
+        ApplicationView second = all.apply(all.other, job);
+        SignedRequest voucher = all.voucher(job, first);
+        SignedAction signed = new SignedAction(voucher.signature(), voucher.validUntil());
+        Proof proof =
+                all.chain.app.get(PartyProofs.class).ofVoucher(job, all.worker.wallet(), all.employer.wallet(), signed);
+        refused(
+                EscrowProblem.SIGNATURE_INVALID,
+                () -> all.applications.pick(all.employer, job, second.id(), signed, proof));
+        SignedAction longer =
+                new SignedAction(voucher.signature(), voucher.validUntil().plusSeconds(60));
+        refused(
+                EscrowProblem.SIGNATURE_TOO_LONG,
+                () -> all.applications.pick(all.employer, job, first.id(), longer, proof));
+    }
+
+    @Test
+    void inTheNextRound_onlyWhoDidNotGiveUp_appliesAnew() {
+        long job = all.locked();
+        all.pick(job, all.apply(all.worker, job));
+        all.catchUp();
+        all.act(all.worker, job, JobAction.WITHDRAW);
+        refused(JobProblem.JOB_NOT_OPEN, () -> all.board.toSign(all.other, job));
+        all.act(all.employer, job, JobAction.REOPEN);
+        refused(EscrowProblem.WITHDREW_BEFORE, () -> all.board.toSign(all.worker, job));
+        all.pick(job, all.apply(all.other, job));
+        all.catchUp();
+        assertEquals(all.other.userId(), all.job(job).workerId());
+        assertEquals("accepted", all.status(all.worker, job), "of the round before");
+    }
+
+    @Test
+    void noMoreThanSoMany_wait() {
+        long job = all.locked();
+        all.chain.app.sql("insert into job_application (job_id, round, worker_id, wallet, signature, by_contract,"
+                + " valid_until, created_at, updated_at) select " + job + ", r, " + all.third.userId() + ", '"
+                + all.third.wallet() + "', '0x01', false, now() + interval '1 year', now(), now()"
+                + " from generate_series(1, 100) r");
+        refused(JobProblem.TOO_MANY_APPLICATIONS, () -> all.apply(all.third, job));
+        all.apply(all.worker, job);
+        all.chain.app.sql("update job_application set status = 'closed' where signature = '0x01'");
+        all.apply(all.third, job);
+    }
+
+    @Test
     void pickAndWithdrawal_atOnce_haveOneOutcome() throws Exception {
         long job = all.locked();
         ApplicationView application = all.apply(all.worker, job);
@@ -287,6 +336,9 @@ class ApplicationsIT {
         all.catchUp();
         assertEquals("active", all.job(job).status());
         assertEquals(List.of("accepted", "closed"), List.of(all.status(all.worker, job), all.status(all.other, job)));
+        List<String> told = all.told(all.other, job);
+        all.chain.app.sql("update event_cursor set position = 0");
+        assertEquals(told, all.told(all.other, job), "an event that comes again changes nothing");
     }
 
     @Test
