@@ -2,6 +2,7 @@ import { SearchX } from 'lucide-react';
 import { useSearchParams } from 'react-router';
 import { JobFilterBar } from '@/features/jobs/JobFilterBar';
 import { JobList } from '@/features/jobs/JobList';
+import { MyApplications } from '@/features/jobs/MyApplications';
 import { useMyJobs, useOpenJobs } from '@/features/jobs/queries';
 import type { JobFilters } from '@/shared/jobs/types';
 import { useFilters } from '@/features/jobs/useFilters';
@@ -38,6 +39,7 @@ export function JobsPage() {
         </Tab>
       </div>
       <JobFilterBar filters={filters} onChange={setFilters} statuses={mine} />
+      {mine && user?.user_type === 'worker' && <MyApplications />}
       {mine ? <Mine filters={filters} clear={clear} /> : <Open filters={filters} clear={clear} />}
     </div>
   );

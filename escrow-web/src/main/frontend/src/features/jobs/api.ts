@@ -49,6 +49,7 @@ export const jobsApi = {
   toSign: (id: number, action: SignedAction, acceptWithinHours?: number) => http.get<SignatureRequest>(`/jobs/${id}/${SIGNED[action].ask}${acceptWithinHours === undefined ? '' : `?accept_within_hours=${acceptWithinHours}`}`),
   rules: (signal?: AbortSignal) => http.get<JobRules>('/jobs/rules', { signal }),
   applications: (id: number, cursor: string | null, signal?: AbortSignal) => http.get<Page<Application>>(`/jobs/${id}/applications?${query({}, cursor)}`, { signal }),
+  myApplications: (cursor: string | null, signal?: AbortSignal) => http.get<Page<Application>>(`/jobs/my-applications?${query({}, cursor)}`, { signal }),
   ownApplication: (id: number, signal?: AbortSignal) => http.get<Page<Application>>(`/jobs/my-applications?job_id=${id}&limit=1`, { signal }).then((page) => page.items[0] ?? null),
   applicationText: (id: number) => http.get<SignatureRequest>(`/jobs/${id}/application`),
   apply: (id: number, body: { signature: string; valid_until: string; message?: string }) => http.post<Application>(`/jobs/${id}/applications`, { body }),

@@ -86,12 +86,14 @@ async function apply({ job, client, signer, report }: Acting, note: string): Pro
   report('sending');
   const own = await jobsApi.apply(job.id, { signature, valid_until: request.valid_until, ...(note.trim() ? { message: note.trim() } : {}) });
   client.setQueryData(keys.ownApplication(job.id), own);
+  void client.invalidateQueries({ queryKey: keys.myApplications });
   return 'done';
 }
 
 async function takeBack({ job, client, report }: Acting, application: number): Promise<ActionResult> {
   report('sending');
   await jobsApi.takeBack(job.id, application);
+  void client.invalidateQueries({ queryKey: keys.myApplications });
   await client.invalidateQueries({ queryKey: keys.ownApplication(job.id) });
   return 'done';
 }

@@ -60,6 +60,16 @@ export function useApplications(id: number) {
   });
 }
 
+/** The person's own applications for whatever jobs, newest first. */
+export function useMyApplications() {
+  return useInfiniteQuery({
+    queryKey: keys.myApplications,
+    queryFn: ({ pageParam, signal }) => jobsApi.myApplications(pageParam, signal),
+    initialPageParam: FIRST,
+    getNextPageParam: (page: Page<Application>) => page.next_cursor,
+  });
+}
+
 /** One's own newest application; null without one. */
 export function useOwnApplication(id: number, enabled: boolean) {
   return useQuery({

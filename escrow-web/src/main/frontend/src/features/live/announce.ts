@@ -79,11 +79,11 @@ const REACTIONS: Record<string, Reaction> = {
   job_amended: { words: () => ({ tone: 'success', title: 'There is more time', text: 'Both signed a later end.' }), stale: WORK },
   application_received: { words: (data) => ({ tone: 'info', title: `${text(data['worker']) || 'A worker'} applies for “${text(data['title'])}”` }), stale: [] },
   application_withdrawn: { words: (data) => ({ tone: 'info', title: `A worker no longer applies for “${text(data['title'])}”` }), stale: [] },
-  application_picked: { words: (data) => ({ tone: 'success', title: 'You were picked', text: `The contract is binding “${text(data['title'])}” to your wallet.` }), stale: [] },
-  application_pick_failed: { words: (data) => ({ tone: 'warn', title: 'The contract did not take the pick', text: `Your application for “${text(data['title'])}” waits again.` }), stale: [] },
+  application_picked: { words: (data) => ({ tone: 'success', title: 'You were picked', text: `The contract is binding “${text(data['title'])}” to your wallet.` }), stale: [keys.myApplications] },
+  application_pick_failed: { words: (data) => ({ tone: 'warn', title: 'The contract did not take the pick', text: `Your application for “${text(data['title'])}” waits again.` }), stale: [keys.myApplications] },
   application_closed: {
     words: (data) => ({ tone: 'info', title: `“${text(data['title'])}” ${data['reason'] === 'taken' ? 'went to another worker' : 'has ended'}`, text: 'Your application is closed.' }),
-    stale: [keys.openJobs],
+    stale: [keys.openJobs, keys.myApplications],
   },
   job_rolled_back: { words: () => ({ tone: 'warn', title: 'The chain took a step back', text: 'The job shows what holds now.' }), stale: [...WORK, keys.solvency] },
   checklist_updated: {

@@ -16,6 +16,7 @@ export const keys = {
   timeline: (id: number) => ['jobs', 'one', id, 'timeline'] as const,
   applications: (id: number) => ['jobs', 'one', id, 'applications'] as const,
   ownApplication: (id: number) => ['jobs', 'one', id, 'own-application'] as const,
+  myApplications: ['jobs', 'applied'] as const,
   jobRules: ['job-rules'] as const,
   sessions: ['security', 'sessions'] as const,
   account: ['security', 'account'] as const,
