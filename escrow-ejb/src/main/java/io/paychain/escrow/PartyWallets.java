@@ -48,4 +48,14 @@ public class PartyWallets {
                                 .filter(user -> user.id() == caller.userId())
                                 .isPresent());
     }
+
+    /** Keeps the wallet, lower-case, with the caller until the transaction ends. @return false when it is not theirs */
+    public boolean hold(Caller caller, String wallet) {
+        return hold(caller.userId(), wallet);
+    }
+
+    /** As {@link #hold(Caller, String)}, of somebody else who has signed. */
+    public boolean hold(long userId, String wallet) {
+        return identity.holdWallet(userId, wallet);
+    }
 }

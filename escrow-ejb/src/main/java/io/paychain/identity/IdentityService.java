@@ -89,6 +89,17 @@ public class IdentityService {
         return users.findByWallet(wallet.toLowerCase(Locale.ROOT)).map(UserView::summary);
     }
 
+    /**
+     * Lets nobody take a wallet from somebody, nor forget them, until the transaction ends. Takes the lock of the
+     * account, which comes last ({@link io.paychain.identity.adapter.WaysIn#lock}).
+     *
+     * @param wallet lower-case
+     * @return false when it is not theirs
+     */
+    public boolean holdWallet(long userId, String wallet) {
+        return users.hold(userId, wallet);
+    }
+
     /** How many active users there are of each primary type; a type without users is missing. */
     public Map<UserType, Long> counts() {
         return users.counts();

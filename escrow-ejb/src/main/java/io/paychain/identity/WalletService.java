@@ -62,7 +62,7 @@ public class WalletService {
     /**
      * Takes one of the caller's wallets away; their other sessions end.
      *
-     * @throws Refusal NOT_FOUND, STEP_UP_REQUIRED, WALLET_PRIMARY, LAST_WAY_IN
+     * @throws Refusal NOT_FOUND, STEP_UP_REQUIRED, WALLET_PRIMARY, LAST_WAY_IN, WALLET_IN_USE
      */
     public void remove(Caller caller, @Nullable String wallet) {
         store.remove(caller, Wallets.normal(wallet), clock.instant());

@@ -80,7 +80,10 @@ public class Applications {
         ActionRules.checkApplication(job, caller);
         Proof proven = Objects.requireNonNull(proof);
         int round = admissions.applied(jobId, proven.wallet(), asked.action(), proven);
+        requireWallet(wallets.hold(caller, proven.wallet()), JobProblem.WALLET_REQUIRED);
         makeRoom(caller, jobId, round);
+        // Whoever sends it, it is this person's; it keeps nobody's wallet until it is picked.
+        jobs.addAcceptance(jobId, proven.wallet(), caller.userId(), clock.instant());
         Application added = store.add(new ApplicationStore.Added(
                 jobId,
                 round,
@@ -95,6 +98,13 @@ public class Applications {
         outbox.publish(ApplicationEvents.received(
                 added, view.worker() == null ? "" : view.worker().username()));
         return view;
+    }
+
+    /** The wallet stays with who signed until that is stored; the chain knows them by it alone. */
+    private static void requireWallet(boolean held, JobProblem otherwise) {
+        if (!held) {
+            throw new Refusal(otherwise, "The wallet that signed is no longer the worker's.");
+        }
     }
 
     private void makeRoom(Caller caller, long jobId, int round) {
@@ -146,9 +156,12 @@ public class Applications {
         Job job = visible(caller, jobId);
         ActionRules.check(job, JobAction.PICK, caller);
         Application application = store.locked(jobId, id);
+        SignedAction acceptance = application.acceptance(chain.now());
+        requireWallet(wallets.hold(application.workerId(), application.wallet()), JobProblem.APPLICATION_CLOSED);
+        jobs.addAcceptance(jobId, application.wallet(), application.workerId(), acceptance.validUntil());
         Admission admission = new Admission(
                 application.wallet(),
-                application.acceptance(chain.now()),
+                acceptance,
                 application.byContract(),
                 voucher,
                 Objects.requireNonNull(proof));

@@ -10,6 +10,7 @@ import io.paychain.escrow.api.TypedData;
 import io.paychain.jobs.adapter.JobPresenter;
 import io.paychain.jobs.adapter.Jobs;
 import io.paychain.jobs.api.JobAction;
+import io.paychain.jobs.api.JobProblem;
 import io.paychain.jobs.api.JobView;
 import io.paychain.jobs.api.SignedRequest;
 import io.paychain.jobs.domain.ActionRules;
@@ -64,6 +65,15 @@ public class JobActions {
         return String.valueOf(wallets.of(caller, id));
     }
 
+    /** The wallet stays the caller's until what was signed with it is stored. */
+    private String heldWallet(Caller caller, long id) {
+        String wallet = wallet(caller, id);
+        if (!wallets.hold(caller, wallet)) {
+            throw new Refusal(JobProblem.WALLET_REQUIRED, "That wallet is no longer yours: choose another one.");
+        }
+        return wallet;
+    }
+
     /**
      * Takes the signed text and hands it to escrow. The job's row is locked meanwhile, so of many
      * callers one is first and the others are refused.
@@ -74,8 +84,11 @@ public class JobActions {
         Asked.Signed signed = Asked.signed(request);
         Job job = visible(caller, id);
         ActionRules.check(job, action, caller);
-        Pending pending =
-                escrow.relay(id, action.signed(), wallet(caller, id), signed.action(), signed.acceptWithinHours());
+        String wallet = heldWallet(caller, id);
+        Pending pending = escrow.relay(id, action.signed(), wallet, signed.action(), signed.acceptWithinHours());
+        if (action == JobAction.ACCEPT) {
+            jobs.addAcceptance(id, wallet, caller.userId(), signed.action().validUntil());
+        }
         job.ask(action, caller.userId(), pending.transactionHash(), clock.instant());
         if (signed.note() != null) {
             jobs.addNote(id, new Note(caller.userId(), Note.Kind.SUBMISSION, signed.note(), clock.instant()));
@@ -105,7 +118,7 @@ public class JobActions {
         JobAction action = agreed.what() instanceof Agreement.Split ? JobAction.SETTLE : JobAction.AMEND;
         Job job = visible(caller, id);
         ActionRules.check(job, action, caller);
-        Pending pending = agreements.relay(id, agreed, wallet(caller, id));
+        Pending pending = agreements.relay(id, agreed, heldWallet(caller, id));
         job.ask(action, caller.userId(), pending.transactionHash(), clock.instant());
         return presenter.show(job);
     }

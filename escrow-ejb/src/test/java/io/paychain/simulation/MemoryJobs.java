@@ -14,10 +14,12 @@ final class MemoryJobs extends Jobs {
 
     private final Rows<Long, Job> jobs;
     private final Rows<String, Offer> offers;
+    private final Rows<String, Long> acceptors;
 
     MemoryJobs(Store store) {
         jobs = new Rows<>(store.db);
         offers = new Rows<>(store.db);
+        acceptors = new Rows<>(store.db);
     }
 
     Collection<Job> all() {
@@ -54,6 +56,16 @@ final class MemoryJobs extends Jobs {
     @Override
     public Optional<Offer> offer(long jobId, String contractJobId) {
         return Optional.ofNullable(offers.get(contractJobId));
+    }
+
+    @Override
+    public void addAcceptance(long jobId, String wallet, long userId, Instant validUntil) {
+        acceptors.put(jobId + wallet, userId);
+    }
+
+    @Override
+    public Optional<Long> acceptor(long jobId, String wallet) {
+        return Optional.ofNullable(acceptors.get(jobId + wallet));
     }
 
     @Override

@@ -30,6 +30,11 @@ final class MemoryPeople extends IdentityService {
     }
 
     @Override
+    public boolean holdWallet(long userId, String wallet) {
+        return ALL.stream().anyMatch(c -> c.userId() == userId && wallet.equals(c.wallet()));
+    }
+
+    @Override
     public Map<Long, UserSummary> summaries(Collection<Long> ids) {
         Map<Long, UserSummary> found = new HashMap<>();
         ids.forEach(id -> found.put(id, SUMMARIES.get(id)));

@@ -93,6 +93,18 @@ public class Users {
         Sql.list(em, "select 1 from users where id = ? for no key update", row -> true, id);
     }
 
+    /**
+     * Lets nobody take away what opens the account until the transaction ends; whoever only reads or adds goes on.
+     *
+     * @param wallet lower-case
+     * @return whether it is a wallet of theirs
+     */
+    public boolean hold(long id, String wallet) {
+        Sql.list(em, "select 1 from users where id = ? for key share", row -> true, id);
+        return Sql.first(em, "select 1 from user_wallet where user_id = ? and address = ?", row -> true, id, wallet)
+                .isPresent();
+    }
+
     /** Users by id, at most 1 000; unknown ids are left out. */
     public List<UserView> find(Collection<Long> ids) {
         if (ids.isEmpty()) {

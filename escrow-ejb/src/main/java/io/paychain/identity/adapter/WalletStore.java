@@ -9,6 +9,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** The transactions around a person's wallets; each locks the account first. Addresses are lower-case. */
@@ -38,6 +39,9 @@ public class WalletStore {
 
     @Inject
     Notices notices;
+
+    @Inject
+    PersonalParts parts;
 
     /** The caller's wallets. */
     public List<WalletView> list(Caller caller) {
@@ -104,10 +108,11 @@ public class WalletStore {
 
     /**
      * Takes one of the caller's wallets away and ends their other sessions, which it may have opened. What it has
-     * locked or earned on the chain stays its own.
+     * locked or earned on the chain stays its own; while it is a party of something there, it stays. Whoever fears
+     * that somebody else has it turns on a second factor.
      *
      * @throws Refusal NOT_FOUND when it is not the caller's; STEP_UP_REQUIRED; WALLET_PRIMARY for the primary one while
-     *     there are others; LAST_WAY_IN
+     *     there are others; LAST_WAY_IN; WALLET_IN_USE with {@code reasons}
      */
     public void remove(Caller caller, String wallet, Instant now) {
         UserView user = theirs(caller, wallet);
@@ -117,9 +122,21 @@ public class WalletStore {
         } else if (wallet.equals(user.wallet())) {
             throw new Refusal(IdentityProblem.WALLET_PRIMARY, "Make another wallet the primary one first.");
         }
+        requireUnused(user.id(), wallet);
         wallets.remove(user.id(), wallet);
         sessions.endOthers(user.id(), Objects.requireNonNull(caller.sessionId()), "ended", now);
         notices.tell(user.id(), "wallet_removed");
+    }
+
+    private void requireUnused(long userId, String wallet) {
+        List<String> reasons = parts.objections(userId, wallet);
+        if (!reasons.isEmpty()) {
+            throw new Refusal(
+                    IdentityProblem.WALLET_IN_USE,
+                    String.join(" ", reasons) + " They know you by this wallet.",
+                    List.of(),
+                    Map.of("reasons", reasons));
+        }
     }
 
     /** Without a wallet an account is known by its address, so that must be proven. */

@@ -44,6 +44,8 @@ public enum IdentityProblem implements Problem {
     WALLET_LIMIT(Kind.CONFLICT, "There are too many wallets"),
     /** The primary wallet stays until another takes its place. */
     WALLET_PRIMARY(Kind.CONFLICT, "It is the primary wallet"),
+    /** Something goes on that knows the person by this wallet alone; {@code reasons} says what. */
+    WALLET_IN_USE(Kind.CONFLICT, "The wallet is still needed"),
     /** The token of a sign-in's first step is unknown, used up or expired. */
     MFA_TOKEN_INVALID(Kind.UNAUTHENTICATED, "The sign-in has to begin anew"),
     /** The code is wrong, too old, or was used before. */
@@ -72,6 +74,8 @@ public enum IdentityProblem implements Problem {
     ERASURE_UNCONFIRMED(Kind.BAD_REQUEST, "The username does not match"),
     /** Something of the person's goes on; {@code reasons} says what. */
     ERASURE_REFUSED(Kind.CONFLICT, "The account cannot be erased yet"),
+    /** The person has taken their data along as often as one may within an hour. */
+    EXPORTS_THROTTLED(Kind.RATE_LIMITED, "Too many exports"),
     /** Another version of the document is in force. */
     CONSENT_OUTDATED(Kind.CONFLICT, "The document has changed"),
     /** A cookie was sent from a page that may not use it. */

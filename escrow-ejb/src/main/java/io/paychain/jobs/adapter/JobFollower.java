@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ public class JobFollower {
         Instant at = time(event, "occurred_at");
         return switch (event.type()) {
             case EscrowEvents.LOCKED, EscrowEvents.LOCKED_UNWANTED -> job.relocked(event.text("onchain_job_id"), at);
-            case EscrowEvents.ACCEPTED -> job.overtaken(JobAction.ACCEPT, worker(event), at);
+            case EscrowEvents.ACCEPTED -> job.overtaken(JobAction.ACCEPT, worker(job, event), at);
             case EscrowEvents.RELEASED -> job.overtaken(JobAction.APPROVE, Optional.empty(), at);
             case EscrowEvents.REFUNDED -> job.overtaken(JobAction.REFUND, Optional.empty(), at);
             case EscrowEvents.WITHDRAWN -> job.overtaken(JobAction.WITHDRAW, Optional.empty(), at);
@@ -62,9 +63,17 @@ public class JobFollower {
         };
     }
 
-    private Optional<Long> worker(StoredEvent event) {
+    private Optional<Long> worker(Job job, StoredEvent event) {
         return Optional.of(
-                identity.byWallet(event.text("worker")).map(UserSummary::id).orElse(NOBODY));
+                worker(job.id(), event.text("worker")).map(UserSummary::id).orElse(NOBODY));
+    }
+
+    /** Whoever signed with the wallet, also when it is connected to nobody by now: pay that is locked has a worker. */
+    private Optional<UserSummary> worker(long job, String wallet) {
+        return jobs.acceptor(job, wallet)
+                .flatMap(id ->
+                        Optional.ofNullable(identity.summaries(List.of(id)).get(id)))
+                .or(() -> identity.byWallet(wallet));
     }
 
     private Optional<DomainEvent> apply(Job job, StoredEvent event) {
@@ -86,14 +95,14 @@ public class JobFollower {
                 Optional.of(job.amended(timeOrNull(event, "deadline"), timeOrNull(event, "review_ends_at"), at));
             case EscrowEvents.ACTION_FAILED ->
                 JobAction.ofEscrow(event.text("action")).flatMap(action -> job.failed(action, event.text("code"), at));
-            case EscrowEvents.ROLLED_BACK -> Optional.of(job.rolledBack(standing(event), at));
+            case EscrowEvents.ROLLED_BACK -> Optional.of(job.rolledBack(standing(job, event), at));
             default -> Optional.empty();
         };
     }
 
     private DomainEvent accepted(Job job, StoredEvent event, Instant at) {
         String wallet = event.text("worker");
-        Optional<UserSummary> worker = identity.byWallet(wallet);
+        Optional<UserSummary> worker = worker(job.id(), wallet);
         return job.accepted(
                 worker.map(UserSummary::id).orElse(null),
                 wallet,
@@ -112,11 +121,11 @@ public class JobFollower {
                 time(event, "accept_by"));
     }
 
-    private Standing standing(StoredEvent event) {
+    private Standing standing(Job job, StoredEvent event) {
         String wallet = event.textOrNull("worker");
         Long worker = wallet == null
                 ? null
-                : identity.byWallet(wallet).map(UserSummary::id).orElse(null);
+                : worker(job.id(), wallet).map(UserSummary::id).orElse(null);
         EscrowStatus status = EscrowStatus.valueOf(event.text("status"));
         boolean unwanted = Boolean.parseBoolean(event.textOrNull("unwanted"));
         return new Standing(status, unwanted, worker, wallet, clock(event, status));

@@ -5,6 +5,8 @@ import io.paychain.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,8 +21,19 @@ class JobRecords implements PersonalRecords {
             + " pay_amount_wei::text, status, payment_status, checklist, created_at, accepted_at, submitted_at,"
             + " completed_at, chain_id, contract_address, contract_job_id from jobs where ";
 
+    private static final String LIVE = "(j.payment_status = 'locked'"
+            + " or j.status in ('open', 'active', 'in_progress', 'submitted', 'disputed'))";
+
+    // Signed, and with the relayer or the chain, which may tell of it later than it was good for.
+    private static final String ON_ITS_WAY = "(j.pending_action = 'accept' and j.pending_user_id = a.user_id)"
+            + " or exists (select 1 from job_application p where p.job_id = j.id and p.worker_id = a.user_id"
+            + " and p.wallet = a.wallet and p.status = 'picked')";
+
     @Inject
     EntityManager em;
+
+    @Inject
+    Clock clock;
 
     @Override
     public String section() {
@@ -31,32 +44,62 @@ class JobRecords implements PersonalRecords {
     public Map<String, String> queries() {
         return Map.of(
                 "applications",
-                        "select job_id, status, message, wallet, valid_until, created_at from job_application"
-                                + " where worker_id = ? order by id",
-                "posted", JOB + "employer_id = ? order by id",
-                "accepted", JOB + "worker_id = ? order by id",
+                "select job_id, status, message, wallet, valid_until, created_at from job_application"
+                        + " where worker_id = ? order by id desc",
+                "posted",
+                JOB + "employer_id = ? order by id desc",
+                "accepted",
+                JOB + "worker_id = ? order by id desc",
+                "acceptances",
+                "select job_id, wallet, valid_until from job_acceptance where user_id = ? order by job_id desc",
                 "notes",
-                        "select job_id, kind, note, created_at from job_notes where author_id = ? order by created_at");
+                "select job_id, kind, note, created_at from job_notes where author_id = ? order by created_at desc");
     }
 
     @Override
     public List<String> objections(long userId) {
-        long live = Sql.first(
+        return words(count(" (j.employer_id = ? or j.worker_id = ? or ", "a.user_id = ?", userId, userId, userId));
+    }
+
+    @Override
+    public List<String> objections(long userId, String wallet) {
+        return words(count(
+                " ((j.employer_id = ? and j.employer_wallet = ?) or (j.worker_id = ? and j.worker_wallet = ?) or ",
+                "a.user_id = ? and a.wallet = ?",
+                userId,
+                wallet,
+                userId,
+                wallet,
+                userId,
+                wallet));
+    }
+
+    /** Whoever accepts is a party before the chain has told so, for as long as it may take what they signed. */
+    private long count(String party, String acceptor, Object... values) {
+        List<Object> all = new ArrayList<>(List.of(values));
+        all.add(clock.instant());
+        return Sql.first(
                         em,
-                        "select count(*) from jobs where ((employer_id = ? or worker_id = ?) and (payment_status = 'locked'"
-                                + " or status in ('open', 'active', 'in_progress', 'submitted', 'disputed')))"
-                                + " or id in (select job_id from job_application where worker_id = ? and status = 'picked')",
+                        "select count(*) from jobs j where " + LIVE + " and" + party
+                                + "(j.worker_id is null and exists (select 1 from job_acceptance a where a.job_id = j.id and "
+                                + acceptor + " and (a.valid_until > ? or " + ON_ITS_WAY + "))))",
                         row -> row.getLong(1),
-                        userId,
-                        userId,
-                        userId)
+                        all.toArray())
                 .orElse(0L);
+    }
+
+    private static List<String> words(long live) {
         return live == 0 ? List.of() : List.of("Jobs that have not ended: " + live + ".");
     }
 
-    /** Who applied stays on record; what was said and signed with it does not. */
+    /** Who applied stays on record; what was said and signed, and came to nothing, does not. */
     @Override
     public void erase(long userId) {
+        Sql.update(
+                em,
+                "delete from job_acceptance a using jobs j where a.user_id = ? and j.id = a.job_id"
+                        + " and j.worker_id is distinct from a.user_id",
+                userId);
         Sql.update(
                 em,
                 "update job_application set message = null, signature = null,"

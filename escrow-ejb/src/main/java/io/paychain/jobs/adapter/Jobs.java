@@ -128,6 +128,29 @@ public class Jobs {
         return minor == null ? null : new Money(minor.toBigIntegerExact(), Asset.valueOf(row.getString("pay_asset")));
     }
 
+    /** Remembers who signed an acceptance; what somebody signed with the same wallet before is theirs no more. */
+    public void addAcceptance(long jobId, String wallet, long userId, Instant validUntil) {
+        Sql.update(
+                em,
+                "insert into job_acceptance (job_id, wallet, user_id, valid_until) values (?, ?, ?, ?)"
+                        + " on conflict (job_id, wallet) do update set user_id = excluded.user_id,"
+                        + " valid_until = greatest(job_acceptance.valid_until, excluded.valid_until)",
+                jobId,
+                wallet,
+                userId,
+                validUntil);
+    }
+
+    /** Who signed an acceptance of the job with a wallet, lower-case; empty when that did not go through us. */
+    public Optional<Long> acceptor(long jobId, String wallet) {
+        return Sql.first(
+                em,
+                "select user_id from job_acceptance where job_id = ? and wallet = ?",
+                row -> row.getLong(1),
+                jobId,
+                wallet);
+    }
+
     /** Keeps a wording for good, numbered from 1 (D14). */
     public void addVersion(long jobId, Wording wording, long editor, Instant at) {
         Sql.update(em, """
