@@ -6,7 +6,6 @@ import io.paychain.identity.adapter.PlatformRoles;
 import io.paychain.identity.adapter.Sessions;
 import io.paychain.identity.adapter.StepUp;
 import io.paychain.identity.api.AccountView;
-import io.paychain.identity.api.IdentityProblem;
 import io.paychain.identity.api.PlatformRole;
 import io.paychain.platform.idempotency.Idempotent;
 import io.paychain.shared.Caller;
@@ -118,7 +117,7 @@ public class Administration {
         roles.lock();
         AccountView before = view(id);
         roles.set(id, set, caller.userId(), clock.instant());
-        requireAnAdmin();
+        roles.requireOne();
         AccountView after = view(id);
         if (!before.grantedRoles().equals(after.grantedRoles())) {
             notices.tell(id, "platform_roles_changed");
@@ -133,12 +132,6 @@ public class Administration {
         stepUp.require(caller);
     }
 
-    private void requireAnAdmin() {
-        if (roles.admins() == 0) {
-            throw new Refusal(IdentityProblem.LAST_ADMIN, "Make somebody else an administrator first.");
-        }
-    }
-
     /**
      * Locks an account: its sessions end at once, and nobody signs in to it. Nothing of it is lost.
      *
@@ -149,7 +142,7 @@ public class Administration {
         roles.lock();
         view(id);
         accounts.setActive(id, false);
-        requireAnAdmin();
+        roles.requireOne();
         sessions.endAll(id, "disabled", clock.instant());
         return view(id);
     }

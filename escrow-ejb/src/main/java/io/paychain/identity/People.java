@@ -35,6 +35,11 @@ public class People {
         return users.find(id);
     }
 
+    /** Whether there is somebody who can act: no account that was locked or erased. */
+    public boolean canAct(long id) {
+        return users.find(id).filter(UserView::active).isPresent();
+    }
+
     /** The caller's address, if they have proven to read it; its normal form. */
     public Optional<String> provenAddress(Caller caller) {
         return users.find(caller.userId()).filter(UserView::emailVerified).map(UserView::email);

@@ -23,18 +23,18 @@ public class PrivacyService {
     /**
      * Everything that is kept about the caller.
      *
-     * @return a JSON object: by section and name, lists of rows
-     * @throws Refusal STEP_UP_REQUIRED
+     * @return a JSON object: by section and name, lists of rows, the newest first; {@code about} tells their bounds
+     * @throws Refusal STEP_UP_REQUIRED, EXPORTS_THROTTLED
      */
     public String export(Caller caller) {
-        return store.export(caller);
+        return store.export(caller, clock.instant());
     }
 
     /**
      * Forgets the caller, at once and for good.
      *
      * @param username theirs, as they confirm it
-     * @throws Refusal VALIDATION_ERROR, ERASURE_UNCONFIRMED, STEP_UP_REQUIRED, ERASURE_REFUSED
+     * @throws Refusal VALIDATION_ERROR, ERASURE_UNCONFIRMED, STEP_UP_REQUIRED, LAST_ADMIN, ERASURE_REFUSED
      */
     public void erase(Caller caller, @Nullable String username) {
         if (username == null) {

@@ -1,6 +1,7 @@
 package io.paychain.identity;
 
 import static io.paychain.identity.IdentityFixture.wallet;
+import static io.paychain.testkit.Refusals.race;
 import static io.paychain.testkit.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,7 +63,7 @@ class PrivacyIT {
         Set<String> sections = new TreeSet<>();
         all.fieldNames().forEachRemaining(sections::add);
         assertEquals(
-                Set.of("account", "audit_trail", "connected_apps", "disputes", "jobs", "mails", "organisations"),
+                Set.of("about", "account", "audit_trail", "connected_apps", "disputes", "jobs", "mails", "organisations"),
                 sections);
         assertEquals("takesalong", all.at("/account/person/0/username").asText());
         assertEquals("Shift", all.at("/jobs/posted/0/title").asText());
@@ -77,6 +79,29 @@ class PrivacyIT {
                         .readTree(service.export(other))
                         .at("/jobs/accepted")
                         .size());
+    }
+
+    /** The file is made in memory: whoever fills a list, or asks again and again, gets an end and not the server's. */
+    @Test
+    void theExport_isBounded_inRows_bytes_andTimesAnHour() throws Exception {
+        Caller me = passwords.caller(people.register(86, UserType.WORKER));
+        String consents = "insert into consent (user_id, document, version, given, at) select " + me.userId()
+                + ", 'terms', %s, true, now() from generate_series(1, %d) n";
+        app.sql(consents.formatted("n", 10_001));
+        JsonNode rows = new ObjectMapper().readTree(service.export(me)).at("/account/consents");
+        assertEquals(10_000, rows.size());
+        assertEquals("10001", rows.get(0).at("/version").asText(), "the newest first");
+        long job = job(me.userId(), me.userId(), "completed");
+        app.sql("insert into job_notes (job_id, author_id, kind, note, created_at) select " + job + ", " + me.userId()
+                + ", 'changes', repeat('x', 4000), now() from generate_series(1, 600)");
+        JsonNode notes = new ObjectMapper().readTree(service.export(me)).at("/jobs/notes");
+        assertTrue(notes.size() > 400 && notes.size() < 500, "two megabytes: " + notes.size());
+        for (int i = 0; i < 3; i++) {
+            service.export(me);
+        }
+        refused(IdentityProblem.EXPORTS_THROTTLED, () -> service.export(me));
+        app.asOwner("update data_export set at = now() - interval '61 minutes'");
+        service.export(me);
     }
 
     /** Whoever adds a table about people has to say what becomes of it. */
@@ -106,6 +131,7 @@ class PrivacyIT {
             "jobs",
             "job_notes",
             "job_application",
+            "job_acceptance",
             "dispute",
             "dispute_message",
             "dispute_evidence",
@@ -123,6 +149,7 @@ class PrivacyIT {
             "mail_link",
             "passkey_holder",
             "oauth_code",
+            "data_export",
             // of the organisation or the job, naming a pseudonym after an erasure
             "organisation",
             "sponsored_gas",
@@ -225,6 +252,23 @@ class PrivacyIT {
     }
 
     @Test
+    void ofTheLastTwoAdministrators_whoAreForgottenAtOnce_oneStays() throws Exception {
+        Caller ada = passwords.caller(people.register(84, UserType.WORKER));
+        Caller bob = passwords.caller(people.register(85, UserType.WORKER));
+        for (Caller one : List.of(ada, bob)) {
+            app.sql("insert into platform_role (user_id, role, granted_by, granted_at) values (" + one.userId()
+                    + ", 'admin', " + one.userId() + ", now())");
+        }
+        assertEquals(
+                List.of(IdentityProblem.LAST_ADMIN),
+                race(List.of(
+                        Executors.callable(() -> service.erase(ada, "user84")),
+                        Executors.callable(() -> service.erase(bob, "user85")))));
+        assertEquals(1, app.number("select count(*) from platform_role where role = 'admin'"));
+        app.sql("delete from platform_role");
+    }
+
+    @Test
     void exportAndErasure_wantAProofOfLately() {
         Caller me = passwords.caller(people.register(81, UserType.WORKER));
         app.sql("update user_session set authenticated_at = now() - interval '11 minutes' where id = '" + me.sessionId()
@@ -254,6 +298,7 @@ class PrivacyIT {
         refused(IdentityProblem.CONSENT_OUTDATED, () -> service.answer(me, "privacy", "1999", true));
         refused(CommonProblem.NOT_FOUND, () -> service.answer(me, "terms", asked.version(), true));
         assertTrue(service.answer(me, "privacy", asked.version(), true).get(0).given());
+        service.answer(me, "privacy", asked.version(), true); // says nothing new
         assertFalse(service.answer(me, "privacy", asked.version(), false).get(0).given());
         assertEquals(2, app.number("select count(*) from consent where user_id = " + me.userId()));
     }

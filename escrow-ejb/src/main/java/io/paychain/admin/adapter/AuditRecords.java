@@ -24,7 +24,7 @@ class AuditRecords implements PersonalRecords {
         return Map.of(
                 "entries",
                 "select occurred_at, action, target, outcome, status, code, address, user_agent from audit_entry"
-                        + " where principal = 'user:' || ? order by id");
+                        + " where principal = 'user:' || ? order by id desc");
     }
 
     @Override

@@ -20,17 +20,18 @@ class DisputeRecords implements PersonalRecords {
     @Override
     public Map<String, String> queries() {
         return Map.of(
-                "opened", DISPUTE + "employer_id = ? order by id",
-                "against", DISPUTE + "worker_id = ? order by id",
-                "messages", "select dispute_id, text, created_at from dispute_message where author_id = ? order by id",
+                "opened", DISPUTE + "employer_id = ? order by id desc",
+                "against", DISPUTE + "worker_id = ? order by id desc",
+                "messages",
+                        "select dispute_id, text, created_at from dispute_message where author_id = ? order by id desc",
                 "evidence",
                         "select dispute_id, name, media_type, size_bytes, sha256, note, created_at from dispute_evidence"
-                                + " where author_id = ? order by id",
+                                + " where author_id = ? order by id desc",
                 "rulings",
                         "select dispute_id, to_worker_wei::text, reasons, created_at from dispute_ruling"
-                                + " where arbiter_id = ? order by id",
+                                + " where arbiter_id = ? order by id desc",
                 "proposals",
                         "select job_id, kind, to_worker_wei::text, until, note, created_at from job_proposal"
-                                + " where proposer_id = ? order by id");
+                                + " where proposer_id = ? order by id desc");
     }
 }

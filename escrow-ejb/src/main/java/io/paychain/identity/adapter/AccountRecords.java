@@ -22,7 +22,8 @@ class AccountRecords implements PersonalRecords {
             "known_device",
             "mail_link",
             "platform_role",
-            "consent");
+            "consent",
+            "data_export");
 
     @Inject
     EntityManager em;
@@ -39,26 +40,26 @@ class AccountRecords implements PersonalRecords {
                 "select id, username, email, email_verified, pending_email, user_type, wallet_address, active, created_at,"
                         + " updated_at from users where id = ?",
                 "wallets",
-                "select address, added_at, last_used_at from user_wallet where user_id = ? order by added_at",
+                "select address, added_at, last_used_at from user_wallet where user_id = ? order by added_at desc",
                 "sessions",
                 "select device, network, created_at, seen_at, expires_at, ended_at, end_reason, auth_methods"
-                        + " from user_session where user_id = ? order by created_at",
+                        + " from user_session where user_id = ? order by created_at desc",
                 "passkeys",
                 "select name, format, transports, backed_up, created_at, last_used_at, suspended_at from passkey"
-                        + " where user_id = ? order by id",
+                        + " where user_id = ? order by id desc",
                 "authenticator_app",
                 "select created_at, confirmed_at from totp where user_id = ?",
                 "password",
                 "select changed_at from password where user_id = ?",
                 "known_devices",
-                "select seen_at from known_device where user_id = ? order by seen_at",
+                "select seen_at from known_device where user_id = ? order by seen_at desc",
                 "platform_roles",
-                "select role, granted_at from platform_role where user_id = ? order by role",
+                "select role, granted_at from platform_role where user_id = ? order by role desc",
                 "consents",
-                "select document, version, given, at from consent where user_id = ? order by id");
+                "select document, version, given, at from consent where user_id = ? order by id desc");
     }
 
-    /** Also takes the name away, so that what is left tells nobody. */
+    /** Name and address go last, with the account itself. */
     @Override
     public void erase(long userId) {
         Sql.update(

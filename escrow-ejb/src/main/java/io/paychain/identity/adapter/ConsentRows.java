@@ -54,15 +54,21 @@ class ConsentRows {
                 answer == null ? null : answer.at());
     }
 
-    /** Writes down what somebody says. */
+    /** Writes down what somebody says, unless it is what they said last. */
     void add(long userId, String document, String version, boolean given, Instant now) {
         Sql.update(
                 em,
-                "insert into consent (user_id, document, version, given, at) values (?, ?, ?, ?, ?)",
+                "insert into consent (user_id, document, version, given, at) select ?, ?, ?, ?, ? where not exists"
+                        + " (select 1 from (select version, given from consent where user_id = ? and document = ?"
+                        + " order by id desc limit 1) newest where newest.version = ? and newest.given = ?)",
                 userId,
                 document,
                 version,
                 given,
-                now);
+                now,
+                userId,
+                document,
+                version,
+                given);
     }
 }

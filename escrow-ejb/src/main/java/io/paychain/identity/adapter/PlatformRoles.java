@@ -1,7 +1,9 @@
 package io.paychain.identity.adapter;
 
+import io.paychain.identity.api.IdentityProblem;
 import io.paychain.identity.api.PlatformRole;
 import io.paychain.platform.persistence.Sql;
+import io.paychain.shared.error.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -42,6 +44,17 @@ public class PlatformRoles {
                     role.text(),
                     by,
                     now);
+        }
+    }
+
+    /**
+     * Asks that an administrator is left. Call after taking one away, under {@link #lock}; the refusal rolls back.
+     *
+     * @throws Refusal LAST_ADMIN
+     */
+    public void requireOne() {
+        if (admins() == 0) {
+            throw new Refusal(IdentityProblem.LAST_ADMIN, "Make somebody else an administrator first.");
         }
     }
 

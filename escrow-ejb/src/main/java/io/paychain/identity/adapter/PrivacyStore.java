@@ -2,22 +2,17 @@ package io.paychain.identity.adapter;
 
 import io.paychain.identity.api.ConsentView;
 import io.paychain.identity.api.IdentityProblem;
-import io.paychain.identity.api.PersonalRecords;
+import io.paychain.identity.api.PlatformRole;
 import io.paychain.identity.api.UserView;
 import io.paychain.platform.persistence.Sql;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.Refusal;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The transactions by which people get their data, agree to something, or are forgotten. */
 @Stateless
@@ -27,14 +22,19 @@ public class PrivacyStore {
     EntityManager em;
 
     @Inject
-    @Any
-    Instance<PersonalRecords> records;
+    PersonalParts parts;
+
+    @Inject
+    DataExport export;
 
     @Inject
     Users users;
 
     @Inject
     WaysIn ways;
+
+    @Inject
+    PlatformRoles roles;
 
     @Inject
     StepUp stepUp;
@@ -48,33 +48,14 @@ public class PrivacyStore {
     /**
      * Everything that is kept about the caller, read by one statement, so that it is of one moment.
      *
-     * @return a JSON object: by section and name, lists of rows
-     * @throws Refusal STEP_UP_REQUIRED
+     * @return a JSON object: by section and name, lists of rows, each the newest first and bounded ({@link DataExport})
+     * @throws Refusal STEP_UP_REQUIRED, EXPORTS_THROTTLED
      */
-    public String export(Caller caller) {
+    public String export(Caller caller, Instant now) {
         stepUp.require(caller);
-        String sections = inOrder().stream().map(PrivacyStore::section).collect(Collectors.joining(", "));
-        long parameters = sections.chars().filter(letter -> letter == '?').count();
-        Object[] ids = new Object[(int) parameters];
-        java.util.Arrays.fill(ids, caller.userId());
-        return Sql.first(em, "select json_build_object(" + sections + ")::text", row -> row.getString(1), ids)
-                .orElseThrow();
-    }
-
-    private List<PersonalRecords> inOrder() {
-        return records.stream()
-                .sorted(Comparator.comparing(PersonalRecords::section))
-                .toList();
-    }
-
-    private static String section(PersonalRecords part) {
-        Map<String, String> queries = new TreeMap<>(part.queries());
-        return "'" + part.section() + "', json_build_object("
-                + queries.entrySet().stream()
-                        .map(query -> "'" + query.getKey() + "', (select coalesce(json_agg(x), '[]') from ("
-                                + query.getValue() + ") x)")
-                        .collect(Collectors.joining(", "))
-                + ")";
+        users.lock(caller.userId());
+        export.count(caller.userId(), now);
+        return export.of(caller.userId(), parts.all());
     }
 
     /**
@@ -82,18 +63,16 @@ public class PrivacyStore {
      * name that tells nobody. A last mail tells them so.
      *
      * @param username typed by the caller, so that nobody does this by mistake
-     * @throws Refusal ERASURE_UNCONFIRMED, STEP_UP_REQUIRED, ERASURE_REFUSED with {@code reasons}
+     * @throws Refusal ERASURE_UNCONFIRMED, STEP_UP_REQUIRED, LAST_ADMIN, ERASURE_REFUSED with {@code reasons}
      */
     public void erase(Caller caller, String username, Instant now) {
-        ways.lock(caller.userId());
+        lock(caller.userId());
         UserView user = users.find(caller.userId()).orElseThrow();
         if (!user.username().equals(username)) {
             throw new Refusal(IdentityProblem.ERASURE_UNCONFIRMED, "Send your username as it is written.");
         }
         stepUp.require(caller);
-        List<String> reasons = inOrder().stream()
-                .flatMap(part -> part.objections(user.id()).stream())
-                .toList();
+        List<String> reasons = parts.objections(user.id());
         if (!reasons.isEmpty()) {
             throw new Refusal(
                     IdentityProblem.ERASURE_REFUSED,
@@ -101,9 +80,20 @@ public class PrivacyStore {
                     List.of(),
                     Map.of("reasons", reasons));
         }
-        inOrder().forEach(part -> part.erase(user.id()));
+        parts.all().forEach(part -> part.erase(user.id()));
         farewells.say(user, now);
         becomeNobody(user.id(), now);
+        if (user.roles().contains(PlatformRole.ADMIN.text())) {
+            roles.requireOne();
+        }
+    }
+
+    /** What came in while the account was waited for is locked, too: from then on nothing comes. */
+    private void lock(long id) {
+        roles.lock();
+        parts.lock(id);
+        ways.lock(id);
+        parts.lock(id);
     }
 
     private void becomeNobody(long id, Instant now) {
@@ -148,7 +138,13 @@ public class PrivacyStore {
         if (!asked.version().equals(version)) {
             throw new Refusal(IdentityProblem.CONSENT_OUTDATED, "Read version " + asked.version() + ".");
         }
+        users.lock(caller.userId());
         consents.add(caller.userId(), document, version, given, now);
         return consents.list(caller.userId());
+    }
+
+    /** Forgets exports that no longer count. */
+    public int sweep(Instant now) {
+        return export.sweep(now);
     }
 }

@@ -14,7 +14,14 @@ public class WaysIn {
     @Inject
     EntityManager em;
 
-    /** Makes whoever takes a way in from the person wait for each other until the transaction ends. */
+    /**
+     * Makes whoever takes a way in from the person wait for each other until the transaction ends.
+     *
+     * <p>The order of locks, for whoever takes more than one: {@link PlatformRoles#lock} (who is an administrator),
+     * then organisations by id, then a job, then people by id; advisory locks of addresses come before the person's
+     * and after the organisation's. An account comes last because foreign keys lock it, too: whoever writes a row that
+     * names a person waits here.
+     */
     public void lock(long userId) {
         Sql.first(em, "select id from users where id = ? for update", row -> row.getLong(1), userId);
     }

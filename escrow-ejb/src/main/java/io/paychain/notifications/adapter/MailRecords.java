@@ -21,7 +21,7 @@ class MailRecords implements PersonalRecords {
 
     @Override
     public Map<String, String> queries() {
-        return Map.of("sent", "select kind, created_at, sent_at from mail where user_id = ? order by id");
+        return Map.of("sent", "select kind, created_at, sent_at from mail where user_id = ? order by id desc");
     }
 
     @Override

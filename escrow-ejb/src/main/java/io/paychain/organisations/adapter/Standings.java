@@ -129,7 +129,10 @@ public class Standings {
         return find(caller.userId(), organization).orElseThrow(() -> Refusal.notFound("organisation"));
     }
 
-    /** Nobody else changes the organisation until the transaction ends. */
+    /**
+     * Nobody else changes the organisation until the transaction ends. Taken before the locks of accounts
+     * ({@link io.paychain.identity.adapter.WaysIn#lock} has the order of all).
+     */
     public void lock(long organization) {
         Sql.list(em, "select 1 from organisation where id = ? for no key update", row -> true, organization);
     }
