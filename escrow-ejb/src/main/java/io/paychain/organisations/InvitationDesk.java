@@ -1,6 +1,7 @@
 package io.paychain.organisations;
 
 import io.paychain.identity.api.Addressee;
+import io.paychain.organisations.adapter.InvitationMails;
 import io.paychain.organisations.adapter.InvitationRows;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -21,10 +22,22 @@ public class InvitationDesk {
     InvitationRows invitations;
 
     @Inject
+    InvitationMails mails;
+
+    @Inject
     Clock clock;
 
     /** The reader of a link's mail; empty when the link is dead. */
     public Optional<Addressee> reader(String linkId) {
         return invitations.reader(linkId, clock.instant());
+    }
+
+    /**
+     * Forgets invitations that ended or expired 30 days ago, and mails that no longer count.
+     *
+     * @return how many rows
+     */
+    public int sweep() {
+        return invitations.sweep(clock.instant()) + mails.sweep(clock.instant());
     }
 }

@@ -1,7 +1,10 @@
 package io.paychain.organisations;
 
 import io.paychain.identity.People;
+import io.paychain.identity.api.IdentityProblem;
 import io.paychain.organisations.adapter.Histories;
+import io.paychain.organisations.adapter.InvitationMails;
+import io.paychain.organisations.adapter.InvitationMails.Of;
 import io.paychain.organisations.adapter.InvitationRows;
 import io.paychain.organisations.adapter.MemberRows;
 import io.paychain.organisations.adapter.RoleRows;
@@ -21,6 +24,7 @@ import io.paychain.shared.event.DomainEvent;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +44,14 @@ public class InvitationService {
     /** So many mails of invitations an address gets in a day, from all organisations together. */
     static final int MOST_MAILS = 5;
 
+    /** So many mails of invitations somebody sends in a day, from all organisations together, and an organisation. */
+    static final int MOST_SENT = 100;
+
     @Inject
     InvitationRows invitations;
+
+    @Inject
+    InvitationMails mails;
 
     @Inject
     MemberRows members;
@@ -82,8 +92,9 @@ public class InvitationService {
      * Invites whoever reads an address, by mail.
      *
      * @param role of the organisation, with no permission that the caller lacks
-     * @throws Refusal NOT_FOUND, PERMISSION_MISSING, VALIDATION_ERROR, BEYOND_OWN_PERMISSIONS, ALREADY_INVITED,
-     *     ORGANISATION_LIMIT, INVITATIONS_THROTTLED, ORGANISATION_ARCHIVED
+     * @throws Refusal NOT_FOUND, PERMISSION_MISSING, VALIDATION_ERROR, BEYOND_OWN_PERMISSIONS, EMAIL_NOT_VERIFIED,
+     *     STEP_UP_REQUIRED for a {@linkplain Role#powerful powerful} role, ALREADY_INVITED, ORGANISATION_LIMIT,
+     *     INVITATIONS_THROTTLED, ORGANISATION_ARCHIVED
      */
     public InvitationView invite(Caller caller, long organization, @Nullable String email, @Nullable Long role) {
         Standing mine = standings.requireToChange(caller, organization, Permission.INVITATIONS_MANAGE);
@@ -93,34 +104,56 @@ public class InvitationService {
             throw Refusal.field("role_id", "REQUIRED", "role_id is required.");
         }
         Role offered = roles.find(organization, role);
-        mine.requireAbove(offered);
-        requireRoom(organization, address);
+        requireMayOffer(caller, mine, offered);
         Instant now = clock.instant();
+        if (invitations.open(organization, address)) {
+            throw new Refusal(OrganisationProblem.ALREADY_INVITED, "Send the open invitation again instead.");
+        }
+        requireRoom(organization, now);
+        requireQuiet(caller, organization, address, now);
         InvitationRows.Sent sent = invitations.insert(organization, address, offered.id(), caller.userId(), now);
         mail(organization, sent);
         history.note(caller, organization, "member_invited", "invitation:" + sent.id());
         return invitations.find(organization, sent.id(), now).orElseThrow();
     }
 
-    private void requireRoom(long organization, String address) {
-        if (invitations.open(organization, address)) {
-            throw new Refusal(OrganisationProblem.ALREADY_INVITED, "Send the open invitation again instead.");
+    /** Strangers get mail from nobody whose own address is unknown, and powers from nobody who may be somebody else. */
+    private void requireMayOffer(Caller caller, Standing mine, Role offered) {
+        mine.requireAbove(offered);
+        if (people.provenAddress(caller).isEmpty()) {
+            throw new Refusal(IdentityProblem.EMAIL_NOT_VERIFIED, "Prove that you read your own address first.");
         }
-        long open = invitations.countOpen(organization);
+        if (offered.powerful()) {
+            people.requireRecentProof(caller);
+        }
+    }
+
+    private void requireRoom(long organization, Instant now) {
+        long open = invitations.countOpen(organization, now);
         if (open >= MOST_OPEN || open + members.count(organization) >= MOST_MEMBERS) {
             throw new Refusal(OrganisationProblem.ORGANISATION_LIMIT, "There are too many members or invitations.");
         }
-        requireQuiet(address);
     }
 
-    private void requireQuiet(String address) {
-        if (invitations.lately(address, clock.instant()) >= MOST_MAILS) {
-            throw new Refusal(
-                    OrganisationProblem.INVITATIONS_THROTTLED,
-                    "This address got enough of them today. Try again tomorrow.",
-                    List.of(),
-                    Map.of(Refusal.RETRY_AFTER, 86_400));
-        }
+    /** Counts the mail, unless it is one too many. */
+    private void requireQuiet(Caller caller, long organization, String address, Instant now) {
+        mails.inLine(caller.userId(), address);
+        String wait = "Try again later.";
+        mails.wait(Of.EMAIL, address, MOST_MAILS, now)
+                .ifPresent(left -> refuse(left, "This address got enough. " + wait));
+        mails.wait(Of.SENT_BY, caller.userId(), MOST_SENT, now)
+                .ifPresent(left -> refuse(left, "You sent enough. " + wait));
+        mails.wait(Of.ORGANIZATION_ID, organization, MOST_SENT, now)
+                .ifPresent(left -> refuse(left, "The organisation sent enough. " + wait));
+        mails.note(organization, caller.userId(), address, now);
+    }
+
+    private static void refuse(Duration left, String detail) {
+        throw new Refusal(
+                OrganisationProblem.INVITATIONS_THROTTLED,
+                detail,
+                List.of(),
+                Map.of(Refusal.RETRY_AFTER, left.toSeconds() + 1));
     }
 
     private void mail(long organization, InvitationRows.Sent sent) {
@@ -133,17 +166,21 @@ public class InvitationService {
     /**
      * Sends an open invitation again, by a new link; the old one is dead.
      *
-     * @throws Refusal NOT_FOUND, PERMISSION_MISSING, BEYOND_OWN_PERMISSIONS, INVITATIONS_THROTTLED,
-     *     ORGANISATION_ARCHIVED
+     * @throws Refusal NOT_FOUND, PERMISSION_MISSING, BEYOND_OWN_PERMISSIONS, EMAIL_NOT_VERIFIED, STEP_UP_REQUIRED,
+     *     ORGANISATION_LIMIT, INVITATIONS_THROTTLED, ORGANISATION_ARCHIVED
      */
     public InvitationView resend(Caller caller, long organization, long id) {
         Standing mine = standings.requireToChange(caller, organization, Permission.INVITATIONS_MANAGE);
         Instant now = clock.instant();
         InvitationView open = open(organization, id, now);
-        mine.requireAbove(roles.find(organization, open.roleId()));
-        requireQuiet(open.email());
-        InvitationRows.Sent sent =
-                invitations.renew(organization, id, now).orElseThrow(() -> Refusal.notFound("invitation"));
+        requireMayOffer(caller, mine, roles.find(organization, open.roleId()));
+        if (open.expired()) {
+            requireRoom(organization, now);
+        }
+        requireQuiet(caller, organization, open.email(), now);
+        InvitationRows.Sent sent = invitations
+                .renew(organization, id, caller.userId(), now)
+                .orElseThrow(() -> Refusal.notFound("invitation"));
         mail(organization, sent);
         history.note(caller, organization, "invitation_sent_again", "invitation:" + id);
         return open(organization, id, now);
@@ -157,12 +194,13 @@ public class InvitationService {
      * Takes an open invitation back; its link is dead at once.
      *
      * @return the invitation as it was
-     * @throws Refusal NOT_FOUND, PERMISSION_MISSING, ORGANISATION_ARCHIVED
+     * @throws Refusal NOT_FOUND, PERMISSION_MISSING, BEYOND_OWN_PERMISSIONS, ORGANISATION_ARCHIVED
      */
     public InvitationView withdraw(Caller caller, long organization, long id) {
-        standings.requireToChange(caller, organization, Permission.INVITATIONS_MANAGE);
+        Standing mine = standings.requireToChange(caller, organization, Permission.INVITATIONS_MANAGE);
         Instant now = clock.instant();
         InvitationView open = open(organization, id, now);
+        mine.requireAbove(roles.find(organization, open.roleId()));
         invitations.withdraw(organization, id, now);
         history.note(caller, organization, "invitation_withdrawn", "invitation:" + id);
         return open;

@@ -78,7 +78,8 @@ public class MemberService {
      * Gives a member another role; it counts with their next request.
      *
      * @param role of the same organisation
-     * @throws Refusal NOT_FOUND, PERMISSION_MISSING, BEYOND_OWN_PERMISSIONS, LAST_OWNER, ORGANISATION_ARCHIVED
+     * @throws Refusal NOT_FOUND, PERMISSION_MISSING, BEYOND_OWN_PERMISSIONS, STEP_UP_REQUIRED when either role is
+     *     {@linkplain Role#powerful powerful}, LAST_OWNER, ORGANISATION_ARCHIVED
      */
     public MemberView changeRole(Caller caller, long organization, long user, @Nullable Long role) {
         Standing mine = standings.requireToChange(caller, organization, Permission.MEMBERS_MANAGE);
@@ -89,8 +90,9 @@ public class MemberService {
         Role next = roles.find(organization, role);
         mine.requireAbove(theirs.role());
         mine.requireAbove(next);
+        requireProof(caller, theirs.role().powerful() || next.powerful());
         if (theirs.role().owner() && !next.owner()) {
-            requireAnotherOwner(organization);
+            requireAnotherOwner(organization, user);
         }
         members.setRole(organization, user, next.id());
         history.note(caller, organization, "member_role_changed", "user:" + user + " to " + next.name());
@@ -101,8 +103,15 @@ public class MemberService {
         return standings.find(user, organization).orElseThrow(() -> Refusal.notFound("member"));
     }
 
-    private void requireAnotherOwner(long organization) {
-        if (members.owners(organization) < 2) {
+    /** A session that was stolen makes nobody an owner, and no owner go. */
+    private void requireProof(Caller caller, boolean powerful) {
+        if (powerful) {
+            people.requireRecentProof(caller);
+        }
+    }
+
+    private void requireAnotherOwner(long organization, long user) {
+        if (members.otherOwners(organization, user) == 0) {
             throw new Refusal(OrganisationProblem.LAST_OWNER, "Make somebody else an owner first.");
         }
     }
@@ -126,7 +135,7 @@ public class MemberService {
     private MemberView leave(Caller caller, long organization) {
         Standing mine = standings.lockedMember(caller, organization);
         if (mine.role().owner()) {
-            requireAnotherOwner(organization);
+            requireAnotherOwner(organization, caller.userId());
         }
         history.note(caller, organization, "member_left", "user:" + caller.userId());
         return view(organization, caller.userId());
@@ -136,8 +145,9 @@ public class MemberService {
         Standing mine = standings.requireToChange(caller, organization, Permission.MEMBERS_MANAGE);
         Standing theirs = member(organization, user);
         mine.requireAbove(theirs.role());
+        requireProof(caller, theirs.role().powerful());
         if (theirs.role().owner()) {
-            requireAnotherOwner(organization);
+            requireAnotherOwner(organization, user);
         }
         history.note(caller, organization, "member_removed", "user:" + user);
         outbox.publish(DomainEvent.internal(
@@ -149,7 +159,7 @@ public class MemberService {
      * Hands the organisation over: the member becomes an owner, the caller an administrator of it.
      *
      * @throws Refusal NOT_FOUND, BEYOND_OWN_PERMISSIONS unless the caller is an owner, STEP_UP_REQUIRED,
-     *     VALIDATION_ERROR, ORGANISATION_ARCHIVED
+     *     VALIDATION_ERROR, MEMBER_LOCKED, ORGANISATION_ARCHIVED
      */
     public MemberView transfer(Caller caller, long organization, @Nullable Long user) {
         Standing mine = standings.toChange(caller, organization);
@@ -159,6 +169,9 @@ public class MemberService {
             throw Refusal.field("user_id", "REQUIRED", "user_id names another member.");
         }
         member(organization, user);
+        if (!people.canAct(user)) {
+            throw new Refusal(OrganisationProblem.MEMBER_LOCKED, "Hand over to somebody who can sign in.");
+        }
         people.requireRecentProof(caller);
         members.setRole(organization, user, owner.id());
         members.setRole(organization, caller.userId(), roles.builtIn(organization, BuiltInRole.ADMIN));

@@ -130,7 +130,7 @@ public class ReceivedInvitations {
         });
     }
 
-    /** An invitation is worth what its sender still is: who lost a permission, or has gone, gives it to nobody. */
+    /** An invitation is worth what its sender still is: who lost a permission, was locked, or has gone, gives nothing. */
     private void requireStillOffered(InvitationRows.Open open) {
         Role role = roles.find(open.organizationId(), open.roleId());
         boolean offered = standings
@@ -138,6 +138,7 @@ public class ReceivedInvitations {
                 .filter(sender -> sender.archivedAt() == null && sender.may(Permission.INVITATIONS_MANAGE))
                 .filter(sender -> sender.role().permissions().containsAll(role.permissions()))
                 .filter(sender -> sender.role().owner() || !role.owner())
+                .filter(sender -> people.canAct(sender.userId()))
                 .isPresent();
         if (!offered) {
             throw invalid();

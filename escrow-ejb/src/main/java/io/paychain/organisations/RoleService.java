@@ -1,5 +1,6 @@
 package io.paychain.organisations;
 
+import io.paychain.identity.People;
 import io.paychain.organisations.adapter.Histories;
 import io.paychain.organisations.adapter.RoleRows;
 import io.paychain.organisations.adapter.Standings;
@@ -37,6 +38,9 @@ public class RoleService {
 
     @Inject
     Histories history;
+
+    @Inject
+    People people;
 
     /** Everything that a role may hold; the same for all organisations. */
     public Page<PermissionView> catalogue() {
@@ -80,7 +84,8 @@ public class RoleService {
     /**
      * Changes a role; it counts with the next request of each of its members.
      *
-     * @throws Refusal as {@link #create}; ROLE_BUILT_IN
+     * @throws Refusal as {@link #create}; ROLE_BUILT_IN, STEP_UP_REQUIRED when it was or becomes
+     *     {@linkplain Role#powerful powerful}
      */
     public RoleView change(Caller caller, long organization, long id, RoleRequest asked) {
         Role before = own(caller, organization, id);
@@ -88,6 +93,9 @@ public class RoleService {
         Set<Permission> permissions =
                 asked.permissions() == null ? before.permissions() : OrganisationTexts.permissions(asked.permissions());
         standings.of(caller, organization).requireAll(permissions);
+        if (before.powerful() || Role.powerful(permissions)) {
+            people.requireRecentProof(caller);
+        }
         roles.update(organization, id, name, permissions);
         history.note(caller, organization, "role_changed", "role:" + id);
         return roles.find(organization, id).view();

@@ -5,9 +5,11 @@ import static io.paychain.testkit.Refusals.race;
 import static io.paychain.testkit.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.paychain.identity.MailboxFixture;
+import io.paychain.identity.PrivacyService;
 import io.paychain.identity.api.IdentityProblem;
 import io.paychain.organisations.api.InvitationView;
 import io.paychain.organisations.api.OrganisationPolicy;
@@ -20,13 +22,16 @@ import io.paychain.organisations.api.RoleView;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Problem;
+import io.paychain.shared.error.Refusal;
 import io.paychain.testkit.NoBackground;
 import io.paychain.testkit.TestApp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -276,6 +281,28 @@ class OrganisationsIT {
                         + " where m.organization_id = " + org + " and r.name = 'owner'"));
     }
 
+    /** Two at a time, so that either may be first. */
+    @Test
+    void theLastOwner_isNotForgottenEither_whoeverElseGoesAtOnce() throws Exception {
+        PrivacyService privacy = app.get(PrivacyService.class);
+        for (int n = 400; n < 416; n += 2) {
+            Caller ada = fixture.person(n);
+            long org = fixture.found(ada, "Owners " + n);
+            Caller bob = fixture.join(ada, org, n + 1, "owner");
+            String name = "user" + n;
+            String other = "user" + (n + 1);
+            Callable<?> bobGoes = n % 4 == 0
+                    ? () -> members.remove(bob, org, bob.userId())
+                    : Executors.callable(() -> privacy.erase(bob, other));
+            race(List.of(Executors.callable(() -> privacy.erase(ada, name)), bobGoes));
+            assertEquals(
+                    1,
+                    app.number("select count(*) from membership m join organisation_role r on r.id = m.role_id"
+                            + " where m.organization_id = " + org + " and r.name = 'owner'"),
+                    "round " + n);
+        }
+    }
+
     @Test
     void ownership_isHandedOver_afterAProof() {
         Caller ada = fixture.person(155);
@@ -348,6 +375,132 @@ class OrganisationsIT {
             invitations.withdraw(ada, org, received.mine(bob).items().get(0).id());
             invitations.invite(ada, org, address, fixture.role(ada, org, "member"));
         });
+    }
+
+    /** Whoever sends it again answers for it, so that it outlives who sent it first. */
+    @Test
+    void anInvitation_sentAgain_isItsNewSenders() {
+        Caller ada = fixture.person(420);
+        long org = fixture.found(ada, "Sent again");
+        Caller manager = fixture.join(ada, org, 421, "manager");
+        Caller bob = fixture.person(422);
+        InvitationView open = invitations.invite(manager, org, "user422@example.org", fixture.role(ada, org, "member"));
+        members.remove(manager, org, manager.userId());
+        refused(OrganisationProblem.INVITATION_INVALID, () -> received.acceptOne(bob, open.id()));
+        assertEquals(ada.userId(), invitations.resend(ada, org, open.id()).invitedBy());
+        received.acceptOne(bob, open.id());
+    }
+
+    @Test
+    void aLockedAccount_invitesNobody_andIsNoOwner() {
+        Caller ada = fixture.person(425);
+        long org = fixture.found(ada, "Locked");
+        Caller eve = fixture.join(ada, org, 426, "owner");
+        Caller mallory = fixture.person(427);
+        InvitationView open = invitations.invite(eve, org, "user427@example.org", fixture.role(ada, org, "owner"));
+        app.asOwner("update users set active = false where id = " + eve.userId());
+        refused(OrganisationProblem.INVITATION_INVALID, () -> received.acceptOne(mallory, open.id()));
+        refused(OrganisationProblem.LAST_OWNER, () -> members.remove(ada, org, ada.userId()));
+        refused(OrganisationProblem.MEMBER_LOCKED, () -> members.transfer(ada, org, eve.userId()));
+        members.remove(ada, org, eve.userId());
+    }
+
+    @Test
+    void anOwnersInvitation_isNotAManagersToWithdraw() {
+        Caller ada = fixture.person(428);
+        long org = fixture.found(ada, "Withdrawn");
+        Caller manager = fixture.join(ada, org, 429, "manager");
+        InvitationView open = invitations.invite(ada, org, "user430@example.org", fixture.role(ada, org, "owner"));
+        refused(OrganisationProblem.BEYOND_OWN_PERMISSIONS, () -> invitations.withdraw(manager, org, open.id()));
+        invitations.withdraw(ada, org, open.id());
+    }
+
+    /** Check 45: the bound of an address holds over organisations that invite at the same moment. */
+    @Test
+    void ofTwentyOrganisationsAtOnce_fiveWriteToAnAddress() throws Exception {
+        List<Callable<?>> all = new ArrayList<>();
+        for (int n = 440; n < 460; n++) {
+            Caller founder = fixture.person(n);
+            long org = fixture.found(founder, "Many " + n);
+            long role = fixture.role(founder, org, "member");
+            all.add(() -> invitations.invite(founder, org, "wanted@example.org", role));
+        }
+        assertEquals(15, race(all).size());
+        assertEquals(5, app.number("select count(*) from invitation_mail where email = 'wanted@example.org'"));
+    }
+
+    @Test
+    void mailsOfADay_areCountedByTheDay_ofAddressSenderAndOrganisation() {
+        Caller ada = fixture.person(461);
+        long org = fixture.found(ada, "Counted");
+        long role = fixture.role(ada, org, "member");
+        String mails = "insert into invitation_mail (organization_id, sent_by, email, sent_at) select %d, %d, '%s',"
+                + " now() - %s from generate_series(0, %d) n";
+        app.sql(mails.formatted(org, ada.userId(), "user462@example.org", "(n + 0.5) * interval '1 day'", 9));
+        InvitationView open = invitations.invite(ada, org, "user462@example.org", role);
+        app.sql(mails.formatted(org, ada.userId(), "x@example.org", "interval '23 hours'", 97));
+        Refusal refusal = assertThrows(Refusal.class, () -> invitations.resend(ada, org, open.id()));
+        assertEquals(OrganisationProblem.INVITATIONS_THROTTLED, refusal.problem());
+        long wait = (Long) Objects.requireNonNull(refusal.members().get(Refusal.RETRY_AFTER));
+        assertTrue(wait > 3_400 && wait <= 3_601, "until the oldest counts no more: " + wait);
+        long other = fixture.found(ada, "Another");
+        long otherRole = fixture.role(ada, other, "member");
+        refused(
+                OrganisationProblem.INVITATIONS_THROTTLED,
+                () -> invitations.invite(ada, other, "user463@example.org", otherRole));
+        app.sql("update organisation_invitation set expires_at = now() - interval '31 days' where id = " + open.id());
+        app.asOwner("update invitation_mail set sent_at = now() - interval '25 hours' where sent_by = " + ada.userId());
+        assertTrue(app.get(InvitationDesk.class).sweep() >= 110);
+        assertEquals(0, app.number("select count(*) from organisation_invitation where id = " + open.id()));
+        invitations.invite(ada, other, "user463@example.org", otherRole);
+    }
+
+    @Test
+    void whoInvites_hasAnAddressOfTheirOwn() {
+        Caller ada = fixture.person(464);
+        long org = fixture.found(ada, "Unknown");
+        long role = fixture.role(ada, org, "member");
+        app.asOwner("update users set email_verified = false where id = " + ada.userId());
+        refused(IdentityProblem.EMAIL_NOT_VERIFIED, () -> invitations.invite(ada, org, "user465@example.org", role));
+    }
+
+    /** A session that was stolen is old: it makes nobody powerful, and nobody of those go. */
+    @Test
+    void powers_areGivenAndTaken_afterAProof() {
+        Caller ada = fixture.person(470);
+        long org = fixture.found(ada, "Powers");
+        Caller bob = fixture.join(ada, org, 471, "owner");
+        Caller member = fixture.join(ada, org, 472, "member");
+        RoleView door = roles.create(ada, org, new RoleRequest("Door", List.of("members:read")));
+        InvitationView open = invitations.invite(ada, org, "user473@example.org", fixture.role(ada, org, "admin"));
+        age("authenticated_at = now() - interval '11 minutes'", ada);
+        long owner = fixture.role(ada, org, "owner");
+        RoleRequest wider = new RoleRequest(null, List.of("members:read", "policy:manage"));
+        for (Executable act : List.<Executable>of(
+                () -> invitations.invite(ada, org, "user474@example.org", owner),
+                () -> invitations.resend(ada, org, open.id()),
+                () -> members.changeRole(ada, org, member.userId(), owner),
+                () -> members.changeRole(ada, org, bob.userId(), door.id()),
+                () -> members.remove(ada, org, bob.userId()),
+                () -> roles.change(ada, org, door.id(), wider))) {
+            refused(IdentityProblem.STEP_UP_REQUIRED, act);
+        }
+        members.changeRole(ada, org, member.userId(), door.id());
+        invitations.invite(ada, org, "user474@example.org", door.id());
+        members.remove(ada, org, member.userId());
+    }
+
+    @Test
+    void whoIsForgotten_leavesNoAddressInInvitations() {
+        Caller ada = fixture.person(475);
+        long org = fixture.found(ada, "Addresses");
+        fixture.person(476);
+        invitations.invite(ada, org, "user476@example.org", fixture.role(ada, org, "member"));
+        app.get(PrivacyService.class).erase(fixture.again(476), "user476");
+        assertEquals(List.of(), invitations.list(ada, org, null, null).items());
+        for (String table : List.of("organisation_invitation", "invitation_mail")) {
+            assertEquals(0, app.number("select count(*) from " + table + " where email = 'user476@example.org'"));
+        }
     }
 
     @Test

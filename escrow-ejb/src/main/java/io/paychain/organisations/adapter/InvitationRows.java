@@ -25,7 +25,10 @@ public class InvitationRows {
     static final Duration LIFE = Duration.ofDays(7);
 
     private static final String PURPOSE = "organisation-invitation";
-    private static final Duration DAY = Duration.ofDays(1);
+
+    /** For so long an invitation that has ended or expired is known; until then an expired one may be sent again. */
+    private static final Duration KEPT = Duration.ofDays(30);
+
     private static final String SHOWN =
             "select i.id, i.email, i.role_id, r.name as role, i.invited_by, i.sent_at, i.expires_at"
                     + " from organisation_invitation i join organisation_role r"
@@ -58,24 +61,15 @@ public class InvitationRows {
                 .isPresent();
     }
 
-    /** How many are open. */
-    public long countOpen(long organization) {
+    /** How many are open and work. */
+    public long countOpen(long organization, Instant now) {
         return Sql.first(
                         em,
-                        "select count(*) from organisation_invitation where organization_id = ? and ended_at is null",
+                        "select count(*) from organisation_invitation"
+                                + " where organization_id = ? and ended_at is null and expires_at > ?",
                         row -> row.getLong(1),
-                        organization)
-                .orElse(0L);
-    }
-
-    /** How many mails of invitations an address got within the last day, from anybody; sendings again count once. */
-    public long lately(String email, Instant now) {
-        return Sql.first(
-                        em,
-                        "select coalesce(sum(sent), 0) from organisation_invitation where email = ? and sent_at > ?",
-                        row -> row.getLong(1),
-                        email,
-                        now.minus(DAY))
+                        organization,
+                        now)
                 .orElse(0L);
     }
 
@@ -104,15 +98,19 @@ public class InvitationRows {
     /** A link that was made. */
     public record Sent(long id, String link) {}
 
-    /** Gives an open invitation a new link; the old one is dead. Empty when there is none such. */
-    public Optional<Sent> renew(long organization, long id, Instant now) {
+    /**
+     * Gives an open invitation a new link; the old one is dead. It is worth what whoever sends it again is, from now on.
+     * Empty when there is none such.
+     */
+    public Optional<Sent> renew(long organization, long id, long by, Instant now) {
         String link = tokens.id();
         int changed = Sql.update(
                 em,
-                "update organisation_invitation set link_id = ?, token_hash = ?, sent_at = ?, expires_at = ?,"
-                        + " sent = sent + 1 where organization_id = ? and id = ? and ended_at is null",
+                "update organisation_invitation set link_id = ?, token_hash = ?, invited_by = ?,"
+                        + " sent_at = ?, expires_at = ?, sent = sent + 1 where organization_id = ? and id = ? and ended_at is null",
                 link,
                 tokens.hash(tokens.of(PURPOSE, link)),
+                by,
                 now,
                 now.plus(LIFE),
                 organization,
@@ -241,5 +239,11 @@ public class InvitationRows {
                         row.getString("name")),
                 link,
                 now);
+    }
+
+    /** Forgets invitations that ended or expired long ago: their addresses may be those of people who never came. */
+    public int sweep(Instant now) {
+        return Sql.update(
+                em, "delete from organisation_invitation where coalesce(ended_at, expires_at) < ?", now.minus(KEPT));
     }
 }

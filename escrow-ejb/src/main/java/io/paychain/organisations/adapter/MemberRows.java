@@ -52,15 +52,17 @@ public class MemberRows {
                 .orElse(0L);
     }
 
-    /** How many owners there are; the organisation is locked. */
-    public long owners(long organization) {
+    /** How many others own it and can act: accounts that an administrator locked do not count. It is locked. */
+    public long otherOwners(long organization, long user) {
         return Sql.first(
                         em,
                         "select count(*) from membership m join organisation_role r"
                                 + " on r.organization_id = m.organization_id and r.id = m.role_id"
-                                + " where m.organization_id = ? and r.built_in and r.name = ?",
+                                + " join users u on u.id = m.user_id and u.active"
+                                + " where m.organization_id = ? and m.user_id <> ? and r.built_in and r.name = ?",
                         row -> row.getLong(1),
                         organization,
+                        user,
                         BuiltInRole.OWNER.text())
                 .orElse(0L);
     }

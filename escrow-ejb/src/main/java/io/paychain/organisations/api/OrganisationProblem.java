@@ -14,6 +14,8 @@ public enum OrganisationProblem implements Problem {
     ORGANISATION_SESSION_IDLE(Kind.FORBIDDEN, "You were away for too long"),
     /** An organisation keeps one owner at least. */
     LAST_OWNER(Kind.CONFLICT, "An organisation needs an owner"),
+    /** An administrator has locked the account of whoever should get the organisation. */
+    MEMBER_LOCKED(Kind.CONFLICT, "The member's account is locked"),
     /** Nothing changes in an organisation that was archived. */
     ORGANISATION_ARCHIVED(Kind.CONFLICT, "The organisation is archived"),
     /** The person belongs to it already. */
