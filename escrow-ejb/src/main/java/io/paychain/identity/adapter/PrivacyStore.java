@@ -115,9 +115,9 @@ public class PrivacyStore {
         Sql.update(em, "delete from user_wallet where user_id = ?", id);
     }
 
-    /** Forgets addresses that no last mail has reached in time. */
+    /** Forgets addresses that no last mail has reached in time, and exports that no longer count. */
     public int sweep(Instant now) {
-        return farewells.sweep(now);
+        return farewells.sweep(now) + export.sweep(now);
     }
 
     /** How the caller stands to the documents in force. */
@@ -141,10 +141,5 @@ public class PrivacyStore {
         users.lock(caller.userId());
         consents.add(caller.userId(), document, version, given, now);
         return consents.list(caller.userId());
-    }
-
-    /** Forgets exports that no longer count. */
-    public int sweep(Instant now) {
-        return export.sweep(now);
     }
 }

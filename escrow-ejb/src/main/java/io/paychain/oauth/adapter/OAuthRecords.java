@@ -37,13 +37,13 @@ class OAuthRecords implements PersonalRecords {
                 "grants",
                 "select s.client_id, c.name, s.scopes, s.created_at, s.seen_at, s.expires_at, s.ended_at, s.end_reason"
                         + " from user_session s join oauth_client c on c.id = s.client_id where s.user_id = ?"
-                        + " order by s.created_at",
+                        + " order by s.created_at desc",
                 "consents",
                 "select o.client_id, c.name, o.scopes, o.granted_at from oauth_consent o"
-                        + " join oauth_client c on c.id = o.client_id where o.user_id = ? order by o.granted_at",
+                        + " join oauth_client c on c.id = o.client_id where o.user_id = ? order by o.granted_at desc",
                 "registered",
                 "select id, name, confidential, redirect_uris, scopes, access_seconds, refresh_seconds, dpop, created_at,"
-                        + " updated_at, deleted_at from oauth_client where owner_id = ? order by created_at");
+                        + " updated_at, deleted_at from oauth_client where owner_id = ? order by created_at desc");
     }
 
     /**
