@@ -155,16 +155,15 @@ public class Applications {
     public JobView pick(Caller caller, long jobId, long id, SignedAction voucher, @Nullable Proof proof) {
         Job job = visible(caller, jobId);
         ActionRules.check(job, JobAction.PICK, caller);
+        boolean held = store.find(jobId, id) // the person before the row, as whoever is forgotten
+                .map(row -> wallets.hold(row.workerId(), row.wallet()))
+                .orElse(true);
         Application application = store.locked(jobId, id);
         SignedAction acceptance = application.acceptance(chain.now());
-        requireWallet(wallets.hold(application.workerId(), application.wallet()), JobProblem.APPLICATION_CLOSED);
+        requireWallet(held, JobProblem.APPLICATION_CLOSED);
         jobs.addAcceptance(jobId, application.wallet(), application.workerId(), acceptance.validUntil());
         Admission admission = new Admission(
-                application.wallet(),
-                acceptance,
-                application.byContract(),
-                voucher,
-                Objects.requireNonNull(proof));
+                application.wallet(), acceptance, application.byContract(), voucher, Objects.requireNonNull(proof));
         Pending pending = admissions.admit(jobId, String.valueOf(wallets.of(caller, jobId)), admission);
         job.ask(JobAction.PICK, caller.userId(), pending.transactionHash(), clock.instant());
         store.move(application, ApplicationStatus.PICKED, clock.instant());

@@ -91,6 +91,34 @@ class ApplicationsIT {
                 List.of("application_received", "application_received", "job_accepted"), all.told(all.employer, job));
     }
 
+    @Test
+    void theWalletThatSigned_isTheWorkersWhenPicked_andWhateverBecomesOfIt() {
+        long job = all.locked();
+        ApplicationView chosen = all.apply(all.worker, job);
+        String user = " where id = " + all.worker.userId();
+        Object hash = all.chain
+                .app
+                .sql("select wallet_address_hash from users" + user)
+                .get(0)
+                .get("wallet_address_hash");
+        all.chain.app.asOwner("update users set wallet_address = null, wallet_address_hash = null" + user);
+        walletOf(all.employer);
+        refused(JobProblem.APPLICATION_CLOSED, () -> all.pick(job, chosen));
+        walletOf(all.worker);
+        all.pick(job, chosen);
+        walletOf(all.employer);
+        all.catchUp();
+        assertEquals(all.worker.userId(), all.job(job).workerId());
+        walletOf(all.worker);
+        all.chain.app.asOwner("update users set wallet_address = '" + all.worker.wallet() + "', wallet_address_hash = '"
+                + hash + "'" + user);
+    }
+
+    private static void walletOf(Caller person) {
+        all.chain.app.asOwner("update user_wallet set user_id = " + person.userId() + " where address = '"
+                + all.worker.wallet() + "'");
+    }
+
     private static List<String> applicants(long job) {
         return all.board.ofJob(all.employer, job, null, null).items().stream()
                 .map(each -> each.worker().username())

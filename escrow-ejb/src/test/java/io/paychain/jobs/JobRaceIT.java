@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.paychain.escrow.api.EscrowEvents;
 import io.paychain.identity.PrivacyService;
 import io.paychain.identity.WalletService;
+import io.paychain.identity.adapter.Wallets;
 import io.paychain.identity.api.IdentityProblem;
 import io.paychain.jobs.api.JobAction;
 import io.paychain.jobs.api.JobProblem;
@@ -125,7 +126,7 @@ class JobRaceIT {
         jobs.happens(
                 id,
                 EscrowEvents.ACCEPTED,
-                Map.of("worker", worker.wallet(), "deadline", JobsFixture.after(24), "round", 0));
+                Map.of("worker", Wallets.shown(worker.wallet()), "deadline", JobsFixture.after(24), "round", 0));
     }
 
     private static void forget(Caller person, String username) {

@@ -64,7 +64,7 @@ class JobRecords implements PersonalRecords {
     @Override
     public List<String> objections(long userId, String wallet) {
         return words(count(
-                " ((j.employer_id = ? and j.employer_wallet = ?) or (j.worker_id = ? and j.worker_wallet = ?) or ",
+                " ((j.employer_id = ? and lower(j.employer_wallet) = ?) or (j.worker_id = ? and lower(j.worker_wallet) = ?) or ",
                 "a.user_id = ? and a.wallet = ?",
                 userId,
                 wallet,

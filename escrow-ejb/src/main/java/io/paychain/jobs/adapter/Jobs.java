@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -141,14 +142,14 @@ public class Jobs {
                 validUntil);
     }
 
-    /** Who signed an acceptance of the job with a wallet, lower-case; empty when that did not go through us. */
+    /** Who signed an acceptance of the job with a wallet, in any case; empty when that did not go through us. */
     public Optional<Long> acceptor(long jobId, String wallet) {
         return Sql.first(
                 em,
                 "select user_id from job_acceptance where job_id = ? and wallet = ?",
                 row -> row.getLong(1),
                 jobId,
-                wallet);
+                wallet.toLowerCase(Locale.ROOT));
     }
 
     /** Keeps a wording for good, numbered from 1 (D14). */
