@@ -63,7 +63,15 @@ class PrivacyIT {
         Set<String> sections = new TreeSet<>();
         all.fieldNames().forEachRemaining(sections::add);
         assertEquals(
-                Set.of("about", "account", "audit_trail", "connected_apps", "disputes", "jobs", "mails", "organisations"),
+                Set.of(
+                        "about",
+                        "account",
+                        "audit_trail",
+                        "connected_apps",
+                        "disputes",
+                        "jobs",
+                        "mails",
+                        "organisations"),
                 sections);
         assertEquals("takesalong", all.at("/account/person/0/username").asText());
         assertEquals("Shift", all.at("/jobs/posted/0/title").asText());
