@@ -50,6 +50,17 @@ export class ApiUser {
     return new ApiUser(account, signup.data, signup.cookie);
   }
 
+  /** Proves the address by the link of the mail that came with the registration. */
+  async prove() {
+    const mail = await eventually(`a link for ${this.user.email}`, async () => {
+      const { items } = (await call('GET', '/dev/mail')).data;
+      return items.find((one) => one.to === this.user.email && one.text.includes('#token='));
+    });
+    const token = mail.text.split('#token=')[1].split(/\s/)[0];
+    await call('POST', '/auth/verify-email', { token });
+    return this;
+  }
+
   async call(method, path, body) {
     return (await call(method, path, body, this.token)).data;
   }

@@ -5,7 +5,7 @@ import { checkAccessible } from '../lib/axe.mjs';
 import { e2e } from '../lib/stage.mjs';
 
 e2e('an organisation is founded, invites, and makes a key', async (stage) => {
-  const ada = await ApiUser.create('employer');
+  const ada = await (await ApiUser.create('employer')).prove();
   const person = await stage.person('ada');
   await person.enter(ada, '/organisations');
   await person.at('organisation-name').fill('Elm House & Söhne');

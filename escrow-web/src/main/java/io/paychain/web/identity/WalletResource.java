@@ -118,13 +118,13 @@ public class WalletResource {
             description =
                     "Within ten minutes of signing in. It no longer signs in, and the caller's other sessions end;"
                             + " what it has locked or earned on the chain stays its own. The primary one only goes when it is the"
-                            + " last, and the last only when there is another way in and the e-mail address is proven. One that"
-                            + " jobs which have not ended know stays; reasons says how many. The owner gets a mail.")
+                            + " last, and the last only when there is another way in and the e-mail address is proven. The owner"
+                            + " gets a mail.")
     @APIResponse(responseCode = "204", description = "It is gone")
     @APIResponse(responseCode = "401", description = NOT_SIGNED_IN)
     @APIResponse(responseCode = "403", description = TOO_LONG_AGO)
     @APIResponse(responseCode = "404", description = NONE_OF_THEIRS)
-    @APIResponse(responseCode = "409", description = "It is the primary one, the last way in, or a job needs it")
+    @APIResponse(responseCode = "409", description = "It is the primary one, or the last way in")
     public Response remove(@Context SecurityContext security, @PathParam("wallet") String wallet) {
         wallets.remove(Callers.from(security), wallet);
         return Response.noContent().build();
