@@ -24,10 +24,8 @@ class JobRecords implements PersonalRecords {
     private static final String LIVE = "(j.payment_status = 'locked'"
             + " or j.status in ('open', 'active', 'in_progress', 'submitted', 'disputed'))";
 
-    // Signed, and with the relayer or the chain, which may tell of it later than it was good for.
-    private static final String ON_ITS_WAY = "(j.pending_action = 'accept' and j.pending_user_id = a.user_id)"
-            + " or exists (select 1 from job_application p where p.job_id = j.id and p.worker_id = a.user_id"
-            + " and p.wallet = a.wallet and p.status = 'picked')";
+    // With the relayer or the chain, which may tell of it later than it was good for.
+    private static final String ON_ITS_WAY = "(j.pending_action = 'accept' and j.pending_user_id = a.user_id)";
 
     @Inject
     EntityManager em;
@@ -58,33 +56,43 @@ class JobRecords implements PersonalRecords {
 
     @Override
     public List<String> objections(long userId) {
-        return words(count(" (j.employer_id = ? or j.worker_id = ? or ", "a.user_id = ?", userId, userId, userId));
+        return words(count(
+                "j.employer_id = ? or j.worker_id = ?",
+                "a.user_id = ?",
+                "p.worker_id = ?",
+                List.of(userId, userId, userId),
+                List.of(userId)));
     }
 
     @Override
     public List<String> objections(long userId, String wallet) {
         return words(count(
-                " ((j.employer_id = ? and lower(j.employer_wallet) = ?) or (j.worker_id = ? and lower(j.worker_wallet) = ?) or ",
+                "(j.employer_id = ? and lower(j.employer_wallet) = ?) or (j.worker_id = ? and lower(j.worker_wallet) = ?)",
                 "a.user_id = ? and a.wallet = ?",
-                userId,
-                wallet,
-                userId,
-                wallet,
-                userId,
-                wallet));
+                "p.worker_id = ? and p.wallet = ?",
+                List.of(userId, wallet, userId, wallet, userId, wallet),
+                List.of(userId, wallet)));
     }
 
     /** Whoever accepts is a party before the chain has told so, for as long as it may take what they signed. */
-    private long count(String party, String acceptor, Object... values) {
-        List<Object> all = new ArrayList<>(List.of(values));
-        all.add(clock.instant());
+    private long count(
+            String party,
+            String acceptor,
+            String picked,
+            List<? extends Object> who,
+            List<? extends Object> whoPicked) {
+        List<Object> values = new ArrayList<>(who);
+        values.add(clock.instant());
+        values.addAll(whoPicked);
         return Sql.first(
                         em,
-                        "select count(*) from jobs j where " + LIVE + " and" + party
-                                + "(j.worker_id is null and exists (select 1 from job_acceptance a where a.job_id = j.id and "
-                                + acceptor + " and (a.valid_until > ? or " + ON_ITS_WAY + "))))",
+                        "select count(*) from jobs j where (" + LIVE + " and (" + party
+                                + " or (j.worker_id is null and exists (select 1 from job_acceptance a"
+                                + " where a.job_id = j.id and " + acceptor + " and (a.valid_until > ? or " + ON_ITS_WAY
+                                + "))))) or j.id in (select p.job_id from job_application p where p.status = 'picked' and "
+                                + picked + ")",
                         row -> row.getLong(1),
-                        all.toArray())
+                        values.toArray())
                 .orElse(0L);
     }
 
