@@ -17,9 +17,11 @@ import { useSubmit } from '@/shared/ui/useSubmit';
 export function PasskeysPanel() {
   const client = useQueryClient();
   const list = useQuery({ queryKey: keys.passkeys, queryFn: ({ signal }) => passkeys.list(signal) });
-  const changed = async () => {
-    await Promise.all([keys.passkeys, keys.secondFactors].map((queryKey) => client.invalidateQueries({ queryKey })));
-    await readRequiredActions();
+  // Forms close when the list is new; what else depends on it follows by itself, or a form opened meanwhile would be closed.
+  const changed = () => {
+    void client.invalidateQueries({ queryKey: keys.secondFactors });
+    void readRequiredActions();
+    return client.invalidateQueries({ queryKey: keys.passkeys });
   };
   const items = list.data?.items ?? [];
 

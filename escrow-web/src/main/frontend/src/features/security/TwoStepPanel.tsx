@@ -21,8 +21,8 @@ export function TwoStepPanel() {
   const [codes, setCodes] = useState<string[] | null>(null);
   const changed = async (fresh: string[] | null) => {
     setCodes(fresh);
+    void readRequiredActions();
     await client.invalidateQueries({ queryKey: keys.secondFactors });
-    await readRequiredActions();
   };
   const passkey = useQuery({ queryKey: keys.passkeys, queryFn: ({ signal }) => passkeys.list(signal) }).data?.items.some(({ suspended }) => !suspended) ?? false;
   const asked = factors.data?.ask_after_password ?? false;
