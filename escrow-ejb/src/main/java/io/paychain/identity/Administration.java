@@ -101,6 +101,14 @@ public class Administration {
         return accounts.views(List.of(id)).stream().findFirst().orElseThrow(() -> Refusal.notFound("user"));
     }
 
+    /** An account that was erased is nobody's: it can be read, and nothing of it changes any more. */
+    private AccountView somebody(long id) {
+        if (accounts.erased(id)) {
+            throw Refusal.notFound("user");
+        }
+        return view(id);
+    }
+
     /**
      * Lets somebody have these platform roles and no others; counts with their next request. Those of the
      * configuration stay.
@@ -115,7 +123,7 @@ public class Administration {
         Set<PlatformRole> set = EnumSet.noneOf(PlatformRole.class);
         wanted.forEach(role -> set.add(known("roles", role)));
         roles.lock();
-        AccountView before = view(id);
+        AccountView before = somebody(id);
         roles.set(id, set, caller.userId(), clock.instant());
         roles.requireOne();
         AccountView after = view(id);
@@ -140,7 +148,7 @@ public class Administration {
     public AccountView lock(Caller caller, long id) {
         requireAdmin(caller);
         roles.lock();
-        view(id);
+        somebody(id);
         accounts.setActive(id, false);
         roles.requireOne();
         sessions.endAll(id, "disabled", clock.instant());
@@ -154,7 +162,7 @@ public class Administration {
      */
     public AccountView unlock(Caller caller, long id) {
         requireAdmin(caller);
-        view(id);
+        somebody(id);
         accounts.setActive(id, true);
         return view(id);
     }
@@ -166,7 +174,7 @@ public class Administration {
      */
     public AccountView endSessions(Caller caller, long id) {
         requireAdmin(caller);
-        view(id);
+        somebody(id);
         sessions.endAll(id, "ended", clock.instant());
         return view(id);
     }

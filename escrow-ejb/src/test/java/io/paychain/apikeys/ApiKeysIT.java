@@ -14,6 +14,7 @@ import io.paychain.apikeys.api.NewApiKey;
 import io.paychain.identity.Administration;
 import io.paychain.identity.IdentityFixture;
 import io.paychain.identity.IdentityService;
+import io.paychain.identity.PrivacyService;
 import io.paychain.identity.api.AccountView;
 import io.paychain.identity.api.IdentityProblem;
 import io.paychain.organisations.MemberService;
@@ -33,6 +34,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** API keys and platform roles on the real database. */
 class ApiKeysIT {
@@ -263,5 +265,29 @@ class ApiKeysIT {
         assertEquals(0, administration.read(admin, bob.userId()).openSessions());
         assertTrue(administration.unlock(admin, bob.userId()).active());
         refused(CommonProblem.NOT_FOUND, () -> administration.lock(admin, 999_999));
+    }
+
+    @Test
+    void anErasedAccount_changesNoMore_andOthersAreFoundByEachWallet() {
+        Caller bob = fixture.person(340);
+        String second = "0x" + "7e".repeat(20);
+        app.asOwner("insert into user_wallet (address, address_hash, user_id, added_at) values ('" + second + "', '"
+                + "7e".repeat(32) + "', " + bob.userId() + ", now())");
+        assertEquals(
+                bob.userId(),
+                administration
+                        .find(admin, second, null, null, null)
+                        .items()
+                        .get(0)
+                        .id());
+        app.get(PrivacyService.class).erase(bob, "user340");
+        for (Executable act : List.<Executable>of(
+                () -> administration.unlock(admin, bob.userId()),
+                () -> administration.lock(admin, bob.userId()),
+                () -> administration.endSessions(admin, bob.userId()),
+                () -> administration.setRoles(admin, bob.userId(), List.of("support")))) {
+            refused(CommonProblem.NOT_FOUND, act);
+        }
+        assertFalse(administration.read(admin, bob.userId()).active());
     }
 }

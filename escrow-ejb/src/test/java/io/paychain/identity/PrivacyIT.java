@@ -173,7 +173,16 @@ class PrivacyIT {
         long job = job(other.userId(), me.userId(), "completed");
         application(job, me.userId(), "open");
         refused(IdentityProblem.ERASURE_UNCONFIRMED, () -> service.erase(me, "Forgetme"));
+        app.sql("insert into audit_entry (principal, action, target, outcome, status, code, trace_id, address,"
+                + " user_agent, origin_salt, origin_hash) values ('user:" + me.userId()
+                + "', 'a', 't', 'done', 200, '', '', '10.1.2.3', 'Browser', decode(repeat('00', 16), 'hex'),"
+                + " decode(repeat('00', 32), 'hex'))");
         service.erase(me, "forgetme");
+        assertEquals(
+                0,
+                app.number("select count(*) from audit_entry where origin_salt is not null and principal = 'user:"
+                        + me.userId() + "'"),
+                "also what is not sealed yet");
         assertFalse(app.get(IdentityService.class).sessionAlive(String.valueOf(me.sessionId())));
         assertThrows(Refusal.class, () -> passwords.login("forgetme", PasswordFixture.GOOD));
         Map<String, Object> row =

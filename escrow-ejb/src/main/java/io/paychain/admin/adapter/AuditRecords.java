@@ -31,8 +31,7 @@ class AuditRecords implements PersonalRecords {
     public void erase(long userId) {
         Sql.update(
                 em,
-                "update audit_entry set address = null, user_agent = null, origin_salt = null where principal = 'user:' || ?"
-                        + " and position is not null",
+                "update audit_entry set address = null, user_agent = null, origin_salt = null where principal = 'user:' || ?",
                 userId);
     }
 }

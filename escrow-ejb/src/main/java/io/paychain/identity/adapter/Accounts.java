@@ -58,7 +58,7 @@ public class Accounts {
         List<Long> ids = Sql.list(
                 em,
                 "select u.id from users u where u.id < ? and (? = '' or u.username_key like ? or u.email like ?"
-                        + " or u.wallet_address like ?) and (? = '' or exists (select 1 from platform_role p"
+                        + " or exists (select 1 from user_wallet w where w.user_id = u.id and w.address like ?)) and (? = '' or exists (select 1 from platform_role p"
                         + " where p.user_id = u.id and p.role = ?)) order by u.id desc limit ?",
                 row -> row.getLong(1),
                 before,
@@ -121,6 +121,12 @@ public class Accounts {
                 facts.open(),
                 facts.seen(),
                 user.createdAt());
+    }
+
+    /** Whether it is an account that somebody had erased. */
+    public boolean erased(long id) {
+        return Sql.first(em, "select 1 from users where id = ? and erased_at is not null", row -> true, id)
+                .isPresent();
     }
 
     /** Locks or opens an account. @return false when it was so already, or is nobody's */

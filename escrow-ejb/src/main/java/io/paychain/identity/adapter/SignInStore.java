@@ -104,8 +104,7 @@ public class SignInStore {
             throw new Refusal(IdentityProblem.NONCE_INVALID, "Ask for a new nonce.");
         }
         Optional<UserView> user = users.findByWallet(wallet);
-        if (user.isPresent()) {
-            wallets.used(wallet, now);
+        if (user.isPresent() && wallets.used(wallet, now)) {
             return enter(user.get(), true, visitor, now);
         }
         String token = secrets.token();

@@ -56,9 +56,9 @@ class WalletRows {
                 now);
     }
 
-    /** Notes that it signed in. */
-    void used(String address, Instant now) {
-        Sql.update(em, "update user_wallet set last_used_at = ? where address = ?", now, address);
+    /** Notes that it signs in. @return false when it was taken away just now */
+    boolean used(String address, Instant now) {
+        return Sql.update(em, "update user_wallet set last_used_at = ? where address = ?", now, address) == 1;
     }
 
     /** Makes it the primary one; null leaves the person without. @return false when it was already */
