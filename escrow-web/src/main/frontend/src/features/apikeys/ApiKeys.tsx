@@ -50,15 +50,18 @@ function manages(choices: Choice[], owner: string): boolean {
 
 function OwnersKeys({ owner, manages }: { owner: Owner; manages: boolean }) {
   const client = useQueryClient();
-  const [made, setMade] = useState<MadeApiKey | null>(null);
+  // Each stays until its maker says that it is kept: nothing shows a secret again.
+  const [made, setMade] = useState<MadeApiKey[]>([]);
   const list = useQuery({ queryKey: keys.apiKeys(owner), queryFn: ({ signal }) => apiKeys.list(owner, signal) });
   const changed = async (fresh: MadeApiKey | null) => {
-    setMade(fresh);
+    if (fresh) setMade((shown) => [...shown, fresh]);
     await client.invalidateQueries({ queryKey: keys.apiKeys(owner) });
   };
   return (
     <div className="space-y-6">
-      {made !== null && <Secret made={made} onKept={() => setMade(null)} />}
+      {made.map((each) => (
+        <Secret key={each.secret} made={each} onKept={() => setMade((shown) => shown.filter((other) => other !== each))} />
+      ))}
       {list.isPending && <SkeletonList rows={1} label="Loading keys" />}
       {list.isError && <Failure error={list.error} onRetry={() => void list.refetch()} testId="keys-error" />}
       {list.data?.length === 0 && <p className="text-sm text-muted">There are no keys yet.</p>}
