@@ -270,8 +270,8 @@ class PrivacyIT {
 
     @Test
     void ofTheLastTwoAdministrators_whoAreForgottenAtOnce_oneStays() throws Exception {
-        Caller ada = passwords.caller(people.register(84, UserType.WORKER));
-        Caller bob = passwords.caller(people.register(85, UserType.WORKER));
+        Caller ada = passwords.caller(people.register(87, UserType.WORKER));
+        Caller bob = passwords.caller(people.register(88, UserType.WORKER));
         for (Caller one : List.of(ada, bob)) {
             app.sql("insert into platform_role (user_id, role, granted_by, granted_at) values (" + one.userId()
                     + ", 'admin', " + one.userId() + ", now())");
@@ -279,8 +279,8 @@ class PrivacyIT {
         assertEquals(
                 List.of(IdentityProblem.LAST_ADMIN),
                 race(List.of(
-                        Executors.callable(() -> service.erase(ada, "user84")),
-                        Executors.callable(() -> service.erase(bob, "user85")))));
+                        Executors.callable(() -> service.erase(ada, "user87")),
+                        Executors.callable(() -> service.erase(bob, "user88")))));
         assertEquals(1, app.number("select count(*) from platform_role where role = 'admin'"));
         app.sql("delete from platform_role");
     }
