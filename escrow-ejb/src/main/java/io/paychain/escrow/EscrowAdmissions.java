@@ -43,6 +43,9 @@ public class EscrowAdmissions {
     Escrows escrows;
 
     @Inject
+    Intents intents;
+
+    @Inject
     ChainState chain;
 
     @Inject
@@ -120,6 +123,17 @@ public class EscrowAdmissions {
         Intents.NewIntent intent = new Intents.NewIntent(
                 escrow.id(), escrow.round(), "accept", "", admission.worker(), callData(escrow, admission), until);
         return relaying.admitted(escrow, intent, lower(employer));
+    }
+
+    /**
+     * True when an acceptance that a worker signed ahead is out of our hands, so that it can bind until it ends.
+     *
+     * @param wallet lower-case
+     */
+    public boolean out(long jobId, int round, String wallet) {
+        return escrows.ofJob(jobId)
+                .filter(escrow -> intents.acceptanceOut(escrow.id(), round, wallet))
+                .isPresent();
     }
 
     private String callData(Escrow escrow, Admission admission) {

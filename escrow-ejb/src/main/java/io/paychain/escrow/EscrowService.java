@@ -202,6 +202,11 @@ public class EscrowService {
                 .orElse(List.of());
     }
 
+    /** As {@link #chainTime}; empty when no block was ever seen. */
+    public Optional<Instant> seenTime() {
+        return chain.head().map(block -> Instant.ofEpochSecond(block.time()));
+    }
+
     /**
      * The newest block's timestamp as the indexer last saw it: the clock of every deadline.
      *

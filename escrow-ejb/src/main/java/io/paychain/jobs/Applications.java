@@ -131,7 +131,8 @@ public class Applications {
     /**
      * Takes one's own application back; its signature is forgotten. A second time changes nothing.
      *
-     * @throws Refusal NOT_FOUND, APPLICATION_PICKED, APPLICATION_CLOSED
+     * @throws Refusal NOT_FOUND, APPLICATION_CLOSED; APPLICATION_PICKED, also when a pick has come to nothing that the
+     *     chain or the employer has by now, and that can still bind
      */
     public void withdraw(Caller caller, long jobId, long id) {
         Application application = store.locked(jobId, id);
@@ -140,8 +141,18 @@ public class Applications {
         }
         if (application.status() != ApplicationStatus.WITHDRAWN) {
             application.requireOpen(chain.now());
+            requireInOurHands(application);
             store.move(application, ApplicationStatus.WITHDRAWN, clock.instant());
             outbox.publish(ApplicationEvents.withdrawn(application));
+        }
+    }
+
+    private void requireInOurHands(Application application) {
+        if (admissions.out(application.jobId(), application.round(), application.wallet())) {
+            throw new Refusal(
+                    JobProblem.APPLICATION_PICKED,
+                    "Your acceptance has left with a pick of the employer's; it can bind you until "
+                            + application.validUntil() + ".");
         }
     }
 

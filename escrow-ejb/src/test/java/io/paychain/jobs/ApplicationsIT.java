@@ -12,6 +12,7 @@ import io.paychain.embedded.DevAccounts;
 import io.paychain.escrow.EscrowFixture;
 import io.paychain.escrow.PartyProofs;
 import io.paychain.escrow.api.EscrowProblem;
+import io.paychain.escrow.api.PreparedTransaction;
 import io.paychain.escrow.api.Proof;
 import io.paychain.escrow.api.SignedAction;
 import io.paychain.escrow.api.TypedData;
@@ -359,6 +360,7 @@ class ApplicationsIT {
         all.chain.app.get(io.paychain.platform.outbox.OutboxRelay.class).runNow();
         assertEquals("open", all.job(job).status());
         assertEquals(List.of("open", "open"), List.of(all.status(all.worker, job), all.status(all.other, job)));
+        refused(JobProblem.APPLICATION_PICKED, () -> all.applications.withdraw(all.worker, job, chosen.id()));
         all.chain.node.advance(Duration.ofMinutes(1)); // the new branch is no longer behind the old one's time
         all.chain.app.sql("update relay_intent set status = 'signed' where status = 'mined'");
         all.catchUp();
@@ -367,6 +369,32 @@ class ApplicationsIT {
         List<String> told = all.told(all.other, job);
         all.chain.app.sql("update event_cursor set position = 0");
         assertEquals(told, all.told(all.other, job), "an event that comes again changes nothing");
+    }
+
+    @Test
+    void whatTheEmployerMaySendAlone_cannotBeTakenBack() {
+        long job = all.locked();
+        ApplicationView chosen = all.apply(all.worker, job);
+        ApplicationView other = all.apply(all.other, job);
+        spendTheDaysGas(all.employer);
+        Refusal own = assertThrows(Refusal.class, () -> all.pick(job, chosen));
+        all.chain.app.asOwner("delete from sponsored_gas where reserved_wei = 0");
+        assertEquals(EscrowProblem.SPONSORING_EXHAUSTED, own.problem());
+        refused(JobProblem.APPLICATION_PICKED, () -> all.applications.withdraw(all.worker, job, chosen.id()));
+        all.applications.withdraw(all.other, job, other.id());
+        all.chain.send(
+                all.wallet(all.employer), (PreparedTransaction) own.members().get("transaction"));
+        all.catchUp();
+        assertEquals(all.worker.userId(), all.job(job).workerId());
+        assertEquals("accepted", all.status(all.worker, job));
+    }
+
+    private static void spendTheDaysGas(Caller who) {
+        all.chain.app.sql("insert into relay_intent (escrow_id, round, action, call_data, status)"
+                + " select max(id), 0, 'withdraw', '0x', 'failed' from escrow");
+        all.chain.app.sql("insert into sponsored_gas (intent_id, day, wallet, action, reserved_wei, spent_wei)"
+                + " select id, (now() at time zone 'utc')::date, '" + who.wallet() + "', 'accept', 0, 1e18"
+                + " from relay_intent order by id desc limit 1");
     }
 
     @Test

@@ -132,6 +132,11 @@ public class FakeEscrow extends EscrowService {
         return NOW;
     }
 
+    @Override
+    public Optional<Instant> seenTime() {
+        return Optional.of(NOW);
+    }
+
     private static EscrowView view(long jobId, EscrowStatus status, String onchainId, boolean voided) {
         return new EscrowView(
                 jobId,

@@ -156,6 +156,13 @@ final class Intended implements Intents {
                         && r.what().voucherUntil() >= now);
     }
 
+    @Override
+    public boolean acceptanceOut(long escrowId, int round, String wallet) {
+        return rows.all().stream()
+                .anyMatch(r -> is(r, escrowId, round, "accept")
+                        && wallet.equals(r.what().wallet()));
+    }
+
     /** True when a timeout is on its way, or failed less than a minute ago. */
     boolean asked(long escrowId, int round, String action) {
         Instant lately = db.instant().minusSeconds(60);

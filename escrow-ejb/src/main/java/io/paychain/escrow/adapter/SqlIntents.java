@@ -34,6 +34,13 @@ public class SqlIntents implements Intents {
              where escrow_id = ? and round = ? and action = 'accept' and wallet <> ? and voucher_until >= ?
             """;
 
+    private static final String OUT = """
+            select 1 from relay_intent i
+             where i.escrow_id = ? and i.round = ? and i.action = 'accept' and i.wallet = ?
+               and (i.status <> 'failed' or i.failure_code = 'SENT_BY_OWN_WALLET'
+                    or exists (select 1 from relay_transaction t where t.intent_id = i.id))
+            """;
+
     @Inject
     EntityManager em;
 
@@ -82,5 +89,10 @@ public class SqlIntents implements Intents {
     @Override
     public boolean voucherOutside(long escrowId, int round, String wallet, long now) {
         return Sql.first(em, OUTSIDE, r -> true, escrowId, round, wallet, now).isPresent();
+    }
+
+    @Override
+    public boolean acceptanceOut(long escrowId, int round, String wallet) {
+        return Sql.first(em, OUT, r -> true, escrowId, round, wallet).isPresent();
     }
 }

@@ -26,6 +26,12 @@ public interface Intents {
     boolean voucherOutside(long escrowId, int round, String wallet, long now);
 
     /**
+     * True when an acceptance signed by a wallet is out of our hands: on its way, in a transaction that was signed, or
+     * handed out. Nobody can take it back then before its signature ends.
+     */
+    boolean acceptanceOut(long escrowId, int round, String wallet);
+
+    /**
      * Something to send.
      *
      * @param variant tells intents of one action apart that may follow each other in a round; empty for most

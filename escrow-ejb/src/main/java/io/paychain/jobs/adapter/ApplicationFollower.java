@@ -29,6 +29,17 @@ public class ApplicationFollower {
     private static final String TOLD =
             " returning *) select a.*, j.title, j.employer_id from changed a join jobs j on j.id = a.job_id order by a.id";
 
+    // Who took an application back may be bound all the same, when it had left before.
+    private static final String BOUND = """
+            id = (select b.id from job_application b
+                   where b.job_id = ? and b.wallet = ? and b.round = ? and b.status in ('open', 'picked', 'withdrawn')
+                   order by b.status = 'withdrawn', b.id desc limit 1)""";
+    // Of one worker only the newest: who has applied anew meanwhile has one that waits.
+    private static final String UNDECIDED = """
+            status in ('accepted', 'closed') and signature is not null and round = ?
+               and id = (select max(b.id) from job_application b where b.job_id = job_application.job_id
+                          and b.round = job_application.round and b.worker_id = job_application.worker_id)""";
+
     @Inject
     EntityManager em;
 
@@ -42,7 +53,7 @@ public class ApplicationFollower {
     public void follow(StoredEvent event) {
         switch (event.type()) {
             case EscrowEvents.ACCEPTED -> accepted(event);
-            case EscrowEvents.REFUNDED -> close(event, "ended");
+            case EscrowEvents.REFUNDED -> close(event, "ended", Integer.MAX_VALUE);
             case EscrowEvents.ACTION_FAILED -> failed(event);
             case EscrowEvents.ROLLED_BACK -> rolledBack(event);
             default -> {}
@@ -52,12 +63,13 @@ public class ApplicationFollower {
     /** Also where the employer sent the acceptance himself, so that nothing was picked here. */
     private void accepted(StoredEvent event) {
         String wallet = event.text("worker").toLowerCase(Locale.ROOT);
-        change(event, "accepted", "status in ('open', 'picked') and wallet = ? and round = ?", wallet, round(event));
-        close(event, "taken");
+        change(event, "accepted", BOUND, event.number("job_id"), wallet, round(event));
+        // Told late, it says nothing about who applied after the job was opened again.
+        close(event, "taken", round(event));
     }
 
-    private void close(StoredEvent event, String reason) {
-        List<Application> closed = change(event, "closed", "status in ('open', 'picked')");
+    private void close(StoredEvent event, String reason, long lastRound) {
+        List<Application> closed = change(event, "closed", "status in ('open', 'picked') and round <= ?", lastRound);
         if (!closed.isEmpty()) {
             List<Long> workers = closed.stream().map(Application::workerId).toList();
             String title = closed.get(0).jobTitle();
@@ -76,11 +88,7 @@ public class ApplicationFollower {
     /** What an acceptance, or the end of the job, had decided is open again. */
     private void rolledBack(StoredEvent event) {
         if (EscrowStatus.OPEN.name().equals(event.text("status"))) {
-            change(
-                    event,
-                    "open",
-                    "status in ('accepted', 'closed') and signature is not null and round = ?",
-                    round(event));
+            change(event, "open", UNDECIDED, round(event));
         }
     }
 
