@@ -94,7 +94,7 @@ public class PasswordService {
      * Signs in.
      *
      * @throws Refusal CREDENTIALS_INVALID; SIGN_IN_THROTTLED; and, to whoever knows the password only,
-     *     EMAIL_NOT_VERIFIED (D29) and ACCOUNT_DISABLED
+     *     EMAIL_NOT_VERIFIED (D29), ACCOUNT_DISABLED and SECOND_STEP_IMPOSSIBLE
      */
     public SignIn login(@Nullable String email, @Nullable String password, Visitor visitor) {
         String given = bounded("password", password, MAX_PASSWORD);

@@ -330,6 +330,34 @@ class PasskeyIT {
         assertEquals(new TwoFactorView(false, 0, false), factors.view(who.caller()));
     }
 
+    /** What they asked for is not left out because it cannot be done; their mailbox is the way out, and ends the wish. */
+    @Test
+    void whoWantsASecondStep_andHasNothingLeftForIt_doesNotComeInByThePasswordAlone() {
+        PasswordFixture members = new PasswordFixture(app, mails);
+        Caller caller = members.caller(members.verified("stuck"));
+        passkeys.add(caller, new PasskeyDevice().make(passkeys.begin(caller)));
+        factors.askAfterPassword(caller, true);
+        PasswordService passwords = app.get(PasswordService.class);
+        app.sql("update passkey set suspended_at = now() where user_id = " + caller.userId());
+        assertEquals(
+                Set.of(SecondFactor.RECOVERY_CODE),
+                assertInstanceOf(
+                                SignIn.SecondFactorNeeded.class,
+                                passwords.login("stuck@example.org", PasswordFixture.GOOD, Visitor.UNKNOWN))
+                        .methods());
+        app.sql("delete from recovery_code where user_id = " + caller.userId());
+        refused(
+                IdentityProblem.SECOND_STEP_IMPOSSIBLE,
+                () -> passwords.login("stuck@example.org", PasswordFixture.GOOD, Visitor.UNKNOWN));
+        refused(
+                IdentityProblem.CREDENTIALS_INVALID,
+                () -> passwords.login("stuck@example.org", "another password", Visitor.UNKNOWN));
+        passwords.forgot("stuck@example.org");
+        passwords.reset(mails.token("stuck@example.org", "new password"), "seven lanterns over gravel");
+        mails.await("stuck@example.org", "Your password no longer asks");
+        members.login("stuck", "seven lanterns over gravel");
+    }
+
     private static SignIn.SecondFactorNeeded asked() {
         return assertInstanceOf(
                 SignIn.SecondFactorNeeded.class,

@@ -152,7 +152,8 @@ public class PasswordStore {
     }
 
     /**
-     * Uses the link of a reset mail up: every session ends, a second factor stays.
+     * Uses the link of a reset mail up: every session ends, a second factor stays. The wish for one ends when there is
+     * none left to show: the mail is the way out then.
      *
      * @throws Refusal LINK_INVALID
      */
@@ -165,6 +166,9 @@ public class PasswordStore {
                 .orElseThrow(PasswordStore::noLink);
         passwords.set(user.id(), hash, now);
         shut(user.id(), null);
+        if (factors.endUnmeetableWish(user.id())) {
+            notices.tell(user.id(), "second_step_disabled");
+        }
         sessions.endAll(user.id(), "password", now);
         return new Renewed(user.email(), devices.remember(user.id(), now));
     }

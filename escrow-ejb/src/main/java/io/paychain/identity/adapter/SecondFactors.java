@@ -77,6 +77,16 @@ public class SecondFactors {
         return demanded ? all : Set.of();
     }
 
+    /** Whether the person wants a second step after their password, and nothing that they have left could be one. */
+    boolean unmeetable(long userId) {
+        return wish.asked(userId) && methods.stream().noneMatch(method -> method.enrolled(userId));
+    }
+
+    /** Ends a wish that cannot be met, for whoever has shown that they read the account's mail. @return whether it did */
+    boolean endUnmeetableWish(long userId) {
+        return unmeetable(userId) && wish.ask(userId, false);
+    }
+
     /** Whether the person has a factor of their own that they can show now. */
     public boolean anyOwn(long userId) {
         return methods.stream().anyMatch(method -> method.own() && method.enrolled(userId));

@@ -135,12 +135,20 @@ public class SignInStore {
      *
      * @param hash what the password was checked against
      * @return empty when the password was changed since
-     * @throws Refusal when the user is disabled
+     * @throws Refusal when the user is disabled; SECOND_STEP_IMPOSSIBLE when they want a second step and have none left
      */
     public Optional<Entered> enter(long userId, String hash, Visitor visitor, Instant now) {
-        return passwords.stands(userId, hash)
-                ? Optional.of(enter(users.find(userId).orElseThrow(), false, visitor, now))
-                : Optional.empty();
+        if (!passwords.stands(userId, hash)) {
+            return Optional.empty();
+        }
+        UserView user = users.find(userId).orElseThrow();
+        if (user.active() && factors.unmeetable(userId)) {
+            throw new Refusal(
+                    IdentityProblem.SECOND_STEP_IMPOSSIBLE,
+                    "You wanted a second step after your password, and your passkeys are stopped and your recovery"
+                            + " codes used up. Sign in with a wallet, or set a new password by mail.");
+        }
+        return Optional.of(enter(user, false, visitor, now));
     }
 
     private Entered enter(UserView user, boolean byWallet, Visitor visitor, Instant now) {
@@ -204,6 +212,7 @@ public class SignInStore {
     /** Ends the session, or all sessions of its user. */
     public void leave(String sessionId, long userId, boolean all, Instant now) {
         if (all) {
+            users.lock(userId);
             sessions.endAll(userId, "logout_all", now);
         } else {
             sessions.end(sessionId, "logout", now);

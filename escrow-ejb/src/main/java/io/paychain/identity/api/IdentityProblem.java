@@ -50,6 +50,8 @@ public enum IdentityProblem implements Problem {
     MFA_TOKEN_INVALID(Kind.UNAUTHENTICATED, "The sign-in has to begin anew"),
     /** The code is wrong, too old, or was used before. */
     CODE_INVALID(Kind.UNAUTHENTICATED, "The code is not right"),
+    /** The person wants a second step after their password, and has nothing left to show in one. */
+    SECOND_STEP_IMPOSSIBLE(Kind.FORBIDDEN, "The password alone does not sign in"),
     /** The second factor is on already. */
     SECOND_FACTOR_ON(Kind.CONFLICT, "The second factor is on"),
     /** The second factor is not on, or its setup was not begun. */
