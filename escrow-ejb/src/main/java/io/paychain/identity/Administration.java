@@ -5,7 +5,9 @@ import io.paychain.identity.adapter.Notices;
 import io.paychain.identity.adapter.PlatformRoles;
 import io.paychain.identity.adapter.Sessions;
 import io.paychain.identity.adapter.StepUp;
+import io.paychain.identity.adapter.Users;
 import io.paychain.identity.api.AccountView;
+import io.paychain.identity.api.LockFollower;
 import io.paychain.identity.api.PlatformRole;
 import io.paychain.platform.idempotency.Idempotent;
 import io.paychain.shared.Caller;
@@ -14,6 +16,8 @@ import io.paychain.shared.Paging;
 import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Refusal;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -46,7 +50,14 @@ public class Administration {
     StepUp stepUp;
 
     @Inject
+    Users users;
+
+    @Inject
     Notices notices;
+
+    @Inject
+    @Any
+    Instance<LockFollower> followers;
 
     @Inject
     Clock clock;
@@ -141,7 +152,8 @@ public class Administration {
     }
 
     /**
-     * Locks an account: its sessions end at once, and nobody signs in to it. Nothing of it is lost.
+     * Locks an account: its sessions end at once, and nobody signs in to it; so does whatever people let its
+     * applications do. Nothing else of it is lost.
      *
      * @throws Refusal FORBIDDEN, STEP_UP_REQUIRED, NOT_FOUND, LAST_ADMIN
      */
@@ -152,6 +164,7 @@ public class Administration {
         accounts.setActive(id, false);
         roles.requireOne();
         sessions.endAll(id, "disabled", clock.instant());
+        followers.forEach(follower -> follower.locked(id));
         return view(id);
     }
 
@@ -175,6 +188,7 @@ public class Administration {
     public AccountView endSessions(Caller caller, long id) {
         requireAdmin(caller);
         somebody(id);
+        users.lock(id);
         sessions.endAll(id, "ended", clock.instant());
         return view(id);
     }

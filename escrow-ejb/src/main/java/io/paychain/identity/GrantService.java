@@ -81,6 +81,16 @@ public class GrantService {
         return GrantRows.proof(at, methods);
     }
 
+    /**
+     * Has everybody wait who would lock one of these accounts, or end all sessions of one, until the transaction ends; so
+     * begin with it, then look, then {@link #open}. Whoever ends more than one row of an account holds that first, too.
+     *
+     * @return whether all of them are there and active
+     */
+    public boolean hold(Set<Long> userIds) {
+        return rows.hold(userIds);
+    }
+
     /** Lets an application act; empty when the person has been disabled since they agreed. */
     public Optional<GrantTokens> open(NewGrant wanted) {
         if (!users.find(wanted.userId()).map(UserView::active).orElse(false)) {
@@ -161,8 +171,8 @@ public class GrantService {
         return rows.endAll(clientId, userId, "ended", clock.instant());
     }
 
-    /** Ends all grants of an application, everybody's. */
-    public void endClient(String clientId) {
-        rows.endAll(clientId, null, "client_deleted", clock.instant());
+    /** Ends all grants of an application, everybody's: as {@code client_deleted}, or because its owner was {@code disabled}. */
+    public void endClient(String clientId, String reason) {
+        rows.endAll(clientId, null, reason, clock.instant());
     }
 }

@@ -1,6 +1,7 @@
 package io.paychain.identity;
 
 import io.paychain.identity.adapter.Sessions;
+import io.paychain.identity.adapter.Users;
 import io.paychain.identity.api.SessionView;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.CommonProblem;
@@ -16,6 +17,9 @@ public class SessionService {
 
     @Inject
     Sessions sessions;
+
+    @Inject
+    Users users;
 
     @Inject
     Clock clock;
@@ -38,6 +42,7 @@ public class SessionService {
 
     /** Ends all of the caller's sessions but this one. */
     public void endOthers(Caller caller) {
+        users.lock(caller.userId());
         sessions.endOthers(caller.userId(), session(caller), "ended", clock.instant());
     }
 

@@ -1,8 +1,10 @@
 package io.paychain.oauth;
 
 import io.paychain.identity.GrantService;
+import io.paychain.identity.People;
 import io.paychain.identity.TokenService;
 import io.paychain.oauth.adapter.ClientRows;
+import io.paychain.oauth.adapter.ConsentRows;
 import io.paychain.oauth.api.ClientCredentials;
 import io.paychain.oauth.api.ClientTerms;
 import io.paychain.oauth.api.ClientType;
@@ -22,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Applications, managed by who registered them; everybody else's do not exist for a caller. */
@@ -35,6 +38,12 @@ public class OAuthClients {
 
     @Inject
     GrantService grants;
+
+    @Inject
+    ConsentRows consents;
+
+    @Inject
+    People people;
 
     @Inject
     TokenService tokens;
@@ -88,17 +97,25 @@ public class OAuthClients {
     }
 
     /**
-     * Changes one. Scopes that it may no longer ask for stay in grants that it has until these end.
+     * Changes one. Scopes that it may no longer ask for stay in grants that it has until these end. Where its answers go
+     * is changed by whoever has lately shown who they are; when that is somewhere new, everybody is asked again.
      *
      * @param expected the version the caller read; null changes whatever there is
-     * @throws Refusal NOT_FOUND, VALIDATION_ERROR, STALE_VERSION
+     * @throws Refusal NOT_FOUND, VALIDATION_ERROR, STALE_VERSION; STEP_UP_REQUIRED for other addresses
      */
     public ClientView update(Caller caller, String id, ClientTerms sent, @Nullable Long expected) {
         OAuthClient client = own(caller, id);
         OAuthClient.Terms terms = ClientRules.checked(sent, client.terms());
+        Set<String> before = Set.copyOf(client.terms().redirectUris());
+        if (!before.equals(Set.copyOf(terms.redirectUris()))) {
+            people.requireRecentProof(caller);
+        }
         boolean current = expected == null || expected == client.version();
         if (!current || !rows.update(client, terms, clock.instant())) {
             throw new Refusal(CommonProblem.STALE_VERSION, "Read the application again.");
+        }
+        if (!before.containsAll(terms.redirectUris())) {
+            consents.removeAll(id);
         }
         return view(own(caller, id));
     }
@@ -106,12 +123,13 @@ public class OAuthClients {
     /**
      * Gives one another secret; the one before stops working at once.
      *
-     * @throws Refusal NOT_FOUND, CLIENT_IS_PUBLIC
+     * @throws Refusal NOT_FOUND, CLIENT_IS_PUBLIC, STEP_UP_REQUIRED
      */
     public ClientCredentials renewSecret(Caller caller, String id) {
         if (!own(caller, id).terms().confidential()) {
             throw new Refusal(OAuthProblem.CLIENT_IS_PUBLIC, "A public application has no secret.");
         }
+        people.requireRecentProof(caller);
         String secret = tokens.freshSecret();
         rows.setSecret(id, tokens.hash(secret), clock.instant());
         return new ClientCredentials(view(own(caller, id)), secret);
@@ -120,12 +138,13 @@ public class OAuthClients {
     /**
      * Deletes one: whatever it was let do ends at once.
      *
-     * @throws Refusal NOT_FOUND
+     * @throws Refusal NOT_FOUND, STEP_UP_REQUIRED
      */
     public void delete(Caller caller, String id) {
         own(caller, id);
+        people.requireRecentProof(caller);
         rows.delete(id, clock.instant());
-        grants.endClient(id);
+        grants.endClient(id, "client_deleted");
     }
 
     private OAuthClient own(Caller caller, String id) {

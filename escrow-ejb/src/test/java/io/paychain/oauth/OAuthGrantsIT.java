@@ -14,23 +14,37 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.paychain.identity.Administration;
 import io.paychain.identity.IdentityService;
 import io.paychain.identity.PrivacyService;
 import io.paychain.identity.SessionService;
 import io.paychain.identity.SignInService;
 import io.paychain.identity.SocketTickets;
+import io.paychain.identity.adapter.SignInStore;
 import io.paychain.identity.api.IdentityProblem;
+import io.paychain.oauth.adapter.ClientRows;
+import io.paychain.oauth.adapter.TokenStore;
 import io.paychain.oauth.api.ClientCredentials;
 import io.paychain.oauth.api.ClientType;
 import io.paychain.oauth.api.WireAnswer;
 import io.paychain.oauth.api.WireRequest;
+import io.paychain.oauth.domain.OAuthClient;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.CommonProblem;
 import io.paychain.testkit.TestApp;
 import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -181,6 +195,100 @@ class OAuthGrantsIT {
                 Map.of("active", false),
                 state.introspect(state(server, String.valueOf(own.get("access_token"))))
                         .body());
+    }
+
+    /** A lock ends the developer's applications for everybody, and unlocking brings no token back. */
+    @Test
+    void aLockedOwner_holdsNobodysTokens_alsoAfterwards() {
+        Caller admin = oauth.person(ADMIN);
+        Caller developer = oauth.person(12);
+        ClientCredentials theirs = oauth.client(developer, ClientType.PUBLIC, false);
+        Map<String, Object> tokens = oauth.tokens(person, theirs);
+        Map<String, Object> others = oauth.tokens(person, phone);
+        Administration administration = app.get(Administration.class);
+        administration.lock(admin, developer.userId());
+        refused(IdentityProblem.SESSION_ENDED, () -> oauth.caller(tokens));
+        assertNotNull(oauth.caller(others));
+        administration.unlock(admin, developer.userId());
+        refused(IdentityProblem.SESSION_ENDED, () -> oauth.caller(tokens));
+        assertEquals(
+                400, oauth.token(refresh(theirs, tokens.get("refresh_token"))).status());
+        assertNotNull(oauth.tokens(person, theirs), "it may ask again");
+    }
+
+    /** All that ends everything of a person's at once. */
+    private static Map<String, Consumer<Caller>> endings() {
+        Caller admin = oauth.person(ADMIN);
+        Administration administration = app.get(Administration.class);
+        SignInStore sessions = app.get(SignInStore.class);
+        return Map.of(
+                "logout of all",
+                who -> sessions.leave(String.valueOf(who.sessionId()), who.userId(), true, Instant.now()),
+                "the end of all others",
+                who -> app.get(SessionService.class).endOthers(who),
+                "an administrator's end",
+                who -> administration.endSessions(admin, who.userId()),
+                "a lock",
+                who -> administration.lock(admin, who.userId()),
+                "a lock of the owner",
+                who -> administration.lock(admin, owner.userId()));
+    }
+
+    /** Whichever comes first, the other waits for it: else a grant could be opened that nobody has ended. */
+    @Test
+    void d23_anExchangeOfTheSameMoment_outlastsNothing() throws Exception {
+        int n = 20;
+        for (Map.Entry<String, Consumer<Caller>> ending : endings().entrySet()) {
+            for (boolean exchangeFirst : new boolean[] {true, false}) {
+                String code = oauth.code(oauth.person(n), asked(phone));
+                Caller acting = oauth.person(n++);
+                Callable<String> exchange = exchange(code);
+                Callable<String> end = () -> {
+                    ending.getValue().accept(acting);
+                    return "";
+                };
+                String session = exchangeFirst ? overlapped(exchange, end)[0] : overlapped(end, exchange)[1];
+                assertEquals(exchangeFirst, !session.isEmpty(), ending.getKey());
+                app.sql("update users set active = true where not active and erased_at is null");
+                assertFalse(app.get(IdentityService.class).sessionAlive(session), ending.getKey());
+            }
+        }
+    }
+
+    /** The session that a code opens; empty when it is refused. */
+    private static Callable<String> exchange(String code) {
+        OAuthClient client = app.tx(
+                () -> app.get(ClientRows.class).find(phone.client().clientId()).orElseThrow());
+        TokenStore.Offer offer = new TokenStore.Offer(code, null, OAuthFixture.VERIFIER, null);
+        return () -> Optional.ofNullable(
+                        app.get(TokenStore.class).exchange(client, offer).tokens())
+                .map(opened -> opened.grant().sessionId())
+                .orElse("");
+    }
+
+    /** Does both; the second begins when the first has done its work, and before that is committed. */
+    private static String[] overlapped(Callable<String> first, Callable<String> second) throws Exception {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            List<Future<String>> later = new ArrayList<>();
+            String one = app.tx(() -> {
+                String done = first.call();
+                later.add(thread.submit(second));
+                while (!later.get(0).isDone() && noneWaits()) {
+                    Thread.sleep(5);
+                }
+                return done;
+            });
+            return new String[] {one, later.get(0).get(30, TimeUnit.SECONDS)};
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    private static boolean noneWaits() {
+        return app.number("select count(*) from pg_stat_activity where datname = current_database()"
+                        + " and wait_event_type = 'Lock'")
+                == 0;
     }
 
     /** A code that lies ready must not outlast what ends grants: whoever was thrown out would come in again by it. */

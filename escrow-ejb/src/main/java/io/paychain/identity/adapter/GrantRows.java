@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions of applications, and their refresh tokens. Call inside a transaction. */
@@ -39,6 +40,16 @@ public class GrantRows {
      * @param live false when the grant has ended or the token expired
      */
     public record Found(Grant grant, @Nullable Instant usedAt, boolean live) {}
+
+    /** Holds accounts as they are until the transaction ends, in one order for all. @return whether all are active */
+    public boolean hold(Set<Long> userIds) {
+        List<Boolean> active = Sql.list(
+                em,
+                "select active from users where id = any (?) order by id for share",
+                row -> row.getBoolean(1),
+                List.copyOf(userIds));
+        return active.size() == userIds.size() && !active.contains(false);
+    }
 
     /** Ends the oldest of a person's grants to an application, so that with a new one there are at most 20. */
     public void makeRoom(long userId, String clientId, Instant now) {

@@ -86,10 +86,10 @@ public class Users {
     }
 
     /**
-     * Nobody else changes the user, nor what opens their account, until the transaction ends; sessions may still be
-     * opened. Whoever changes more than one row of an account begins with this, else two could wait for each other.
+     * Nobody else changes the user, nor what opens their account, until the transaction ends; sessions of their
+     * own may still be opened, of applications not ({@link GrantRows#hold}). Whoever changes more than one row of an account begins with this, else two could wait for each other.
      */
-    void lock(long id) {
+    public void lock(long id) {
         Sql.list(em, "select 1 from users where id = ? for no key update", row -> true, id);
     }
 

@@ -85,6 +85,16 @@ public class CodeRows {
         return code;
     }
 
+    /** Whose code of a client it is; nothing is locked. */
+    public Optional<Long> person(String code, String clientId) {
+        return Sql.first(
+                em,
+                "select user_id from oauth_code where code_hash = ? and client_id = ?",
+                row -> row.getLong(1),
+                tokens.hash(code),
+                clientId);
+    }
+
     /** Finds and locks a code, so that two exchanges of it come one after the other. */
     public Optional<Found> lock(String code) {
         return Sql.first(

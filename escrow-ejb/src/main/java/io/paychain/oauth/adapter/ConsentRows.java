@@ -43,6 +43,11 @@ public class ConsentRows {
                 now);
     }
 
+    /** Forgets everybody's for a client, so that all are asked again. */
+    public void removeAll(String clientId) {
+        Sql.update(em, "delete from oauth_consent where client_id = ?", clientId);
+    }
+
     /** Forgets it, so that the person is asked again. @return whether there was something to forget */
     public boolean remove(long userId, String clientId) {
         return Sql.update(em, "delete from oauth_consent where user_id = ? and client_id = ?", userId, clientId) == 1;

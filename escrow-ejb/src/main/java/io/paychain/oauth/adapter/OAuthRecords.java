@@ -1,6 +1,7 @@
 package io.paychain.oauth.adapter;
 
 import io.paychain.identity.GrantService;
+import io.paychain.identity.api.LockFollower;
 import io.paychain.identity.api.PersonalRecords;
 import io.paychain.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,7 @@ import java.util.Map;
 
 /** The applications that a person let in, and those that they registered. */
 @ApplicationScoped
-class OAuthRecords implements PersonalRecords {
+class OAuthRecords implements PersonalRecords, LockFollower {
 
     @Inject
     EntityManager em;
@@ -62,8 +63,14 @@ class OAuthRecords implements PersonalRecords {
         Instant now = clock.instant();
         for (String client : clients.idsOf(userId)) {
             clients.delete(client, now);
-            grants.endClient(client);
+            grants.endClient(client, "client_deleted");
         }
         clients.anonymise(userId);
+    }
+
+    /** Nobody else's tokens are to go on in the hands of somebody who was thrown out; their applications stay theirs. */
+    @Override
+    public void locked(long userId) {
+        clients.idsOf(userId).forEach(client -> grants.endClient(client, "disabled"));
     }
 }

@@ -10,7 +10,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,9 +75,15 @@ public class TokenStore {
         }
     }
 
-    /** Exchanges a code. Its second use ends what the first one opened (RFC 9700, 4.5). */
+    /**
+     * Exchanges a code. Its second use ends what the first one opened (RFC 9700, 4.5). The accounts of person and owner
+     * are held first: else a grant could be opened that a logout of all, or a lock, of the same moment does not see.
+     */
     public Outcome exchange(OAuthClient client, Offer offer) {
         Instant now = clock.instant();
+        boolean bothActive = codes.person(offer.code(), client.id())
+                .map(person -> grants.hold(new TreeSet<>(List.of(person, client.ownerId()))))
+                .orElse(false);
         CodeRows.Found code = codes.lock(offer.code())
                 .filter(found -> found.clientId().equals(client.id()))
                 .orElse(null);
@@ -87,7 +95,7 @@ public class TokenStore {
             return new Outcome(null, null, code.userId());
         }
         // Who agreed and has been thrown out since (logout of all, a new password) lets nobody in any more.
-        boolean works = fits(code, offer, now) && people.sessionAlive(code.agreedIn());
+        boolean works = bothActive && fits(code, offer, now) && people.sessionAlive(code.agreedIn());
         return works ? open(client, code, offer, now) : Outcome.REFUSED;
     }
 
