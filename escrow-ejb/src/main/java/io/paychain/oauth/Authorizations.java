@@ -27,6 +27,7 @@ import io.paychain.oauth.domain.Asked;
 import io.paychain.oauth.domain.RedirectUris;
 import io.paychain.shared.Caller;
 import io.paychain.shared.Scope;
+import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -122,14 +123,20 @@ public class Authorizations {
     }
 
     /**
-     * The person does not agree, or is not there to be asked.
+     * The person does not agree, or is not there to be asked. The latter is said only where the application wanted it so:
+     * whoever sends somebody to the consent page must not be able to say no in their place.
      *
-     * @throws Refusal AUTHORIZATION_INVALID
+     * @throws Refusal AUTHORIZATION_INVALID; UNAUTHENTICATED when nobody is signed in and somebody may be asked
      */
     public Redirection refuse(Caller caller, @Nullable String request) {
         Asked asked = asked(request);
-        boolean nobody = asked.silent() && !caller.signedIn();
-        return denial(asked, nobody ? OIDCError.LOGIN_REQUIRED : OAuth2Error.ACCESS_DENIED);
+        if (caller.signedIn()) {
+            return denial(asked, OAuth2Error.ACCESS_DENIED);
+        }
+        if (!asked.silent()) {
+            throw new Refusal(CommonProblem.UNAUTHENTICATED, "Sign in to answer this.");
+        }
+        return denial(asked, OIDCError.LOGIN_REQUIRED);
     }
 
     private Asked asked(@Nullable String request) {
@@ -181,7 +188,8 @@ public class Authorizations {
                 .toURI();
     }
 
+    /** The SDK takes nothing but spaces for none, and makes no such state. */
     private static @Nullable State state(@Nullable String state) {
-        return state == null ? null : new State(state);
+        return state == null || state.isBlank() ? null : new State(state);
     }
 }

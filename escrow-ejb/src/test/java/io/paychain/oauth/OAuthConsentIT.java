@@ -27,6 +27,7 @@ import io.paychain.testkit.TestApp;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -189,6 +190,47 @@ class OAuthConsentIT {
         refused(OAuthProblem.AUTHORIZATION_INVALID, () -> authorizations.look(person, "1.e30." + "0".repeat(64)));
     }
 
+    /** Whoever sends somebody to the consent page must not answer in their place, whatever the page's address says. */
+    @Test
+    void nobody_refusesOnly_whatAskedThatNobodyBeAsked() {
+        String sealed = oauth.sealed(asked(server));
+        Authorizations authorizations = app.get(Authorizations.class);
+        refused(CommonProblem.UNAUTHENTICATED, () -> authorizations.refuse(Caller.ANONYMOUS, sealed));
+        refused(OAuthProblem.AUTHORIZATION_INVALID, () -> authorizations.refuse(Caller.ANONYMOUS, "x"));
+    }
+
+    @Test
+    void aStateOfSpaces_isNone() {
+        Map<String, String> asked = asked(server);
+        asked.put("state", " ");
+        String target = app.get(Authorizations.class)
+                .approve(person, oauth.sealed(asked))
+                .redirectTo();
+        assertEquals(Set.of("code", "iss"), parameters(URI.create(target)).keySet());
+        asked.put("scope", "");
+        assertEquals(
+                Set.of("error", "error_description", "iss"),
+                parameters(oauth.begin(form(asked))).keySet());
+    }
+
+    @Test
+    void whatIsNoId_isNoClient() {
+        shown(form(asked(server)).replaceFirst("client_id=[0-9a-f]+", "client_id=%00"));
+        Map<String, String> offer = offer(server, "x");
+        offer.put("client_id", "\0".repeat(32));
+        assertEquals(401, oauth.token(offer).status());
+    }
+
+    /** A posted form may hold letters that an address cannot: what is taken in can be answered, too. */
+    @Test
+    void otherLetters_areTakenIn_asFarAsTheyCanBeSealed() {
+        String query = form(asked(server)) + "&x=" + "\u20ac".repeat(1_000);
+        String sealed = parameters(oauth.begin(query)).get("request");
+        assertEquals(
+                "Job watch", app.get(Authorizations.class).look(person, sealed).clientName());
+        shown(query + "\u20ac".repeat(1_500));
+    }
+
     @Test
     void aFresherSignIn_isAskedFor_andTold() {
         Authorizations authorizations = app.get(Authorizations.class);
@@ -232,6 +274,36 @@ class OAuthConsentIT {
         refused(
                 OAuthProblem.CLIENT_IS_PUBLIC,
                 () -> clients.renewSecret(owner, phone.client().clientId()));
+    }
+
+    /** Who has come into an old session of a developer's must not get at the codes of those who trust the application. */
+    @Test
+    void whereAnswersGo_theSecret_andTheEnd_askForARecentProof_andANewAddressForConsent() {
+        Caller stale = oauth.person(12);
+        OAuthClients clients = app.get(OAuthClients.class);
+        ClientCredentials mine = oauth.client(stale, ClientType.CONFIDENTIAL, false);
+        String id = mine.client().clientId();
+        Authorizations authorizations = app.get(Authorizations.class);
+        authorizations.approve(person, oauth.sealed(asked(mine)));
+        app.sql("update user_session set authenticated_at = now() - interval '11 minutes' where id = '"
+                + stale.sessionId() + "'");
+        ClientTerms evil = addresses(CALLBACK, "https://evil.example/");
+        refused(IdentityProblem.STEP_UP_REQUIRED, () -> clients.update(stale, id, evil, null));
+        refused(IdentityProblem.STEP_UP_REQUIRED, () -> clients.update(stale, id, addresses(CALLBACK), null));
+        refused(IdentityProblem.STEP_UP_REQUIRED, () -> clients.renewSecret(stale, id));
+        refused(IdentityProblem.STEP_UP_REQUIRED, () -> clients.delete(stale, id));
+        clients.update(stale, id, new ClientTerms("Other", null, null, null, null, null, null), null);
+        Caller again = oauth.person(12);
+        clients.update(again, id, addresses(CALLBACK), null);
+        assertTrue(authorizations.look(person, oauth.sealed(asked(mine))).remembered());
+        clients.update(again, id, addresses(CALLBACK, "https://app.example/new"), null);
+        assertFalse(authorizations.look(person, oauth.sealed(asked(mine))).remembered());
+        clients.renewSecret(again, id);
+        clients.delete(again, id);
+    }
+
+    private static ClientTerms addresses(String... uris) {
+        return new ClientTerms(null, null, List.of(uris), null, null, null, null);
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.paychain.oauth.domain.RedirectUris;
 import io.paychain.shared.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -29,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AuthorizationRequests {
 
+    /** In bytes: a form that was posted may hold other letters than an address. */
     private static final int MAX_QUERY = 4_000;
+
     private static final int MAX_VALUE = 500;
     private static final Set<String> PROMPTS = Set.of("none", "login", "consent", "select_account");
 
@@ -72,7 +75,7 @@ public class AuthorizationRequests {
      * @param at when it was asked
      */
     public Read read(String query, Instant at) {
-        if (query.length() > MAX_QUERY) {
+        if (query.getBytes(StandardCharsets.UTF_8).length > MAX_QUERY) { // as many as a seal can carry
             return Read.shown("The request is too long.");
         }
         Map<String, List<String>> sent = URLUtils.parseParameters(query);

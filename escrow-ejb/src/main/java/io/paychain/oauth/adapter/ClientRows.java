@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The oauth_client table. Call inside a transaction. */
@@ -25,6 +26,7 @@ public class ClientRows {
 
     private static final String COLUMNS = "id, owner_id, name, confidential, secret_hash, redirect_uris, scopes,"
             + " access_seconds, refresh_seconds, dpop, version, created_at, updated_at";
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
     private static final int MINUTE = 60;
     private static final int DAY = 86_400;
 
@@ -91,8 +93,11 @@ public class ClientRows {
         Sql.update(em, "delete from oauth_code where client_id = ?", id);
     }
 
-    /** A client in use; whose owner was disabled or erased is in none. */
+    /** A client in use, by what anybody sent as its id; whose owner was disabled or erased is in none. */
     public Optional<OAuthClient> find(String id) {
+        if (!ID.matcher(id).matches()) {
+            return Optional.empty();
+        }
         return Sql.first(
                 em,
                 "select " + COLUMNS + " from oauth_client where id = ? and deleted_at is null"

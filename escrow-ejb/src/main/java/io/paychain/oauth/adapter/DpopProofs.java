@@ -67,8 +67,9 @@ public class DpopProofs {
      */
     public String atTokenEndpoint(URI endpoint, String proof) throws OAuthRefusal {
         try {
-            return new DPoPTokenRequestVerifier(ALGORITHMS, endpoint, SKEW_SECONDS, AGE_SECONDS, this::once)
-                    .verify(ANYBODY, parsed(proof), NO_NONCE)
+            SignedJWT read = parsed(proof);
+            return new DPoPTokenRequestVerifier(ALGORITHMS, endpoint, SKEW_SECONDS, AGE_SECONDS, use -> once(read, use))
+                    .verify(ANYBODY, read, NO_NONCE)
                     .getValue()
                     .toString();
         } catch (InvalidDPoPProofException | JOSEException | ParseException | IllegalArgumentException e) {
@@ -83,12 +84,13 @@ public class DpopProofs {
      */
     public boolean right(String method, URI uri, String token, String key, String proof) {
         try {
-            new DPoPProtectedResourceRequestVerifier(ALGORITHMS, SKEW_SECONDS, AGE_SECONDS, this::once)
+            SignedJWT read = parsed(proof);
+            new DPoPProtectedResourceRequestVerifier(ALGORITHMS, SKEW_SECONDS, AGE_SECONDS, use -> once(read, use))
                     .verify(
                             method,
                             uri,
                             ANYBODY,
-                            parsed(proof),
+                            read,
                             new DPoPAccessToken(token),
                             new JWKThumbprintConfirmation(new Base64URL(key)),
                             NO_NONCE);
@@ -109,10 +111,20 @@ public class DpopProofs {
         return SignedJWT.parse(proof);
     }
 
-    private void once(DPoPProofUse use) throws AlreadyUsedException {
-        String id = tokens.keyed("dpop", use.getJWTID().getValue());
+    /** Ids are each key's own: what two clients happen to call the same is not the same. */
+    private void once(SignedJWT proof, DPoPProofUse use) throws AlreadyUsedException {
+        String id = tokens.keyed("dpop", key(proof) + "." + use.getJWTID().getValue());
         if (!seen.first(id, MEMORY)) {
             throw new AlreadyUsedException("seen before");
+        }
+    }
+
+    /** Asked once the signature was found right, so there is one. */
+    private static String key(SignedJWT proof) {
+        try {
+            return proof.getHeader().getJWK().computeThumbprint().toString();
+        } catch (JOSEException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 }

@@ -30,10 +30,13 @@ public record Asked(
         @Nullable Long maxAge,
         Instant at) {
 
-    /** Whether a sign-in of this time is too long ago for the application. */
+    /**
+     * Whether a sign-in of this time is too long ago for the application. One that came after the question is fresh
+     * enough for any: else an age of nothing, or of less than it takes to read what is asked, could never be met.
+     */
     public boolean wantsFresherThan(Instant signedIn, Instant now) {
-        boolean forced = prompts.contains("login") && signedIn.isBefore(at);
-        return forced || (maxAge != null && signedIn.plusSeconds(maxAge).isBefore(now));
+        boolean tooOld = maxAge != null && signedIn.plusSeconds(maxAge).isBefore(now);
+        return signedIn.isBefore(at) && (tooOld || prompts.contains("login"));
     }
 
     /** Whether the person must not be shown anything. */

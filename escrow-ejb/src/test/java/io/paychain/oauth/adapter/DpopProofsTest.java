@@ -77,6 +77,14 @@ class DpopProofsTest {
     }
 
     @Test
+    void idsAreEachKeysOwn() throws Exception {
+        Consumer<JWTClaimsSet.Builder> first = claims -> claims.jwtID("1");
+        assertEquals(key.computeThumbprint().toString(), proofs.atTokenEndpoint(TOKEN, proof(key, first)));
+        assertEquals(other.computeThumbprint().toString(), proofs.atTokenEndpoint(TOKEN, proof(other, first)));
+        refused(proof(key, first)); // signed anew, and the same id
+    }
+
+    @Test
     void proofsForSomethingElse_orFromAnotherTime_areRefused() throws Exception {
         refused(proof(key, claims -> claims.claim("htu", "http://localhost:8000/oauth/revoke")));
         refused(proof(key, claims -> claims.claim("htu", "https://evil.example/oauth/token")));
