@@ -3,7 +3,7 @@ import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { signInPath } from '@/features/auth/nextPath';
 import { oauth } from '@/features/oauth/api';
 import { ConsentCard } from '@/features/oauth/ConsentCard';
-import { networkError } from '@/shared/http/apiError';
+import { ApiError, networkError } from '@/shared/http/apiError';
 import { restore, useSession } from '@/shared/session/session';
 import { Failure } from '@/shared/ui/Failure';
 import { Notice } from '@/shared/ui/Notice';
@@ -49,11 +49,12 @@ function ToSignIn() {
   return null;
 }
 
-/** The application asked that nobody be asked: it is told that nobody is signed in. */
+/** The application asked that nobody be asked: it is told that nobody is signed in. Where only the address says so, the person is asked after all. */
 function Nobody({ request }: { request: string }) {
   const [error, setError] = useState<unknown>(null);
   useEffect(() => {
     oauth.refuse(request, 'none').then(({ redirect_to }) => window.location.replace(redirect_to), setError);
   }, [request]);
+  if (error instanceof ApiError && error.status === 401) return <ToSignIn />;
   return error === null ? <SkeletonList rows={1} label="Going back to the application" /> : <Failure error={error} testId="consent-error" />;
 }

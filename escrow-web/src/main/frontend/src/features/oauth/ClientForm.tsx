@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { SCOPES, type Client, type ClientTerms, type ClientType } from '@/features/oauth/api';
+import { StepUp } from '@/shared/passkeys/StepUp';
 import { Button } from '@/shared/ui/Button';
 import { Failure } from '@/shared/ui/Failure';
 import { SelectField, TextArea, TextField } from '@/shared/ui/Field';
@@ -43,6 +44,7 @@ export function ClientForm({ client, onSend, onCancel }: { client?: Client; onSe
         </div>
       </fieldset>
       {form.error !== null && <Failure error={form.error} testId="client-error" />}
+      <StepUp error={form.error} onShown={form.run} />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" busy={form.busy} data-testid="client-submit">
           {client === undefined ? 'Register' : 'Save'}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { oauth, type Client, type ClientCredentials } from '@/features/oauth/api';
 import { ClientForm } from '@/features/oauth/ClientForm';
+import { StepUp } from '@/shared/passkeys/StepUp';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
 import { Copyable } from '@/shared/ui/Copyable';
@@ -86,6 +87,7 @@ function Confirm({ text, label, onConfirm, onCancel }: { text: string; label: st
     <div className="mt-3 space-y-3">
       <p className="text-sm leading-relaxed">{text}</p>
       {form.error !== null && <Failure error={form.error} testId="client-error" />}
+      <StepUp error={form.error} onShown={form.run} />
       <div className="flex flex-wrap gap-3">
         <Button tone="danger" busy={form.busy} onClick={form.run} data-testid="client-confirm">
           {label}

@@ -1,7 +1,7 @@
 import { security } from '@/features/security/api';
 import { Button } from '@/shared/ui/Button';
 import { Failure } from '@/shared/ui/Failure';
-import { StepUp } from '@/features/security/StepUp';
+import { StepUp } from '@/shared/passkeys/StepUp';
 import { useSubmit } from '@/shared/ui/useSubmit';
 
 /** For somebody with a passkey and no authenticator app: whether their password alone is enough. */

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { EraseAccount } from '@/features/security/EraseAccount';
 import { privacy, type Consent } from '@/features/security/privacy';
-import { StepUp } from '@/features/security/StepUp';
+import { StepUp } from '@/shared/passkeys/StepUp';
 import { keys } from '@/shared/query/keys';
 import { Button } from '@/shared/ui/Button';
 import { Panel } from '@/shared/ui/Card';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { privacy } from '@/features/security/privacy';
-import { StepUp } from '@/features/security/StepUp';
+import { StepUp } from '@/shared/passkeys/StepUp';
 import { ApiError } from '@/shared/http/apiError';
 import { forget, useUser } from '@/shared/session/session';
 import { Button } from '@/shared/ui/Button';

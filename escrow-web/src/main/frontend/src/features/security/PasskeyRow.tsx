@@ -1,7 +1,7 @@
 import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { passkeys, type Passkey } from '@/features/security/passkeys';
-import { StepUp } from '@/features/security/StepUp';
+import { StepUp } from '@/shared/passkeys/StepUp';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
 import { Failure } from '@/shared/ui/Failure';

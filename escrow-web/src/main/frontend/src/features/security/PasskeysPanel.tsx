@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { PasskeyRow } from '@/features/security/PasskeyRow';
 import { passkeys } from '@/features/security/passkeys';
-import { StepUp } from '@/features/security/StepUp';
+import { StepUp } from '@/shared/passkeys/StepUp';
 import { createPasskey, passkeysHere } from '@/shared/passkeys/ceremony';
 import { keys } from '@/shared/query/keys';
 import { readRequiredActions } from '@/shared/session/session';

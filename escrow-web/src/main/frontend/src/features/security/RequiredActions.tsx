@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useLocation } from 'react-router';
 import { CodeField } from '@/features/security/CodeField';
-import { passkeys } from '@/features/security/passkeys';
 import { security } from '@/features/security/api';
-import { passkeysHere, signWithPasskey } from '@/shared/passkeys/ceremony';
+import { passkeysHere } from '@/shared/passkeys/ceremony';
+import { proveByPasskey } from '@/shared/passkeys/proveByPasskey';
 import { readRequiredActions, useRequiredActions, type RequiredAction } from '@/shared/session/session';
 import { Button, ButtonLink } from '@/shared/ui/Button';
 import { Panel } from '@/shared/ui/Card';
@@ -49,7 +49,7 @@ export function ShowSecondFactor() {
   const asked = useRequiredActions().some(({ action }) => action !== 'SET_UP_SECOND_FACTOR');
   const [code, setCode] = useState('');
   const byPasskey = useSubmit(async () => {
-    await passkeys.stepUp(await signWithPasskey(await passkeys.stepUpChallenge()));
+    await proveByPasskey();
     await readRequiredActions();
   });
   const byCode = useSubmit(async () => {

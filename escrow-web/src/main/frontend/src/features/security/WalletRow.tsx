@@ -1,6 +1,6 @@
 import { Wallet } from 'lucide-react';
 import { useState } from 'react';
-import { StepUp } from '@/features/security/StepUp';
+import { StepUp } from '@/shared/passkeys/StepUp';
 import { wallets, type OwnWallet } from '@/features/security/wallets';
 import { shortHex } from '@/shared/format/words';
 import { Badge } from '@/shared/ui/Badge';

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { StepUp } from '@/features/security/StepUp';
+import { StepUp } from '@/shared/passkeys/StepUp';
 import { WalletRow } from '@/features/security/WalletRow';
 import { wallets } from '@/features/security/wallets';
 import { keys } from '@/shared/query/keys';

@@ -1,5 +1,5 @@
 import { http } from '@/shared/http/http';
-import type { Ceremony, CreationJson, CredentialJson, RequestJson } from '@/shared/passkeys/ceremony';
+import type { Ceremony, CreationJson, CredentialJson } from '@/shared/passkeys/ceremony';
 
 export interface Passkey {
   id: number;
@@ -16,6 +16,4 @@ export const passkeys = {
   add: (name: string, credential: CredentialJson) => http.post<Passkey>('/auth/passkeys', { body: { name, credential } }),
   rename: (id: number, name: string) => http.put<Passkey>(`/auth/passkeys/${id}`, { body: { name } }),
   remove: (id: number) => http.delete<undefined>(`/auth/passkeys/${id}`),
-  stepUpChallenge: () => http.post<Ceremony<RequestJson>>('/auth/passkeys/step-up/challenge', {}),
-  stepUp: (credential: CredentialJson) => http.post<undefined>('/auth/passkeys/step-up', { body: { credential } }),
 };

@@ -43,6 +43,7 @@ public class ClientsResource {
 
     private static final String ID = "/{client_id: [0-9a-f]{1,32}}";
     private static final String NOT_SIGNED_IN = "Not signed in";
+    private static final String STALE = "The session has not shown within ten minutes whose it is";
     private static final String NONE_OF_THEIRS = "There is no such application of the caller's";
 
     @Inject
@@ -116,10 +117,12 @@ public class ClientsResource {
             summary = "Change an application",
             description =
                     "A member that is left out stays as it is; type cannot be changed. What people have granted stays"
-                            + " granted until it ends.")
+                            + " granted until it ends. Other redirect_uris need a sign-in of the last ten minutes; a new"
+                            + " one has everybody asked again.")
     @APIResponse(responseCode = "200", description = "The application as it is now")
     @APIResponse(responseCode = "400", description = "One or more members are wrong")
     @APIResponse(responseCode = "401", description = NOT_SIGNED_IN)
+    @APIResponse(responseCode = "403", description = STALE)
     @APIResponse(responseCode = "404", description = NONE_OF_THEIRS)
     @APIResponse(responseCode = "412", description = "It has changed since it was read")
     @Answers(ClientView.class)
@@ -141,9 +144,11 @@ public class ClientsResource {
     @Operation(
             operationId = "renewOAuthClientSecret",
             summary = "Renew an application's secret",
-            description = "The one before stops working at once; tokens go on. The new one is answered this once.")
+            description = "The one before stops working at once; tokens go on. The new one is answered this once."
+                    + " Needs a sign-in of the last ten minutes.")
     @APIResponse(responseCode = "200", description = "The application with its new secret")
     @APIResponse(responseCode = "401", description = NOT_SIGNED_IN)
+    @APIResponse(responseCode = "403", description = STALE)
     @APIResponse(responseCode = "404", description = NONE_OF_THEIRS)
     @APIResponse(responseCode = "409", description = "It is public and has none")
     @Answers(ClientCredentials.class)
@@ -162,9 +167,11 @@ public class ClientsResource {
     @Operation(
             operationId = "deleteOAuthClient",
             summary = "Delete an application",
-            description = "All tokens that it has of anybody stop working at once.")
+            description =
+                    "All tokens that it has of anybody stop working at once. Needs a sign-in of the last ten minutes.")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "401", description = NOT_SIGNED_IN)
+    @APIResponse(responseCode = "403", description = STALE)
     @APIResponse(responseCode = "404", description = NONE_OF_THEIRS)
     public Response delete(
             @Context SecurityContext security,

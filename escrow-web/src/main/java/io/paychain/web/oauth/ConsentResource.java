@@ -86,6 +86,7 @@ public class ConsentResource {
                             + " asked and nobody is signed in.")
     @APIResponse(responseCode = "200", description = "Where the browser goes")
     @APIResponse(responseCode = "400", description = INVALID)
+    @APIResponse(responseCode = "401", description = "Nobody is signed in, and somebody may be asked")
     @Answers(Redirection.class)
     public Envelope refuse(@Context SecurityContext security, Sealed body) {
         return Envelope.of(authorizations.refuse(Callers.from(security), body.request()), "Go back to it.");

@@ -1,6 +1,6 @@
-import { passkeys } from '@/features/security/passkeys';
 import { ApiError } from '@/shared/http/apiError';
-import { passkeysHere, signWithPasskey } from '@/shared/passkeys/ceremony';
+import { passkeysHere } from '@/shared/passkeys/ceremony';
+import { proveByPasskey } from '@/shared/passkeys/proveByPasskey';
 import { Button } from '@/shared/ui/Button';
 import { Failure } from '@/shared/ui/Failure';
 import { useSubmit } from '@/shared/ui/useSubmit';
@@ -8,7 +8,7 @@ import { useSubmit } from '@/shared/ui/useSubmit';
 /** Where an act asks for a recent sign-in: shows by a passkey who is there, then does it. */
 export function StepUp({ error, onShown }: { error: unknown; onShown(): void }) {
   const form = useSubmit(async () => {
-    await passkeys.stepUp(await signWithPasskey(await passkeys.stepUpChallenge()));
+    await proveByPasskey();
     onShown();
   });
   const asked = error instanceof ApiError && error.code === 'STEP_UP_REQUIRED';
