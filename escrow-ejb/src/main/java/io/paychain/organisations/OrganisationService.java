@@ -119,7 +119,8 @@ public class OrganisationService {
         Integer idle = OrganisationTexts.idle(asked.maxIdleMinutes());
         requireVersion(standing, expected);
         people.requireRecentProof(caller);
-        rows.policy(id, Boolean.TRUE.equals(asked.requireSecondFactor()), idle, clock.instant());
+        Boolean second = asked.requireSecondFactor(); // not named, it stays: nobody weakens it by a slip
+        rows.policy(id, second == null ? standing.requireSecondFactor() : second, idle, clock.instant());
         history.note(caller, id, "policy_changed", "organisation:" + id);
         return standings.of(caller, id).view();
     }

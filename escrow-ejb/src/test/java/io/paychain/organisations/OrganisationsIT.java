@@ -514,6 +514,9 @@ class OrganisationsIT {
                 () -> organisations.setPolicy(ada, org, strict, null));
         shown(ada, "{WALLET,TOTP}");
         assertTrue(organisations.setPolicy(ada, org, strict, null).requireSecondFactor());
+        OrganisationPolicy idleOnly = new OrganisationPolicy(null, 60);
+        assertTrue(organisations.setPolicy(ada, org, idleOnly, null).requireSecondFactor(), "not named, it stays");
+        organisations.setPolicy(ada, org, strict, null);
         refused(OrganisationProblem.ORGANISATION_SECOND_FACTOR_REQUIRED, () -> members.list(bob, org, null, null));
         assertTrue(organisations.find(bob, org).requireSecondFactor(), "he learns what is asked");
         shown(bob, "{DEVICE_PASSKEY}");

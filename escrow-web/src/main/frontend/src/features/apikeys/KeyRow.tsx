@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { apiKeys, type ApiKey, type MadeApiKey, type Owner } from '@/features/apikeys/api';
+import { ActFailure } from '@/shared/passkeys/ActFailure';
 import { Badge, type BadgeTone } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
-import { Failure } from '@/shared/ui/Failure';
 import { useSubmit } from '@/shared/ui/useSubmit';
 import { When } from '@/shared/ui/When';
 
@@ -58,7 +58,7 @@ function Actions({ owner, apiKey, onChanged }: Omit<Props, 'manages'>) {
   const error = rotate.error ?? revoke.error;
   return (
     <>
-      {error !== null && <Failure error={error} testId="key-error" />}
+      <ActFailure error={error} testId="key-error" />
       <div className="flex flex-wrap gap-3">
         <Button tone="plain" busy={rotate.busy} onClick={rotate.run} aria-label={`Rotate ${apiKey.name}`} data-testid="key-rotate">
           Rotate

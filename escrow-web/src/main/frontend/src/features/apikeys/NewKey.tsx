@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { apiKeys, SCOPES, type MadeApiKey, type Owner } from '@/features/apikeys/api';
+import { ActFailure } from '@/shared/passkeys/ActFailure';
 import { Button } from '@/shared/ui/Button';
-import { Failure } from '@/shared/ui/Failure';
 import { SelectField, TextField } from '@/shared/ui/Field';
 import { useSubmit } from '@/shared/ui/useSubmit';
 
@@ -38,7 +38,7 @@ export function NewKey({ owner, onMade }: { owner: Owner; onMade(made: MadeApiKe
           </option>
         ))}
       </SelectField>
-      {form.error !== null && <Failure error={form.error} testId="key-new-error" />}
+      <ActFailure error={form.error} testId="key-new-error" onShown={form.run} />
       <Button type="submit" busy={form.busy} disabled={name.trim() === '' || scopes.length === 0} data-testid="key-create">
         Make the key
       </Button>

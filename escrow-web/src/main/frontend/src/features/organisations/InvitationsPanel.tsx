@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { organisations, type Invitation } from '@/features/organisations/api';
 import { useInvitations, useReadAgain, useRoles } from '@/features/organisations/queries';
 import { may, type Organisation } from '@/shared/organisations/mine';
+import { ActFailure } from '@/shared/passkeys/ActFailure';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
 import { Panel } from '@/shared/ui/Card';
@@ -61,7 +62,7 @@ function Row({ organisation, invitation }: { organisation: Organisation; invitat
           </>
         )}
       </div>
-      {error !== null && <Failure error={error} testId="invited-error" />}
+      <ActFailure error={error} testId="invited-error" />
     </li>
   );
 }
@@ -87,7 +88,7 @@ function Invite({ organisation }: { organisation: Organisation }) {
           </option>
         ))}
       </SelectField>
-      {form.error !== null && <Failure error={form.error} testId="invite-error" />}
+      <ActFailure error={form.error} testId="invite-error" onShown={form.run} />
       <Button type="submit" busy={form.busy} disabled={email.trim() === '' || usual === 0} data-testid="invite-submit">
         Invite
       </Button>

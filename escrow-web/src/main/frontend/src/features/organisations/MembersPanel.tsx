@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { organisations, type Member, type Role } from '@/features/organisations/api';
 import { useMembers, useReadAgain, useRoles } from '@/features/organisations/queries';
 import { may, type Organisation } from '@/shared/organisations/mine';
+import { ActFailure } from '@/shared/passkeys/ActFailure';
 import { useUser } from '@/shared/session/session';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
@@ -87,7 +88,7 @@ function Change({ organisation, member, roles, me }: RowProps & { me: boolean })
           ))}
         </SelectField>
       )}
-      {error !== null && <Failure error={error} testId="member-error" />}
+      <ActFailure error={error} testId="member-error" />
       <div className="flex flex-wrap gap-3">
         {may(organisation, 'members:manage') && (
           <Button type="submit" busy={save.busy} disabled={role === member.role_id} data-testid="member-save">

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { organisations } from '@/features/organisations/api';
 import { useReadAgain } from '@/features/organisations/queries';
 import { useOrganisations } from '@/shared/organisations/mine';
+import { ActFailure } from '@/shared/passkeys/ActFailure';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
 import { Panel } from '@/shared/ui/Card';
@@ -53,7 +54,7 @@ export function FoundOrganisation() {
     <Panel title="Found an organisation" id="found">
       <form onSubmit={form.submit} noValidate className="space-y-4" aria-label="Found an organisation">
         <TextField label="Name" name="name" autoComplete="organization" maxLength={100} value={name} error={form.fieldError('name')} hint="You will own it; then invite others." onChange={(event) => setName(event.target.value)} data-testid="organisation-name" />
-        {form.error !== null && <Failure error={form.error} testId="organisation-error" />}
+        <ActFailure error={form.error} testId="organisation-error" onShown={form.run} />
         <Button type="submit" busy={form.busy} disabled={name.trim() === ''} data-testid="organisation-create">
           Found it
         </Button>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { organisations, type Role } from '@/features/organisations/api';
 import { usePermissions, useReadAgain, useRoles } from '@/features/organisations/queries';
 import { may, type Organisation } from '@/shared/organisations/mine';
+import { ActFailure } from '@/shared/passkeys/ActFailure';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
 import { Panel } from '@/shared/ui/Card';
@@ -66,7 +67,7 @@ function Change({ organisation, role }: { organisation: Organisation; role: Role
   return (
     <form onSubmit={save.submit} className="mt-3 space-y-4" aria-label={`Change the role ${role.name}`}>
       <PermissionBoxes organisation={organisation} chosen={chosen} onChoose={setChosen} />
-      {error !== null && <Failure error={error} testId="role-error" />}
+      <ActFailure error={error} testId="role-error" />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" busy={save.busy} data-testid="role-save">
           Save
@@ -93,7 +94,7 @@ function NewRole({ organisation }: { organisation: Organisation }) {
     <form onSubmit={form.submit} noValidate className="mt-4 space-y-4 border-t border-line pt-4" aria-label="Make a role">
       <TextField label="New role" name="name" autoComplete="off" maxLength={40} value={name} error={form.fieldError('name')} onChange={(event) => setName(event.target.value)} data-testid="role-name" />
       <PermissionBoxes organisation={organisation} chosen={chosen} onChoose={setChosen} />
-      {form.error !== null && <Failure error={form.error} testId="role-error" />}
+      <ActFailure error={form.error} testId="role-error" onShown={form.run} />
       <Button type="submit" busy={form.busy} disabled={name.trim() === ''} data-testid="role-create">
         Make the role
       </Button>

@@ -3,10 +3,10 @@ import { useNavigate } from 'react-router';
 import { organisations } from '@/features/organisations/api';
 import { useMembers, useReadAgain } from '@/features/organisations/queries';
 import { may, type Organisation } from '@/shared/organisations/mine';
+import { ActFailure } from '@/shared/passkeys/ActFailure';
 import { useUser } from '@/shared/session/session';
 import { Button } from '@/shared/ui/Button';
 import { Panel } from '@/shared/ui/Card';
-import { Failure } from '@/shared/ui/Failure';
 import { SelectField, TextField } from '@/shared/ui/Field';
 import { useSubmit } from '@/shared/ui/useSubmit';
 
@@ -43,7 +43,7 @@ function Rename({ organisation }: { organisation: Organisation }) {
   return (
     <form onSubmit={form.submit} noValidate className="space-y-4" aria-label="Rename the organisation">
       <TextField label="Name" name="name" autoComplete="off" maxLength={100} value={name} error={form.fieldError('name')} onChange={(event) => setName(event.target.value)} data-testid="rename" />
-      {form.error !== null && <Failure error={form.error} testId="rename-error" />}
+      <ActFailure error={form.error} testId="rename-error" onShown={form.run} />
       <Button type="submit" busy={form.busy} disabled={name.trim() === '' || name === organisation.name} data-testid="rename-submit">
         Rename
       </Button>
@@ -66,7 +66,7 @@ function Policy({ organisation }: { organisation: Organisation }) {
         Members need two factors to act for it
       </label>
       <TextField label="Minutes away until it asks anew who is there" name="idle" inputMode="numeric" optional value={idle} error={form.fieldError('max_idle_minutes')} hint="5 to 43 200; empty for any time. You need to fulfil the policy yourself." onChange={(event) => setIdle(event.target.value.replace(/\D/g, ''))} data-testid="policy-idle" />
-      {form.error !== null && <Failure error={form.error} testId="policy-error" />}
+      <ActFailure error={form.error} testId="policy-error" onShown={form.run} />
       <Button type="submit" busy={form.busy} data-testid="policy-submit">
         Save the policy
       </Button>
@@ -94,7 +94,7 @@ function HandOver({ organisation }: { organisation: Organisation }) {
           </option>
         ))}
       </SelectField>
-      {form.error !== null && <Failure error={form.error} testId="hand-over-error" />}
+      <ActFailure error={form.error} testId="hand-over-error" onShown={form.run} />
       <Button type="submit" tone="plain" busy={form.busy} disabled={to === ''} data-testid="hand-over">
         Hand it over
       </Button>
@@ -114,7 +114,7 @@ function Archive({ organisation }: { organisation: Organisation }) {
   return (
     <div className="space-y-3">
       <p className="text-sm leading-relaxed text-muted">Archiving ends it for good: it can be read and no longer changed, and its invitations and API keys stop. Its jobs go on, because their money belongs to the wallets that funded them.</p>
-      {form.error !== null && <Failure error={form.error} testId="archive-error" />}
+      <ActFailure error={form.error} testId="archive-error" onShown={form.run} />
       {sure ? (
         <Button tone="danger" busy={form.busy} onClick={form.run} data-testid="archive-confirm">
           Archive {organisation.name} for good

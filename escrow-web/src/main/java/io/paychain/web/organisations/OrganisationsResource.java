@@ -61,7 +61,8 @@ public class OrganisationsResource {
 
     @Schema(name = "OrganisationPolicyRequest", description = "What is asked of who acts for the organisation")
     record PolicyBody(
-            @Schema(example = "true") @Nullable Boolean requireSecondFactor,
+            @Schema(example = "true", description = "Stays as it is when it is absent") @Nullable
+            Boolean requireSecondFactor,
 
             @Schema(example = "60", minimum = "5", maximum = "43200") @Nullable
             Integer maxIdleMinutes) {}
