@@ -21,6 +21,9 @@ import io.paychain.escrow.domain.EscrowChain;
 import io.paychain.escrow.domain.Keys;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.Refusal;
+import io.paychain.testkit.NoBackground;
+import io.paychain.testkit.TestApp;
+import io.paychain.testkit.TestDatabase;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
@@ -101,7 +104,7 @@ class RelayerIT {
     }
 
     @Test
-    void F18_twoRelayersAtOnce_sendEachIntentOnce() throws Exception {
+    void F18_twoServersAtOnce_sendEachIntentOnce() throws Exception {
         long[] jobs = LongStream.rangeClosed(1, 6).toArray();
         for (long job : jobs) {
             fixture.lock(job);
@@ -109,16 +112,19 @@ class RelayerIT {
         for (long job : jobs) {
             fixture.relay(job, EscrowAction.ACCEPT, WORKER);
         }
-        ExecutorService servers = Executors.newFixedThreadPool(4);
-        List<Future<?>> ticks = IntStream.range(0, 12)
-                .<Future<?>>mapToObj(
-                        i -> servers.submit(() -> fixture.app.get(Relayer.class).tick()))
-                .toList();
-        for (Future<?> tick : ticks) {
-            tick.get();
+        try (TestApp second = secondServer()) {
+            List<TestApp> servers = List.of(fixture.app, second);
+            ExecutorService threads = Executors.newFixedThreadPool(4);
+            List<Future<?>> ticks = IntStream.range(0, 12)
+                    .<Future<?>>mapToObj(i -> threads.submit(
+                            () -> servers.get(i % 2).get(Relayer.class).tick()))
+                    .toList();
+            for (Future<?> tick : ticks) {
+                tick.get();
+            }
+            threads.shutdown();
+            fixture.settle();
         }
-        servers.shutdown();
-        fixture.settle();
         for (long job : jobs) {
             assertEquals(EscrowStatus.ACTIVE, fixture.status(job));
         }
@@ -128,6 +134,14 @@ class RelayerIT {
                         .rpc()
                         .quantity(
                                 "eth_getTransactionCount", DevAccounts.relayer().address(), "latest"));
+    }
+
+    private TestApp secondServer() {
+        TestDatabase database = fixture.app.database();
+        return TestApp.on(
+                TestDatabase.ofAnother(database.url(), database.app()),
+                EscrowFixture.settings(fixture.node, fixture.contract),
+                NoBackground.class);
     }
 
     @Test

@@ -38,8 +38,8 @@ public class RelayDesk {
                  leased as (update relay_intent i set leased_by = ?, leased_until = now() + cast(? as interval),
                                 fence = fence + 1
                               from chosen where i.id = chosen.id returning i.*)
-            select l.id, l.fence, e.job_id, e.onchain_id, l.round, l.action, l.wallet, l.call_data, l.status, l.relayer, l.nonce,
-                   l.gas_limit, l.mined_hash, l.mined_block, l.attempts
+            select l.id, l.fence, e.job_id, e.onchain_id, l.round, l.action, l.wallet, l.call_data, l.status, l.relayer,
+                   l.nonce, l.gas_limit, l.mined_hash, l.mined_block, l.attempts
               from leased l join escrow e on e.id = l.escrow_id
              order by l.nonce nulls last, l.action = 'refund', l.id
             """;
@@ -52,17 +52,21 @@ public class RelayDesk {
             """;
 
     private static final String STORE = """
-            insert into relay_transaction (hash, intent_id, nonce, raw, max_fee, priority_fee) values (?, ?, ?, ?, ?, ?)
+            insert into relay_transaction (hash, intent_id, relayer, nonce, raw, max_fee, priority_fee)
+            values (?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String UNCLAIMED = """
             select t.raw from relay_transaction t join relay_intent i on i.id = t.intent_id
-             where t.nonce = ? and t.nonce = i.nonce and i.relayer = ? and i.status in ('mined', 'done', 'failed') order by t.max_fee desc limit 1
+             where t.nonce = ? and t.relayer = ? and i.nonce = t.nonce and i.relayer = t.relayer
+               and i.status in ('mined', 'done', 'failed')
+             order by t.max_fee desc limit 1
             """;
 
     private static final String STORED = """
             select hash, raw, max_fee, priority_fee, cast(extract(epoch from now() - created_at) * 1000 as bigint) as age_ms
-              from relay_transaction where intent_id = ? and nonce = ? order by max_fee desc, created_at desc
+              from relay_transaction where intent_id = ? and nonce = ? and (relayer = ? or relayer is null)
+             order by max_fee desc, created_at desc
             """;
 
     @Inject
@@ -135,6 +139,7 @@ public class RelayDesk {
                 STORE,
                 signed.hash(),
                 claim.id(),
+                keys.relayer(),
                 nonce,
                 signed.raw(),
                 new BigDecimal(fee.max()),
@@ -170,9 +175,10 @@ public class RelayDesk {
         return Sql.first(em, UNCLAIMED, r -> r.getString(1), nonce, keys.relayer());
     }
 
-    /** The transactions of a claim's nonce, the best paid first. */
+    /** The transactions of a claim's nonce, of the account that signed last, the best paid first. */
     public List<SignedTx> signed(Claim claim) {
-        return Sql.list(em, STORED, RelayDesk::signedTx, claim.id(), claim.nonce());
+        String account = claim.relayer() == null ? keys.relayer() : claim.relayer();
+        return Sql.list(em, STORED, RelayDesk::signedTx, claim.id(), claim.nonce(), account);
     }
 
     private static SignedTx signedTx(ResultSet row) throws SQLException {
