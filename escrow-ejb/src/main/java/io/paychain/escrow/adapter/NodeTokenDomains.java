@@ -10,6 +10,9 @@ import io.paychain.escrow.domain.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,14 +32,17 @@ import org.web3j.protocol.core.methods.response.EthCall;
 import org.web3j.utils.Numeric;
 
 /**
- * Asks the offered tokens, once each, how they call themselves and whether they know EIP-3009. Believed only when the
- * separator that the token shows is the one that follows from its words: a wallet would sign for nothing otherwise.
+ * Asks the offered tokens how they call themselves and whether they know EIP-3009. Believed only when the separator that
+ * the token shows is the one that follows from its words: a wallet would sign for nothing otherwise. They are asked
+ * again, since a token may change its name, and a node may not have had it yet.
  */
 @ApplicationScoped
 public class NodeTokenDomains implements TokenDomains {
 
     private static final System.Logger LOG = System.getLogger(NodeTokenDomains.class.getName());
     private static final int LONGEST = 64;
+    private static final Duration FRESH = Duration.ofHours(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     @Inject
     RpcPool rpc;
@@ -47,24 +53,43 @@ public class NodeTokenDomains implements TokenDomains {
     @Inject
     Tokens tokens;
 
-    private final Map<String, Optional<TokenDomain>> known = new ConcurrentHashMap<>();
+    @Inject
+    Clock clock;
+
+    private final Map<String, Answer> known = new ConcurrentHashMap<>();
+
+    /** What a token said last, and when it is asked again. */
+    private record Answer(Optional<TokenDomain> domain, Instant until) {}
 
     @Override
     public Optional<TokenDomain> of(String token) {
-        return known.getOrDefault(token, Optional.empty());
+        return Optional.ofNullable(known.get(token)).flatMap(Answer::domain);
     }
 
-    /** Asks for what is not known yet; talks to the nodes, so it runs in no transaction. */
+    /** Asks for what is not known, or no longer for sure; talks to the nodes, so it runs in no transaction. */
     public void refresh() {
-        tokens.offered().stream().filter(token -> !known.containsKey(token)).forEach(this::find);
+        tokens.offered().stream().filter(this::isDue).forEach(this::find);
+    }
+
+    private boolean isDue(String token) {
+        Answer last = known.get(token);
+        return last == null || !clock.instant().isBefore(last.until());
     }
 
     private void find(String token) {
         try {
-            known.put(token, read(token));
+            Optional<TokenDomain> domain = read(token);
+            keep(token, domain, domain.isPresent() ? FRESH : PATIENCE);
         } catch (ChainUnavailable e) {
             LOG.log(Level.DEBUG, "token {0} cannot be asked now: {1}", token, e.getMessage());
+        } catch (RuntimeException e) { // one that answers oddly must not keep the others from being asked
+            LOG.log(Level.WARNING, "token " + token + " answered what cannot be read", e);
+            keep(token, Optional.empty(), PATIENCE);
         }
+    }
+
+    private void keep(String token, Optional<TokenDomain> domain, Duration until) {
+        known.put(token, new Answer(domain, clock.instant().plus(until)));
     }
 
     /**
@@ -120,7 +145,7 @@ public class NodeTokenDomains implements TokenDomains {
                 Transaction.createEthCallTransaction(settings.contract(), token, FunctionEncoder.encode(function));
         EthCall answer = node.send(w -> w.ethCall(call, DefaultBlockParameterName.LATEST));
         if (!answer.hasError()) {
-            return Optional.of(answer.getValue()).filter(value -> value.length() > 2);
+            return Optional.ofNullable(answer.getValue()).filter(value -> value.length() > 2);
         }
         String words = String.valueOf(answer.getError().getMessage()).toLowerCase(Locale.ROOT);
         if (!words.contains("revert")) {

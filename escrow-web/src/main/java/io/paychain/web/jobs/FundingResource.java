@@ -86,10 +86,11 @@ public class FundingResource {
     @APIResponse(responseCode = "404", description = "No funding was prepared for such a job")
     @APIResponse(responseCode = "409", description = "The pay is locked or not in such a token, or the job has ended")
     @Answers(PreparedTransaction.class)
-    public Envelope authorize(@Context SecurityContext security, @PathParam("id") long id, Authorization body) {
+    public Envelope authorize(
+            @Context SecurityContext security, @PathParam("id") long id, @Nullable Authorization body) {
+        String signature = body == null ? null : body.signature();
         return Envelope.of(
-                calls.authorizedLock(Callers.from(security), id, body.signature()),
-                "Send this transaction to lock the pay.");
+                calls.authorizedLock(Callers.from(security), id, signature), "Send this transaction to lock the pay.");
     }
 
     /** Passes the hash on. */
@@ -104,9 +105,10 @@ public class FundingResource {
     @APIResponse(responseCode = "400", description = "That is no transaction hash")
     @APIResponse(responseCode = "403", description = "The caller is not the job's employer")
     @Answers(JobView.class)
-    public Response hint(@Context SecurityContext security, @PathParam("id") long id, Hint body) {
-        return Response.accepted(Envelope.of(
-                        jobs.hintFunding(Callers.from(security), id, body.transactionHash()), "Waiting for the chain."))
+    public Response hint(@Context SecurityContext security, @PathParam("id") long id, @Nullable Hint body) {
+        String hash = body == null ? null : body.transactionHash();
+        return Response.accepted(
+                        Envelope.of(jobs.hintFunding(Callers.from(security), id, hash), "Waiting for the chain."))
                 .build();
     }
 }
