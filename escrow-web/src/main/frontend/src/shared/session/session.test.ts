@@ -1,3 +1,4 @@
+import { BroadcastChannel as Channel } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 const user = { id: 1, username: 'ann', user_type: 'worker', wallet_address: '0x1' };
@@ -11,6 +12,8 @@ async function fresh() {
 
 beforeEach(() => {
   fetched.mockReset();
+  // Another file of the same process may have done without.
+  vi.stubGlobal('BroadcastChannel', Channel);
   document.cookie = 'paychain_hint=; path=/; max-age=0';
   vi.stubGlobal('fetch', async (url: string) => {
     fetched(url);
