@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { BASE_URL } from './env.mjs';
 import { WALLET_ID } from './wallet.mjs';
 
-const PATIENCE_MS = 12_000;
+// A page that does nothing wrong can still take long where servers start beside it.
+const PATIENCE_MS = 30_000;
 
 export class Person {
   /** `noise` collects what the browser complained about; a test ends with none of it. */

@@ -9,6 +9,8 @@ import { Person } from './person.mjs';
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
+/** Characters of a page's text that a failure tells. */
+const REPORTED = 2_000;
 
 let launched = null;
 
@@ -62,14 +64,18 @@ class Stage {
     assert.deepEqual(this.people.flatMap((person) => person.unexpectedNoise()), [], 'the browser complained');
   }
 
+  /** Keeps pictures and texts of all pages; answers what stood on them, in short, for the report. */
   async keepEvidence() {
     mkdirSync(EVIDENCE_DIR, { recursive: true });
+    const seen = [];
     for (const { name, page, noise } of this.people) {
       const file = `${EVIDENCE_DIR}/${`${this.name} ${name}`.replace(/[^a-z0-9]+/gi, '-')}`;
       await page.screenshot({ path: `${file}.png`, fullPage: true }).catch(() => undefined);
       const text = await page.innerText('body').catch(() => '');
       writeFileSync(`${file}.txt`, [page.url(), ...noise, '', text].join('\n'));
+      seen.push(`${name} at ${page.url()} ${noise.join(' ')}\n${text.slice(0, REPORTED)}`);
     }
+    return seen.join('\n\n');
   }
 
   async close() {
@@ -104,7 +110,8 @@ async function perform(stage, play) {
     await play(stage);
     stage.checkNoise();
   } catch (error) {
-    await stage.keepEvidence();
+    // A report from another machine has no pictures with it.
+    error.stack += `\n\nOn the pages:\n${await stage.keepEvidence()}`;
     throw error;
   } finally {
     await stage.close();

@@ -1,10 +1,9 @@
 package io.paychain.identity.adapter;
 
+import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** Argon2id (RFC 9106) with the parameters of D26, as PHC strings. */
 final class Argon2 {
@@ -29,7 +28,7 @@ final class Argon2 {
     /** @param memoryKib memory of this hash, KiB */
     static String hash(byte[] password, byte[] salt, int memoryKib) {
         Base64.Encoder text = Base64.getEncoder().withoutPadding();
-        byte[] hash = compute(password, salt, memoryKib, PASSES, LANES, HASH_BYTES);
+        byte[] hash = Argon2Work.best().hash(password, salt, new Argon2Work.Cost(memoryKib, PASSES, LANES), HASH_BYTES);
         return prefix(memoryKib) + text.encodeToString(salt) + "$" + text.encodeToString(hash);
     }
 
@@ -51,25 +50,11 @@ final class Argon2 {
         }
         byte[] wanted = Base64.getDecoder().decode(phc.group(5));
         byte[] salt = Base64.getDecoder().decode(phc.group(4));
-        return java.security.MessageDigest.isEqual(
-                wanted, compute(password, salt, memory, passes, lanes, wanted.length));
+        Argon2Work.Cost cost = new Argon2Work.Cost(memory, passes, lanes);
+        return MessageDigest.isEqual(wanted, Argon2Work.best().hash(password, salt, cost, wanted.length));
     }
 
     private static String prefix(int memoryKib) {
         return "$argon2id$v=19$m=" + memoryKib + ",t=" + PASSES + ",p=" + LANES + "$";
-    }
-
-    private static byte[] compute(byte[] password, byte[] salt, int memory, int passes, int lanes, int length) {
-        Argon2BytesGenerator generator = new Argon2BytesGenerator();
-        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                .withMemoryAsKB(memory)
-                .withIterations(passes)
-                .withParallelism(lanes)
-                .withSalt(salt)
-                .build());
-        byte[] hash = new byte[length];
-        generator.generateBytes(password, hash);
-        return hash;
     }
 }
