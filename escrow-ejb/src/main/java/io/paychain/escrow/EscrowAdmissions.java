@@ -1,6 +1,7 @@
 package io.paychain.escrow;
 
 import io.paychain.escrow.api.Admission;
+import io.paychain.escrow.api.AppliedFor;
 import io.paychain.escrow.api.EscrowAction;
 import io.paychain.escrow.api.EscrowProblem;
 import io.paychain.escrow.api.Pending;
@@ -22,6 +23,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Escrow's boundary for jobs whose employer admits the worker ({@code employerPicks}): the worker signs the acceptance
@@ -93,15 +95,15 @@ public class EscrowAdmissions {
     /**
      * Checks what a worker applies with.
      *
-     * @return the round that the acceptance is for
+     * @return what the acceptance is for
      * @throws Refusal what {@link #applicationText} refuses, SIGNATURE_EXPIRED, SIGNATURE_TOO_LONG, SIGNATURE_INVALID
      */
-    public int applied(long jobId, String wallet, SignedAction acceptance, Proof proof) {
+    public AppliedFor applied(long jobId, String wallet, SignedAction acceptance, Proof proof) {
         Escrow escrow = open(jobId, wallet);
         policy.checkApplicant(escrow, lower(wallet));
         Relaying.checkTime(acceptance, Relaying.MAX_VALIDITY, now());
         requireProven(acceptance(escrow, wallet, acceptance.validUntil().getEpochSecond()), wallet, proof);
-        return escrow.round();
+        return new AppliedFor(escrow.round(), escrow.onchainId());
     }
 
     /**
@@ -114,6 +116,7 @@ public class EscrowAdmissions {
     public Pending admit(long jobId, String employer, Admission admission) {
         Escrow escrow = open(jobId, admission.worker());
         requireEmployer(escrow, employer);
+        requireSameLock(escrow, admission.lock());
         long now = now();
         long until = admission.voucher().validUntil().getEpochSecond();
         Relaying.checkTime(admission.acceptance(), Relaying.MAX_VALIDITY, now);
@@ -161,6 +164,13 @@ public class EscrowAdmissions {
     private void requireProven(TypedText text, String wallet, Proof proof) {
         if (!proof.wallet().equals(lower(wallet)) || !proof.digest().equals(codec.digest(text))) {
             throw PartyProofs.invalid();
+        }
+    }
+
+    // An acceptance for another lock of this job would be refused by the contract, and block the next pick meanwhile.
+    private static void requireSameLock(Escrow escrow, @Nullable String signedFor) {
+        if (signedFor != null && !signedFor.equals(escrow.onchainId())) {
+            throw new Refusal(EscrowProblem.WRONG_STATE, "The worker signed for another lock of this job.");
         }
     }
 

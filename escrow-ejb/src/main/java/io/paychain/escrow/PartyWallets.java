@@ -49,7 +49,7 @@ public class PartyWallets {
                                 .isPresent());
     }
 
-    /** Keeps the wallet, lower-case, with the caller until the transaction ends. @return false when it is not theirs */
+    /** Keeps the wallet, lower-case, with the caller until the transaction ends. @return false when it is not theirs, or the account is locked */
     public boolean hold(Caller caller, String wallet) {
         return hold(caller.userId(), wallet);
     }

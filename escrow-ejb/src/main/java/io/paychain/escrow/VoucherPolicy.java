@@ -8,6 +8,9 @@ import io.paychain.escrow.domain.Intents;
 import io.paychain.shared.error.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Whom a voucher may admit, whoever signs it: one live voucher per job and round, none after a withdrawal, and a bound
@@ -36,9 +39,9 @@ public class VoucherPolicy {
      * @throws Refusal ACCEPTANCE_PENDING, WITHDREW_BEFORE, TOO_MANY_ACTIVE_JOBS
      */
     public void check(Escrow escrow, String wallet, long now) {
-        if (intents.voucherOutside(escrow.id(), escrow.round(), wallet, now)) {
-            throw acceptancePending();
-        }
+        intents.voucherOutside(escrow.id(), escrow.round(), wallet, now).ifPresent(until -> {
+            throw acceptancePossible(Instant.ofEpochSecond(until));
+        });
         boolean repeated = intents.live(escrow.id(), escrow.round(), "accept").isPresent();
         if (repeated) {
             requireNoWithdrawal(escrow, wallet);
@@ -68,7 +71,15 @@ public class VoucherPolicy {
         }
     }
 
-    /** The refusal while a voucher for another worker could still be used. */
+    private static Refusal acceptancePossible(Instant until) {
+        return new Refusal(
+                EscrowProblem.ACCEPTANCE_PENDING,
+                "Another worker can still be bound by what was signed until " + until + ".",
+                List.of(),
+                Map.of("until", until));
+    }
+
+    /** The refusal while another worker's acceptance is being sent. */
     static Refusal acceptancePending() {
         return new Refusal(EscrowProblem.ACCEPTANCE_PENDING, "Somebody else's acceptance is on its way.");
     }

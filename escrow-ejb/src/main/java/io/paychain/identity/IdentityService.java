@@ -94,7 +94,7 @@ public class IdentityService {
      * account, which comes last ({@link io.paychain.identity.adapter.WaysIn#lock}).
      *
      * @param wallet lower-case
-     * @return false when it is not theirs
+     * @return false when it is not theirs, or the account is locked
      */
     public boolean holdWallet(long userId, String wallet) {
         return users.hold(userId, wallet);

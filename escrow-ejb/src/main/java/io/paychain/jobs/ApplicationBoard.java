@@ -99,6 +99,7 @@ public class ApplicationBoard {
         ActionRules.check(visible(caller, jobId), JobAction.PICK, caller);
         Application application = store.find(jobId, id).orElseThrow(() -> Refusal.notFound("application"));
         application.requireOpen(chain.now());
+        application.requireTheirs(wallets.hold(application.workerId(), application.wallet()));
         return new Pair(application.wallet(), String.valueOf(wallets.of(caller, jobId)));
     }
 

@@ -3,6 +3,7 @@ package io.paychain.jobs;
 import io.paychain.escrow.EscrowAdmissions;
 import io.paychain.escrow.PartyWallets;
 import io.paychain.escrow.api.Admission;
+import io.paychain.escrow.api.AppliedFor;
 import io.paychain.escrow.api.Pending;
 import io.paychain.escrow.api.Proof;
 import io.paychain.escrow.api.SignedAction;
@@ -79,21 +80,22 @@ public class Applications {
         Job job = visible(caller, jobId);
         ActionRules.checkApplication(job, caller);
         Proof proven = Objects.requireNonNull(proof);
-        int round = admissions.applied(jobId, proven.wallet(), asked.action(), proven);
-        requireWallet(wallets.hold(caller, proven.wallet()), JobProblem.WALLET_REQUIRED);
-        makeRoom(caller, jobId, round);
+        AppliedFor lock = admissions.applied(jobId, proven.wallet(), asked.action(), proven);
+        requireWallet(wallets.hold(caller, proven.wallet()));
+        makeRoom(caller, jobId, lock.round());
         // Whoever sends it, it is this person's; it keeps nobody's wallet until it is picked.
         jobs.addAcceptance(jobId, proven.wallet(), caller.userId(), clock.instant());
         Application added = store.add(new ApplicationStore.Added(
                 jobId,
-                round,
+                lock.round(),
                 caller.userId(),
                 proven.wallet(),
                 asked.message(),
                 asked.action().signature(),
                 proven.byContract(),
                 asked.action().validUntil(),
-                clock.instant()));
+                clock.instant(),
+                lock.onchainJobId()));
         ApplicationView view = views.show(added);
         outbox.publish(ApplicationEvents.received(
                 added, view.worker() == null ? "" : view.worker().username()));
@@ -101,9 +103,9 @@ public class Applications {
     }
 
     /** The wallet stays with who signed until that is stored; the chain knows them by it alone. */
-    private static void requireWallet(boolean held, JobProblem otherwise) {
+    private static void requireWallet(boolean held) {
         if (!held) {
-            throw new Refusal(otherwise, "The wallet that signed is no longer the worker's.");
+            throw new Refusal(JobProblem.WALLET_REQUIRED, "The wallet that signed is no longer the worker's.");
         }
     }
 
@@ -171,10 +173,15 @@ public class Applications {
                 .orElse(true);
         Application application = store.locked(jobId, id);
         SignedAction acceptance = application.acceptance(chain.now());
-        requireWallet(held, JobProblem.APPLICATION_CLOSED);
+        application.requireTheirs(held);
         jobs.addAcceptance(jobId, application.wallet(), application.workerId(), acceptance.validUntil());
         Admission admission = new Admission(
-                application.wallet(), acceptance, application.byContract(), voucher, Objects.requireNonNull(proof));
+                application.lock(),
+                application.wallet(),
+                acceptance,
+                application.byContract(),
+                voucher,
+                Objects.requireNonNull(proof));
         Pending pending = admissions.admit(jobId, String.valueOf(wallets.of(caller, jobId)), admission);
         job.ask(JobAction.PICK, caller.userId(), pending.transactionHash(), clock.instant());
         store.move(application, ApplicationStatus.PICKED, clock.instant());

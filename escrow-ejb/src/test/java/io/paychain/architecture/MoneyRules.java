@@ -29,7 +29,7 @@ final class MoneyRules {
 
     private static final Set<String> BOOKING = Set.of("<init>", "stand", "apply", "restore");
     private static final Set<String> PAYING =
-            Set.of("locked", "lockedUnwanted", "released", "refunded", "settled", "rolledBack");
+            Set.of("locked", "lockedUnwanted", "lockLeft", "released", "refunded", "settled", "rolledBack");
 
     /** Tables and entities of which rows change through their aggregates only. */
     private static final Pattern SQL = Pattern.compile(

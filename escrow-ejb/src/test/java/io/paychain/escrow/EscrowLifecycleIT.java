@@ -319,7 +319,24 @@ class EscrowLifecycleIT {
                         .sql("select data ->> 'reason' as r from event where subject = 'job:30'")
                         .get(0)
                         .get("r"));
-        assertEquals(0, acceptedByTheEmployersOwnVoucher(30), "and who works under it does not work on the job");
+    }
+
+    @Test
+    void D10_lockWithOtherTerms_thatSomebodyWorksUnder_leavesItsJob_untilTheChainTakesThatBack() {
+        fixture.send(EMPLOYER, withAmount(fixture.prepare(38), BigInteger.valueOf(1_000_000)));
+        fixture.index();
+        assertEquals(0, acceptedByTheEmployersOwnVoucher(38), "who works under it does not work on the job");
+        assertEquals(List.of("EscrowLockedUnwanted", "EscrowLockLeft"), fixture.events(38));
+        fixture.node.rpc().call("anvil_reorg", 1, List.of());
+        fixture.index();
+        assertEquals(EscrowStatus.OPEN, fixture.status(38));
+        assertTrue(fixture.view(38).unwanted(), "nobody is bound any more");
+        assertEquals(List.of("EscrowLockedUnwanted", "EscrowLockLeft", "EscrowRolledBack"), fixture.events(38));
+        fixture.node.advance(Duration.ofHours(169));
+        fixture.index();
+        fixture.app.tx(() -> fixture.escrow().requestDue(100));
+        fixture.settle();
+        assertEquals(EscrowStatus.REFUNDED, fixture.status(38), "so the timer gives the money back");
     }
 
     /** Binds an accomplice to the job's lock without us; returns how many locks are the job's then. */

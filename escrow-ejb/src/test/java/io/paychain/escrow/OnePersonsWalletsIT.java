@@ -15,6 +15,7 @@ import io.paychain.escrow.api.OwnTransaction;
 import io.paychain.escrow.domain.EscrowChain;
 import io.paychain.escrow.domain.Keys;
 import io.paychain.escrow.domain.TestWallet;
+import io.paychain.identity.WalletService;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.Refusal;
 import io.paychain.testkit.People;
@@ -36,13 +37,14 @@ class OnePersonsWalletsIT {
 
     private static EscrowFixture fixture;
     private static Caller employer;
+    private static long worker;
     private static long job;
 
     @BeforeAll
     static void start() {
         fixture = EscrowFixture.quiet(
                 Map.of("paychain.escrow.max.active.jobs", "1", "paychain.chain.sponsor.daily.wei", A_DAY.toString()));
-        long worker = People.add(fixture.app, "worker", address(WORKER), "worker");
+        worker = People.add(fixture.app, "worker", address(WORKER), "worker");
         People.addWallet(fixture.app, worker, address(OTHER));
         long id = People.add(fixture.app, "employer", address(EMPLOYER), "employer");
         People.addWallet(fixture.app, id, address(SECOND));
@@ -89,6 +91,22 @@ class OnePersonsWalletsIT {
         fixture.act(job, EscrowAction.WITHDRAW, WORKER);
         fixture.act(job, EscrowAction.REOPEN, EMPLOYER);
         refused(EscrowProblem.WITHDREW_BEFORE, () -> fixture.relay(job, EscrowAction.ACCEPT, OTHER));
+        primary(OTHER);
+        fixture.app.get(WalletService.class).remove(inASession(), address(WORKER));
+        refused(EscrowProblem.WITHDREW_BEFORE, () -> fixture.relay(job, EscrowAction.ACCEPT, OTHER));
+        People.addWallet(fixture.app, worker, address(WORKER));
+        primary(WORKER);
+    }
+
+    private static void primary(DevAccount account) {
+        fixture.app.sql("update users set wallet_address = '" + address(account) + "', wallet_address_hash = '"
+                + address(account).substring(2) + "0".repeat(24) + "' where id = " + worker);
+    }
+
+    private static Caller inASession() {
+        fixture.app.sql("insert into user_session (id, user_id, expires_at) values ('session', '" + worker
+                + "', now() + interval '1 day')");
+        return new Caller(worker, "session", address(OTHER), Set.of("worker"));
     }
 
     @Test

@@ -129,6 +129,7 @@ class PrivacyIT {
     private static final Set<String> KNOWN = Set.of(
             // exported
             "user_wallet",
+            "former_wallet",
             "user_session",
             "passkey",
             "totp",
@@ -170,6 +171,8 @@ class PrivacyIT {
         Caller other = passwords.caller(passwords.verified("remembers"));
         app.sql("insert into user_wallet (address, address_hash, user_id, added_at) values ('0x" + "e".repeat(40)
                 + "', '" + "e".repeat(64) + "', " + me.userId() + ", now())");
+        app.sql("insert into former_wallet (user_id, address, removed_at) values (" + me.userId() + ", '0x"
+                + "d".repeat(40) + "', now())");
         long job = job(other.userId(), me.userId(), "completed");
         application(job, me.userId(), "open");
         refused(IdentityProblem.ERASURE_UNCONFIRMED, () -> service.erase(me, "Forgetme"));
@@ -190,7 +193,8 @@ class PrivacyIT {
         assertEquals("erased-" + me.userId(), row.get("username"));
         assertNull(row.get("wallet_address"));
         assertFalse(row.toString().contains("forgetme"));
-        for (String table : List.of("password", "user_wallet", "user_session", "known_device", "mail", "mail_link")) {
+        for (String table : List.of(
+                "password", "user_wallet", "former_wallet", "user_session", "known_device", "mail", "mail_link")) {
             assertEquals(0, app.number("select count(*) from " + table + " where user_id = " + me.userId()), table);
         }
         assertEquals(me.userId(), app.number("select worker_id from jobs where id = " + job));

@@ -24,8 +24,10 @@ import io.paychain.escrow.domain.EscrowCodec.Signed;
 import io.paychain.escrow.domain.Escrows;
 import io.paychain.escrow.domain.Keys;
 import io.paychain.escrow.domain.TypedTexts;
+import io.paychain.jobs.adapter.ApplicationSweep;
 import io.paychain.jobs.api.ApplicationView;
 import io.paychain.jobs.api.CancelledJob;
+import io.paychain.jobs.api.FundingView;
 import io.paychain.jobs.api.JobAction;
 import io.paychain.jobs.api.JobProblem;
 import io.paychain.jobs.api.JobView;
@@ -118,6 +120,39 @@ class ApplicationsIT {
     private static void walletOf(Caller person) {
         all.chain.app.asOwner("update user_wallet set user_id = " + person.userId() + " where address = '"
                 + all.worker.wallet() + "'");
+    }
+
+    @Test
+    void whoseAccountIsLocked_isNotPicked() {
+        long job = all.locked();
+        ApplicationView chosen = all.apply(all.worker, job);
+        SignedRequest voucher = all.voucher(job, chosen);
+        active(all.worker, false);
+        refused(JobProblem.APPLICATION_CLOSED, () -> all.board.voucher(all.employer, job, chosen.id()));
+        Proof proof = all.chain
+                .app
+                .get(PartyProofs.class)
+                .ofVoucher(
+                        job,
+                        all.worker.wallet(),
+                        all.employer.wallet(),
+                        new SignedAction(voucher.signature(), voucher.validUntil()));
+        refused(
+                JobProblem.APPLICATION_CLOSED,
+                () -> all.applications.pick(
+                        all.employer,
+                        job,
+                        chosen.id(),
+                        new SignedAction(voucher.signature(), voucher.validUntil()),
+                        proof));
+        active(all.worker, true);
+        all.pick(job, chosen);
+        all.catchUp();
+        assertEquals("accepted", all.status(all.worker, job));
+    }
+
+    private static void active(Caller person, boolean active) {
+        all.chain.app.sql("update users set active = " + active + " where id = " + person.userId());
     }
 
     private static List<String> applicants(long job) {
@@ -369,6 +404,51 @@ class ApplicationsIT {
         List<String> told = all.told(all.other, job);
         all.chain.app.sql("update event_cursor set position = 0");
         assertEquals(told, all.told(all.other, job), "an event that comes again changes nothing");
+    }
+
+    @Test
+    void anApplication_isForOneLock_andNotForTheNextOne() {
+        all.chain.index();
+        PostedJob posted = all.service.post(all.employer, ApplicationsFixture.asked(168));
+        lock(posted, all.employer);
+        long job = posted.job().id();
+        ApplicationView old = all.apply(all.worker, job);
+        SignedRequest voucher = all.voucher(job, old);
+        all.chain.node.rpc().call("anvil_reorg", 1, List.of());
+        all.catchUp();
+        all.chain.node.advance(Duration.ofMinutes(20)); // another accept-by: another lock
+        all.chain.index();
+        FundingView again = all.service.funding(all.employer, job);
+        all.chain.send(all.wallet(all.employer), again.to(), again.data(), new BigInteger(again.value()));
+        all.catchUp();
+        assertEquals("open", all.job(job).status());
+        assertEquals("expired", all.status(all.worker, job));
+        refused(JobProblem.APPLICATION_CLOSED, () -> all.desk.pick(all.employer, job, old.id(), voucher));
+        all.pick(job, all.apply(all.worker, job));
+        all.catchUp();
+        assertEquals("accepted", all.status(all.worker, job));
+    }
+
+    @Test
+    void whatIsOver_isForgotten_theSignatureAtOnce_theMessageLater() {
+        long job = all.locked(400);
+        all.apply(all.worker, job);
+        ApplicationSweep sweep = all.chain.app.get(ApplicationSweep.class);
+        sweep.run();
+        assertEquals(1, kept(job, "signature"));
+        all.chain.node.advance(Duration.ofDays(7));
+        all.chain.index();
+        sweep.run();
+        assertEquals("expired", all.status(all.worker, job));
+        assertEquals(List.of(0L, 1L), List.of(kept(job, "signature"), kept(job, "message")));
+        all.chain.app.sql("update job_application set valid_until = now() - interval '91 days' where job_id = " + job);
+        sweep.run();
+        assertEquals(0, kept(job, "message"));
+    }
+
+    private static long kept(long job, String what) {
+        return all.chain.app.number(
+                "select count(*) from job_application where job_id = " + job + " and " + what + " is not null");
     }
 
     @Test

@@ -149,11 +149,13 @@ final class Intended implements Intents {
     }
 
     @Override
-    public boolean voucherOutside(long escrowId, int round, String wallet, long now) {
+    public Optional<Long> voucherOutside(long escrowId, int round, String wallet, long now) {
         return rows.all().stream()
-                .anyMatch(r -> is(r, escrowId, round, "accept")
+                .filter(r -> is(r, escrowId, round, "accept")
                         && !wallet.equals(r.what().wallet())
-                        && r.what().voucherUntil() >= now);
+                        && r.what().voucherUntil() >= now)
+                .map(r -> r.what().voucherUntil())
+                .max(Comparator.naturalOrder());
     }
 
     @Override

@@ -18,7 +18,7 @@ export function PrivacyPage() {
         Jobs that are funded stand on a public blockchain: wallet addresses, amounts, times and hashes, never names or texts. Nobody can take them back, neither we nor you.
       </Part>
       <Part title="For how long">
-        Links in mails live 24 hours at most, those of invitations seven days, invitations 30 days after their end, nonces five minutes, refresh tokens seven days (an application’s thirty at most), ended sessions thirty days more. The audit trail forgets addresses and devices after a year unless the operator of this site has set another time. Jobs and the ledger stay: two people and the books depend on them.
+        Links in mails live 24 hours at most, those of invitations seven days, invitations 30 days after their end, nonces five minutes, refresh tokens seven days (an application’s thirty at most), ended sessions thirty days more. What you sign to apply for a job is forgotten when it can bind you no longer, your message with it 90 days later unless you got the job; wallets that you remove are remembered until you erase your account. The audit trail forgets addresses and devices after a year unless the operator of this site has set another time. Jobs and the ledger stay: two people and the books depend on them.
       </Part>
       <Part title="What you can do">
         At{' '}

@@ -53,10 +53,14 @@ public class JpaEscrows implements Escrows {
                 || coalesce((select user_id::text from user_wallet where address = ?), ?), 0))
             """;
 
-    private static final String WITHDREW = THEIRS + """
+    // Also with a wallet that they have taken away since: whoever has one now, it was they who gave up with it.
+    private static final String WITHDREW = """
+            with person as (select user_id from user_wallet where address = ?)
             select 1 from escrow_event
              where escrow_id = ? and type = 'Withdrawn' and reverted_at is null
-               and data ->> 'worker' in (select address from theirs)
+               and data ->> 'worker' in (select w.address from user_wallet w join person p on p.user_id = w.user_id
+                                         union select f.address from former_wallet f join person p on p.user_id = f.user_id
+                                         union select ?)
             """;
 
     private static final String TOTALS = """
@@ -168,7 +172,7 @@ public class JpaEscrows implements Escrows {
 
     @Override
     public boolean withdrewBefore(long escrowId, String worker) {
-        return Sql.first(em, WITHDREW, r -> true, worker, worker, escrowId).isPresent();
+        return Sql.first(em, WITHDREW, r -> true, worker, escrowId, worker).isPresent();
     }
 
     @Override

@@ -30,8 +30,9 @@ public class SqlIntents implements Intents {
             """;
 
     private static final String OUTSIDE = """
-            select 1 from relay_intent
+            select max(voucher_until) from relay_intent
              where escrow_id = ? and round = ? and action = 'accept' and wallet <> ? and voucher_until >= ?
+            having max(voucher_until) is not null
             """;
 
     private static final String OUT = """
@@ -87,8 +88,8 @@ public class SqlIntents implements Intents {
     }
 
     @Override
-    public boolean voucherOutside(long escrowId, int round, String wallet, long now) {
-        return Sql.first(em, OUTSIDE, r -> true, escrowId, round, wallet, now).isPresent();
+    public Optional<Long> voucherOutside(long escrowId, int round, String wallet, long now) {
+        return Sql.first(em, OUTSIDE, r -> r.getLong(1), escrowId, round, wallet, now);
     }
 
     @Override

@@ -13,6 +13,11 @@ public final class EscrowEvents {
     public static final String LOCKED = "EscrowLocked";
     /** As {@link #LOCKED}, and {@code reason}: {@code voided} or {@code other_terms} (D10). */
     public static final String LOCKED_UNWANTED = "EscrowLockedUnwanted";
+    /**
+     * Somebody accepted under a lock with other terms than prepared: it is the job's no longer, and nothing more is told
+     * of it unless the chain takes the acceptance back.
+     */
+    public static final String LOCK_LEFT = "EscrowLockLeft";
     /** {@code worker, deadline, round}; the deadline is without the contract's hour of grace. */
     public static final String ACCEPTED = "EscrowAccepted";
     /** {@code worker, review_ends_at, round}. */

@@ -22,8 +22,8 @@ public interface Intents {
     /** Keeps an intent that we do not send ourselves: its signer does, with the voucher in it. */
     void handOut(NewIntent intent);
 
-    /** True while a voucher for another wallet could still be used. */
-    boolean voucherOutside(long escrowId, int round, String wallet, long now);
+    /** Until when a voucher for another wallet could still be used, chain seconds; empty when none can. */
+    Optional<Long> voucherOutside(long escrowId, int round, String wallet, long now);
 
     /**
      * True when an acceptance signed by a wallet is out of our hands: on its way, in a transaction that was signed, or

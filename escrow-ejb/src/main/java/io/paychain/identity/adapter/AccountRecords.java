@@ -23,7 +23,8 @@ class AccountRecords implements PersonalRecords {
             "mail_link",
             "platform_role",
             "consent",
-            "data_export");
+            "data_export",
+            "former_wallet");
 
     @Inject
     EntityManager em;
@@ -41,6 +42,8 @@ class AccountRecords implements PersonalRecords {
                         + " updated_at from users where id = ?",
                 "wallets",
                 "select address, added_at, last_used_at from user_wallet where user_id = ? order by added_at desc",
+                "former_wallets",
+                "select address, removed_at from former_wallet where user_id = ? order by removed_at desc",
                 "sessions",
                 "select device, network, created_at, seen_at, expires_at, ended_at, end_reason, auth_methods"
                         + " from user_session where user_id = ? order by created_at desc",

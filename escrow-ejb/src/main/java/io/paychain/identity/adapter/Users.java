@@ -97,12 +97,15 @@ public class Users {
      * Lets nobody take away what opens the account until the transaction ends; whoever only reads or adds goes on.
      *
      * @param wallet lower-case
-     * @return whether it is a wallet of theirs
+     * @return whether it is a wallet of theirs; false for an account that is locked
      */
     public boolean hold(long id, String wallet) {
-        Sql.list(em, "select 1 from users where id = ? for key share", row -> true, id);
-        return Sql.first(em, "select 1 from user_wallet where user_id = ? and address = ?", row -> true, id, wallet)
-                .isPresent();
+        boolean active = Sql.first(
+                        em, "select active from users where id = ? for key share", row -> row.getBoolean(1), id)
+                .orElse(false);
+        return active
+                && Sql.first(em, "select 1 from user_wallet where user_id = ? and address = ?", row -> true, id, wallet)
+                        .isPresent();
     }
 
     /** Users by id, at most 1 000; unknown ids are left out. */

@@ -75,8 +75,15 @@ class WalletRows {
                 == 1;
     }
 
-    /** Takes one away. */
-    void remove(long userId, String address) {
+    /** Takes one away, and remembers whose it was: what was done with it was done by them. */
+    void remove(long userId, String address, Instant now) {
         Sql.update(em, "delete from user_wallet where user_id = ? and address = ?", userId, address);
+        Sql.update(
+                em,
+                "insert into former_wallet (user_id, address, removed_at) values (?, ?, ?)"
+                        + " on conflict (user_id, address) do update set removed_at = excluded.removed_at",
+                userId,
+                address,
+                now);
     }
 }

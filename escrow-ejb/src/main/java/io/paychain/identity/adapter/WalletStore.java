@@ -123,7 +123,7 @@ public class WalletStore {
             throw new Refusal(IdentityProblem.WALLET_PRIMARY, "Make another wallet the primary one first.");
         }
         requireUnused(user.id(), wallet);
-        wallets.remove(user.id(), wallet);
+        wallets.remove(user.id(), wallet, now);
         sessions.endOthers(user.id(), Objects.requireNonNull(caller.sessionId()), "ended", now);
         notices.tell(user.id(), "wallet_removed");
     }

@@ -27,7 +27,7 @@ public class ApplicationFollower {
                                     event_position = ?
                               where job_id = ? and event_position < ? and\s""";
     private static final String TOLD =
-            " returning *) select a.*, j.title, j.employer_id from changed a join jobs j on j.id = a.job_id order by a.id";
+            " returning *) " + ApplicationStore.COLUMNS + "changed a join jobs j on j.id = a.job_id order by a.id";
 
     // Who took an application back may be bound all the same, when it had left before.
     private static final String BOUND = """

@@ -22,12 +22,30 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ApplicationStore {
 
-    private static final String SELECT =
-            "select a.*, j.title, j.employer_id from job_application a join jobs j on j.id = a.job_id where ";
+    /** What {@link #read} reads, of an application and its job. */
+    static final String COLUMNS = "select a.*, j.title, j.employer_id, j.contract_job_id from ";
+
+    private static final String SELECT = COLUMNS + "job_application a join jobs j on j.id = a.job_id where ";
 
     private static final String ADD = """
             insert into job_application (job_id, round, worker_id, wallet, message, signature, by_contract, valid_until,
-                created_at, updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+                created_at, updated_at, onchain_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+            """;
+
+    // One for a lock that the chain has replaced by another waits for nothing.
+    private static final String COUNT = """
+            select count(*) from job_application a join jobs j on j.id = a.job_id
+             where a.status = 'open' and a.valid_until >= ? and coalesce(a.onchain_id = j.contract_job_id, true) and\s""";
+
+    private static final String FORGET_SIGNATURES = """
+            update job_application set signature = null, version = version + 1, updated_at = ?,
+                   status = case when status = 'open' then 'expired' else status end
+             where signature is not null and status <> 'picked' and valid_until < ?
+            """;
+
+    private static final String FORGET_MESSAGES = """
+            update job_application set message = null
+             where message is not null and status in ('withdrawn', 'closed', 'expired') and valid_until < ?
             """;
 
     private static final String MOVE = """
@@ -49,7 +67,8 @@ public class ApplicationStore {
             String signature,
             boolean byContract,
             Instant validUntil,
-            Instant at) {}
+            Instant at,
+            String onchainId) {}
 
     /** Stores a new one. */
     public Application add(Added row) {
@@ -66,7 +85,8 @@ public class ApplicationStore {
                         row.byContract(),
                         row.validUntil(),
                         row.at(),
-                        row.at())
+                        row.at(),
+                        row.onchainId())
                 .orElseThrow();
         return find(row.jobId(), id).orElseThrow();
     }
@@ -121,17 +141,26 @@ public class ApplicationStore {
 
     /** How many of a job wait at a chain time. */
     public long waitingOfJob(long jobId, Instant now) {
-        return count("job_id = ? and status = 'open' and valid_until >= ?", jobId, now);
+        return count("a.job_id = ?", jobId, now);
     }
 
     /** How many of a worker wait at a chain time. */
     public long waitingOfWorker(long workerId, Instant now) {
-        return count("worker_id = ? and status = 'open' and valid_until >= ?", workerId, now);
+        return count("a.worker_id = ?", workerId, now);
     }
 
     private long count(String where, long id, Instant now) {
-        return Sql.first(em, "select count(*) from job_application where " + where, r -> r.getLong(1), id, now)
-                .orElse(0L);
+        return Sql.first(em, COUNT + where, r -> r.getLong(1), now, id).orElse(0L);
+    }
+
+    /** Forgets signatures that can bind nobody any more at a chain time. @return how many */
+    public int forgetSignatures(Instant chainTime, Instant now) {
+        return Sql.update(em, FORGET_SIGNATURES, now, chainTime);
+    }
+
+    /** Forgets what was said with applications that came to nothing and ended before. @return how many */
+    public int forgetMessages(Instant endedBefore) {
+        return Sql.update(em, FORGET_MESSAGES, endedBefore);
     }
 
     /** Moves one whose row is locked; what can bind nobody any more is forgotten. */
@@ -171,9 +200,15 @@ public class ApplicationStore {
                 row.getString("signature"),
                 row.getBoolean("by_contract"),
                 instant(row, "valid_until"),
+                row.getString("onchain_id"),
+                replaced(row.getString("onchain_id"), row.getString("contract_job_id")),
                 ApplicationStatus.of(row.getString("status")),
                 instant(row, "created_at"),
                 instant(row, "updated_at"));
+    }
+
+    private static boolean replaced(@Nullable String signedFor, @Nullable String present) {
+        return signedFor != null && !signedFor.equals(present);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -82,6 +82,7 @@ public class JobFollower {
             case EscrowEvents.LOCKED ->
                 Optional.of(job.locked(lock(event), jobs.offer(job.id(), event.text("onchain_job_id")), at));
             case EscrowEvents.LOCKED_UNWANTED -> Optional.of(job.lockedUnwanted(lock(event), event.text("reason"), at));
+            case EscrowEvents.LOCK_LEFT -> Optional.of(job.lockLeft(at));
             case EscrowEvents.ACCEPTED -> Optional.of(accepted(job, event, at));
             case EscrowEvents.SUBMITTED -> Optional.of(job.submitted(at, time(event, "review_ends_at")));
             case EscrowEvents.RELEASED -> Optional.of(job.released(wei(event, "amount"), at));

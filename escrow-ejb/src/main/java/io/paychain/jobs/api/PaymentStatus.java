@@ -13,14 +13,14 @@ public enum PaymentStatus {
     RELEASED,
     /** Back with the employer. */
     REFUNDED,
-    /** The job ended before anything was locked. */
+    /** The job ended before anything was locked, or what was locked with other terms is the job's no longer. */
     FAILED;
 
     /** What can follow. A lock that comes after all is the chain's truth, hence the way out of FAILED. */
     public Set<PaymentStatus> next() {
         return switch (this) {
             case PENDING -> Set.of(LOCKED, FAILED);
-            case LOCKED -> Set.of(RELEASED, REFUNDED);
+            case LOCKED -> Set.of(RELEASED, REFUNDED, FAILED);
             case FAILED -> Set.of(LOCKED);
             case RELEASED, REFUNDED -> Set.of();
         };

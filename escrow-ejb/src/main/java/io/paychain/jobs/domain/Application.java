@@ -4,6 +4,7 @@ import io.paychain.escrow.api.SignedAction;
 import io.paychain.jobs.api.ApplicationStatus;
 import io.paychain.jobs.api.JobProblem;
 import io.paychain.shared.error.Refusal;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param signature 0x hex; null once it was taken back
  * @param byContract true when only the worker's contract understands the signature
  * @param validUntil chain time, whole seconds
+ * @param lock the job's on chain that the acceptance is for; null when it was not kept
+ * @param lockReplaced true when a reorganisation gave the job another lock than the acceptance is for
  * @param createdAt server time
  */
 public record Application(
@@ -31,6 +34,8 @@ public record Application(
         @Nullable String signature,
         boolean byContract,
         Instant validUntil,
+        @Nullable String lock,
+        boolean lockReplaced,
         ApplicationStatus status,
         Instant createdAt,
         Instant updatedAt) {
@@ -44,9 +49,13 @@ public record Application(
     /** How many of one worker may wait. */
     public static final int MAX_OPEN_OF_WORKER = 100;
 
-    /** Where it stands at a chain time: it ends with its signature. */
+    /** How long what was said with an application that came to nothing is kept after its end. */
+    public static final Duration MESSAGE_KEPT = Duration.ofDays(90);
+
+    /** Where it stands at a chain time: it ends with its signature, and with the lock that it was signed for. */
     public ApplicationStatus status(Instant now) {
-        return status == ApplicationStatus.OPEN && now.isAfter(validUntil) ? ApplicationStatus.EXPIRED : status;
+        boolean bindsNobody = lockReplaced || now.isAfter(validUntil);
+        return status == ApplicationStatus.OPEN && bindsNobody ? ApplicationStatus.EXPIRED : status;
     }
 
     /**
@@ -61,6 +70,20 @@ public record Application(
             throw new IllegalStateException("application " + id + " is open without a signature");
         }
         return new SignedAction(signature, validUntil);
+    }
+
+    /**
+     * Only while who applied can be bound: the chain knows them by this wallet alone.
+     *
+     * @param held whether the wallet is theirs until the transaction ends, and the account not locked
+     * @throws Refusal APPLICATION_CLOSED
+     */
+    public void requireTheirs(boolean held) {
+        if (!held) {
+            throw new Refusal(
+                    JobProblem.APPLICATION_CLOSED,
+                    "The worker can take the job no longer with the wallet that signed.");
+        }
     }
 
     /**

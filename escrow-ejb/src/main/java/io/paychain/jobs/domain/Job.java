@@ -131,6 +131,13 @@ public class Job extends PendingJob {
         return JobEvents.lockedUnwanted(this, reason);
     }
 
+    /** The lock that did not count binds somebody: it is this job's no longer, which has no pay then (D10). */
+    public DomainEvent lockLeft(Instant now) {
+        pay(PaymentStatus.FAILED);
+        over(now);
+        return JobEvents.lockedUnwanted(this, "accepted");
+    }
+
     private void take(Lock lock, Instant now) {
         pay(PaymentStatus.LOCKED);
         contractJobId = lock.onchainJobId();

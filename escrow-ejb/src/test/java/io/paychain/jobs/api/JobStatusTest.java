@@ -37,8 +37,8 @@ class JobStatusTest {
             "WITHDRAWN>CANCELLED",
             "WITHDRAWN>EXPIRED");
 
-    private static final Set<String> PAY_ALLOWED =
-            Set.of("PENDING>LOCKED", "PENDING>FAILED", "LOCKED>RELEASED", "LOCKED>REFUNDED", "FAILED>LOCKED");
+    private static final Set<String> PAY_ALLOWED = Set.of(
+            "PENDING>LOCKED", "PENDING>FAILED", "LOCKED>RELEASED", "LOCKED>REFUNDED", "LOCKED>FAILED", "FAILED>LOCKED");
 
     static Stream<Arguments> pairs() {
         return Stream.of(JobStatus.values())

@@ -82,6 +82,20 @@ class JobReorganisationTest {
     }
 
     @Test
+    void D10_aLockWithOtherTerms_thatBindsSomebody_isTheJobsNoLonger_untilTheChainTakesItBack() {
+        Job job = posted();
+        job.lockedUnwanted(lock("0xa"), "other_terms", NOW);
+        job.lockLeft(NOW);
+        assertEquals(JobStatus.CANCELLED, job.status());
+        assertEquals(PaymentStatus.FAILED, job.payment(), "the job has an end");
+        job.rolledBack(new Standing(EscrowStatus.OPEN, true, null, null, LATER), LATER);
+        assertEquals(JobStatus.CANCELLED, job.status());
+        assertEquals(PaymentStatus.LOCKED, job.payment());
+        job.refunded(BigInteger.TEN, true, LATER);
+        assertEquals(PaymentStatus.REFUNDED, job.payment());
+    }
+
+    @Test
     void anAcceptance_opensNoJobThatEnded() {
         Job job = posted();
         job.locked(lock("0xa"), Optional.empty(), NOW);

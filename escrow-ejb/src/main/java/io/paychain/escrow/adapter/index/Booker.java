@@ -8,7 +8,6 @@ import io.paychain.escrow.domain.ChainLog;
 import io.paychain.escrow.domain.Escrow;
 import io.paychain.escrow.domain.EscrowSettings;
 import io.paychain.escrow.domain.Escrows;
-import io.paychain.escrow.domain.Standing;
 import io.paychain.escrow.domain.TokenBook;
 import io.paychain.escrow.domain.Tokens;
 import io.paychain.ledger.LedgerService;
@@ -112,11 +111,9 @@ public class Booker {
     }
 
     private void apply(Escrow escrow, ChainLog log) {
-        Standing before = escrow.standing();
+        LockJudge.Verdict before = new LockJudge.Verdict(escrow.standing(), escrow.jobId(), null);
         escrow.apply(log);
-        if (log.event() instanceof ChainEvent.Accepted) {
-            judge.accepted(escrow, before);
-        }
+        judge.leave(escrow, before).ifPresent(job -> publisher.left(job, log));
     }
 
     private List<Transfer> booked(Escrow escrow, long eventId, ChainLog log) {
@@ -191,8 +188,10 @@ public class Booker {
 
     private void restore(long escrowId, BlockRef ancestor) {
         Escrow escrow = escrows.get(escrowId);
-        escrow.stand(judge.afresh(escrow), escrow.jobId());
+        LockJudge.Verdict afresh = judge.afresh(escrow);
+        escrow.stand(afresh.standing(), afresh.jobId());
         escrow.restore(escrows.history(escrowId));
+        judge.leave(escrow, afresh); // its job was told when it happened
         publisher.rolledBack(escrow, ancestor);
     }
 }

@@ -55,6 +55,11 @@ public class EventPublisher {
         }
     }
 
+    /** Publishes that a lock is its job's no longer: somebody works under it, and it was not the one prepared. */
+    public void left(long jobId, ChainLog log) {
+        publish(EscrowEvents.LOCK_LEFT, jobId, common(jobId, log.transactionHash(), log.block()));
+    }
+
     /**
      * Publishes where an escrow stands after the chain took blocks back; nothing for those that are no job's.
      *

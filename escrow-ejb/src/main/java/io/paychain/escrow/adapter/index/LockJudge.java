@@ -40,9 +40,15 @@ public class LockJudge {
         if (exact.isPresent()) {
             return ofJob(escrow, exact.get(), null);
         }
-        // A stranger who copies our terms hash from the mempool must not be able to end a job: only the
-        // employer's own lock with other terms counts against it.
-        return fundings.jobByTerms(created.employer(), created.termsHash())
+        return otherTerms(escrow, created.employer(), created.termsHash());
+    }
+
+    /**
+     * A stranger who copies our terms hash from the mempool must not be able to end a job: only the employer's own lock
+     * with other terms counts against it.
+     */
+    private Verdict otherTerms(Escrow escrow, String employer, String termsHash) {
+        return fundings.jobByTerms(employer, termsHash)
                 .map(job -> ofJob(escrow, job, "other_terms"))
                 .orElse(new Verdict(Standing.STRANGER, null, null));
     }
@@ -51,25 +57,30 @@ public class LockJudge {
      * What a lock is before anything that followed it, for one whose history is told anew. Its job may have been
      * voided since; whether somebody accepted under it is for the history to say.
      */
-    public Standing afresh(Escrow escrow) {
+    public Verdict afresh(Escrow escrow) {
         Long job = escrow.jobId();
-        boolean voided = job != null
-                && escrow.standing() == Standing.WANTED
+        if (job == null) {
+            return otherTerms(escrow, escrow.employer(), escrow.termsHash());
+        }
+        boolean voided = escrow.standing() == Standing.WANTED
                 && fundings.lock(job).filter(FundedJob::voided).isPresent();
-        return voided ? Standing.UNWANTED : escrow.standing();
+        return new Verdict(voided ? Standing.UNWANTED : escrow.standing(), job, null);
     }
 
     /**
      * Lets go of a lock with other terms than prepared that somebody works under: by his own voucher its employer may
      * bind whom he likes at whatever price, and the job, which ended, must not look as if that were its pay.
      *
-     * @param before what it was before the acceptance
+     * @param before what it was before its events were applied
+     * @return the job that it leaves; empty when it stays what it is
      */
-    public void accepted(Escrow escrow, Standing before) {
-        if (before == Standing.UNWANTED
-                && fundings.jobByOnchainId(escrow.onchainId()).isEmpty()) {
-            escrow.stand(Standing.STRANGER, null);
+    public Optional<Long> leave(Escrow escrow, Verdict before) {
+        boolean accepted = before.standing() == Standing.UNWANTED && escrow.standing() == Standing.WANTED;
+        if (!accepted || fundings.jobByOnchainId(escrow.onchainId()).isPresent()) {
+            return Optional.empty();
         }
+        escrow.stand(Standing.STRANGER, null);
+        return Optional.ofNullable(before.jobId());
     }
 
     private Verdict ofJob(Escrow escrow, long jobId, @Nullable String fault) {
