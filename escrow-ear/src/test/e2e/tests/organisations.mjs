@@ -24,6 +24,18 @@ e2e('an organisation is founded, invites, and makes a key', async (stage) => {
   await person.page.locator('[data-testid=invited][data-email="bela@example.org"]').waitFor();
   await person.page.locator('[data-testid=history-entry][data-action=member_invited]').waitFor();
   await checkAccessible(person, 'organisation');
+
+  // Somebody else renames it meanwhile: what was typed here waits for a second look.
+  const { items } = await ada.call('GET', '/organisations');
+  await person.at('rename').fill('Elm Street');
+  await ada.call('PUT', `/organisations/${items[0].id}`, { name: 'Oak House' });
+  await person.at('rename-submit').click();
+  await person.at('rename-error-read').click();
+  assert.match(await (await person.see('rename-error-now')).innerText(), /Oak House/);
+  assert.equal(await person.at('rename').inputValue(), 'Elm Street');
+  await person.at('rename').fill('Elm House & Söhne');
+  await person.at('rename-submit').click();
+  await person.page.getByRole('heading', { level: 1, name: 'Elm House & Söhne' }).waitFor();
   await stage.picture(person, '25-organisation');
 
   await person.go('/jobs/create');

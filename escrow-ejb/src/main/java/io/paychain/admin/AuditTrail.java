@@ -46,10 +46,24 @@ public class AuditTrail {
               from unnest(?, ?, ?) s (id, position, hash) where e.id = s.id
             """;
 
-    private static final String FORGET = """
-            update audit_entry set address = null, user_agent = null, origin_salt = null where id in
-              (select id from audit_entry where origin_salt is not null and position is not null and occurred_at < ?
-                order by occurred_at limit ?)
+    private static final String WITHOUT_ORIGIN =
+            "update audit_entry e set address = null, user_agent = null, origin_salt = null where ";
+    private static final String FORGET = WITHOUT_ORIGIN + """
+            id in (select id from audit_entry where origin_salt is not null and position is not null
+              and occurred_at < ? order by occurred_at limit ?)
+            """;
+
+    // Whoever erases their account is written down after that: not from where.
+    private static final String FORGET_SEALED = WITHOUT_ORIGIN + """
+            id = any (?) and exists (select 1 from users u where u.erased_at is not null and u.id =
+              case when e.principal ~ '^user:[0-9]{1,18}(/|$)'
+                then split_part(substring(e.principal from 6), '/', 1)::bigint end)
+            """;
+
+    // What was sealed while the erasure was under way.
+    private static final String FORGET_ERASED = WITHOUT_ORIGIN + """
+            id in (select l.id from users u join audit_entry l on split_part(l.principal, '/', 1) = 'user:' || u.id
+              where u.erased_at > ? and l.origin_salt is not null limit ?)
             """;
 
     @Inject
@@ -104,6 +118,7 @@ public class AuditTrail {
             hashes.add(hash);
         }
         Sql.update(em, SEAL, ids, positions, hashes);
+        Sql.update(em, FORGET_SEALED, ids);
         Sql.update(em, "update audit_head set position = ?, hash = ?", position, bytes(hash));
         return waiting.size();
     }
@@ -115,6 +130,16 @@ public class AuditTrail {
      */
     public int forget(Instant before) {
         return Sql.update(em, FORGET, before, BATCH);
+    }
+
+    /**
+     * Empties address and client of entries of people who have erased their account since a time, at most
+     * {@link #BATCH}; the chain stays whole. Sealing has done so with nearly all.
+     *
+     * @return how many
+     */
+    public int forgetErased(Instant since) {
+        return Sql.update(em, FORGET_ERASED, since, BATCH);
     }
 
     private Head head() {

@@ -47,7 +47,7 @@ public class OrganisationOverview {
                         + " (select count(*) from membership m where m.organization_id = o.id) as members,"
                         + " (select count(*) from jobs j where j.organization_id = o.id) as jobs,"
                         + " (select count(*) from api_key k where k.organization_id = o.id"
-                        + " and k.revoked_at is null) as keys"
+                        + " and k.revoked_at is null and k.expires_at > now()) as keys"
                         + " from organisation o where o.id < ? and lower(o.name) like ? order by o.id desc limit ?",
                 OrganisationOverview::row,
                 Paging.number(cursor, Long.MAX_VALUE),

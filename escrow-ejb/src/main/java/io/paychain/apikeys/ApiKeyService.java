@@ -79,6 +79,9 @@ public class ApiKeyService {
         requireManager(caller, organization);
         KeyRequest request = KeyRequest.check(asked, organization == null);
         requireOwn(caller, organization, request.scopes());
+        if (organization == null) {
+            keys.lockPlatform(); // an organisation's is locked by now
+        }
         Instant now = clock.instant();
         if (keys.count(organization, now) >= MOST) {
             throw new Refusal(ApiKeyProblem.API_KEY_LIMIT, "Revoke one of the " + MOST + " first.");

@@ -14,6 +14,7 @@ import io.paychain.organisations.api.Permission;
 import io.paychain.organisations.domain.BuiltInRole;
 import io.paychain.organisations.domain.Role;
 import io.paychain.organisations.domain.Standing;
+import io.paychain.organisations.domain.Versions;
 import io.paychain.platform.idempotency.Idempotent;
 import io.paychain.platform.outbox.Outbox;
 import io.paychain.shared.Caller;
@@ -68,20 +69,19 @@ public class MemberService {
     private List<MemberView> shown(List<MemberRows.Row> found) {
         Map<Long, UserSummary> known =
                 identity.summaries(found.stream().map(MemberRows.Row::userId).toList());
-        return found.stream()
-                .map(row ->
-                        new MemberView(row.userId(), known.get(row.userId()), row.roleId(), row.role(), row.joinedAt()))
-                .toList();
+        return found.stream().map(row -> row.shown(known.get(row.userId()))).toList();
     }
 
     /**
      * Gives a member another role; it counts with their next request.
      *
      * @param role of the same organisation
-     * @throws Refusal NOT_FOUND, PERMISSION_MISSING, BEYOND_OWN_PERMISSIONS, STEP_UP_REQUIRED when either role is
+     * @param expected the member's version that was read; null changes whatever there is
+     * @throws Refusal NOT_FOUND, PERMISSION_MISSING, BEYOND_OWN_PERMISSIONS, STALE_VERSION, STEP_UP_REQUIRED when either role is
      *     {@linkplain Role#powerful powerful}, LAST_OWNER, ORGANISATION_ARCHIVED
      */
-    public MemberView changeRole(Caller caller, long organization, long user, @Nullable Long role) {
+    public MemberView changeRole(
+            Caller caller, long organization, long user, @Nullable Long role, @Nullable Long expected) {
         Standing mine = standings.requireToChange(caller, organization, Permission.MEMBERS_MANAGE);
         if (role == null) {
             throw Refusal.field("role_id", "REQUIRED", "role_id is required.");
@@ -90,6 +90,7 @@ public class MemberService {
         Role next = roles.find(organization, role);
         mine.requireAbove(theirs.role());
         mine.requireAbove(next);
+        Versions.require(view(organization, user).version(), expected);
         requireProof(caller, theirs.role().powerful() || next.powerful());
         if (theirs.role().owner() && !next.owner()) {
             requireAnotherOwner(organization, user);

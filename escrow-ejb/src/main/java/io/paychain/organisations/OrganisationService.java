@@ -11,11 +11,11 @@ import io.paychain.organisations.api.OrganisationView;
 import io.paychain.organisations.api.Permission;
 import io.paychain.organisations.domain.OrganisationTexts;
 import io.paychain.organisations.domain.Standing;
+import io.paychain.organisations.domain.Versions;
 import io.paychain.platform.idempotency.Idempotent;
 import io.paychain.shared.Caller;
 import io.paychain.shared.Page;
 import io.paychain.shared.Paging;
-import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -96,28 +96,23 @@ public class OrganisationService {
     public OrganisationView rename(Caller caller, long id, @Nullable String name, @Nullable Long expected) {
         Standing standing = standings.requireToChange(caller, id, Permission.ORGANISATION_EDIT);
         String checked = OrganisationTexts.name(name);
-        requireVersion(standing, expected);
+        Versions.require(standing.version(), expected);
         rows.rename(id, checked, clock.instant());
         history.note(caller, id, "organisation_renamed", "organisation:" + id);
         return standings.of(caller, id).view();
-    }
-
-    private static void requireVersion(Standing standing, @Nullable Long expected) {
-        if (expected != null && expected != standing.version()) {
-            throw new Refusal(CommonProblem.STALE_VERSION, "Somebody has changed it. Read it again.");
-        }
     }
 
     /**
      * Sets what is asked of who acts for it. Asks for a recent proof, and whoever sets a policy fulfils it: else they
      * could lock themselves out by a slip.
      *
+     * @param expected the version that was read; null changes whatever there is
      * @throws Refusal as {@link #rename}; STEP_UP_REQUIRED, ORGANISATION_SECOND_FACTOR_REQUIRED
      */
     public OrganisationView setPolicy(Caller caller, long id, OrganisationPolicy asked, @Nullable Long expected) {
         Standing standing = standings.requireToChange(caller, id, Permission.POLICY_MANAGE);
-        Integer idle = OrganisationTexts.idle(asked.maxIdleMinutes());
-        requireVersion(standing, expected);
+        Integer idle = OrganisationTexts.idle(asked.maxIdleMinutes(), standing.maxIdleMinutes());
+        Versions.require(standing.version(), expected);
         people.requireRecentProof(caller);
         Boolean second = asked.requireSecondFactor(); // not named, it stays: nobody weakens it by a slip
         rows.policy(id, second == null ? standing.requireSecondFactor() : second, idle, clock.instant());

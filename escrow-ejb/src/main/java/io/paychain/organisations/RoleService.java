@@ -12,6 +12,7 @@ import io.paychain.organisations.api.RoleView;
 import io.paychain.organisations.domain.OrganisationTexts;
 import io.paychain.organisations.domain.Role;
 import io.paychain.organisations.domain.Standing;
+import io.paychain.organisations.domain.Versions;
 import io.paychain.platform.idempotency.Idempotent;
 import io.paychain.shared.Caller;
 import io.paychain.shared.Page;
@@ -21,6 +22,7 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The roles of an organisation: five that stay, and its own. Nobody gives a role what they do not have. */
 @Stateless
@@ -52,12 +54,16 @@ public class RoleService {
     }
 
     /**
-     * All roles of an organisation, the built-in ones first; at most 25.
+     * All roles of an organisation, the built-in ones first; at most 25. For who reads the members, and for who names
+     * roles in invitations.
      *
      * @throws Refusal NOT_FOUND, PERMISSION_MISSING
      */
     public Page<RoleView> list(Caller caller, long organization) {
-        standings.require(caller, organization, Permission.MEMBERS_READ);
+        Standing mine = standings.of(caller, organization);
+        if (!mine.may(Permission.INVITATIONS_MANAGE)) {
+            mine.require(Permission.MEMBERS_READ);
+        }
         return new Page<>(roles.list(organization).stream().map(Role::view).toList(), null);
     }
 
@@ -84,15 +90,17 @@ public class RoleService {
     /**
      * Changes a role; it counts with the next request of each of its members.
      *
-     * @throws Refusal as {@link #create}; ROLE_BUILT_IN, STEP_UP_REQUIRED when it was or becomes
+     * @param expected the version that was read; null changes whatever there is
+     * @throws Refusal as {@link #create}; ROLE_BUILT_IN, STALE_VERSION, STEP_UP_REQUIRED when it was or becomes
      *     {@linkplain Role#powerful powerful}
      */
-    public RoleView change(Caller caller, long organization, long id, RoleRequest asked) {
+    public RoleView change(Caller caller, long organization, long id, RoleRequest asked, @Nullable Long expected) {
         Role before = own(caller, organization, id);
         String name = asked.name() == null ? before.name() : OrganisationTexts.roleName(asked.name());
         Set<Permission> permissions =
                 asked.permissions() == null ? before.permissions() : OrganisationTexts.permissions(asked.permissions());
         standings.of(caller, organization).requireAll(permissions);
+        Versions.require(before.version(), expected);
         if (before.powerful() || Role.powerful(permissions)) {
             people.requireRecentProof(caller);
         }

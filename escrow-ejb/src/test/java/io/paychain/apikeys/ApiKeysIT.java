@@ -1,12 +1,14 @@
 package io.paychain.apikeys;
 
 import static io.paychain.testkit.Refusals.entered;
+import static io.paychain.testkit.Refusals.race;
 import static io.paychain.testkit.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.paychain.admin.OrganisationOverview;
 import io.paychain.apikeys.api.ApiKeyProblem;
 import io.paychain.apikeys.api.KeyScope;
 import io.paychain.apikeys.api.MadeApiKey;
@@ -27,10 +29,12 @@ import io.paychain.shared.Caller;
 import io.paychain.shared.error.CommonProblem;
 import io.paychain.testkit.NoBackground;
 import io.paychain.testkit.TestApp;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,7 @@ import org.junit.jupiter.api.function.Executable;
 class ApiKeysIT {
 
     private static final NewApiKey READER = new NewApiKey("Rota", List.of("jobs:read", "organisation:read"), null);
+    private static final NewApiKey METRICS = new NewApiKey("Scrape", List.of("metrics:read"), null);
     private static final int ADMIN = 300;
 
     static TestApp app;
@@ -163,7 +168,7 @@ class ApiKeysIT {
         long role = app.get(RoleService.class)
                 .create(ada, org, new RoleRequest("Keys", List.of("api_keys:read", "api_keys:manage")))
                 .id();
-        app.get(MemberService.class).changeRole(ada, org, member.userId(), role);
+        app.get(MemberService.class).changeRole(ada, org, member.userId(), role, null);
         refused(OrganisationProblem.BEYOND_OWN_PERMISSIONS, () -> service.create(member, org, READER));
         refused(
                 OrganisationProblem.BEYOND_OWN_PERMISSIONS,
@@ -188,6 +193,33 @@ class ApiKeysIT {
         refused(ApiKeyProblem.API_KEY_LIMIT, () -> service.create(ada, org, READER));
         service.revoke(ada, org, first.key().id());
         service.create(ada, org, READER);
+        String some = "select id from api_key where organization_id = " + org + " and revoked_at is null limit 9";
+        app.asOwner("update api_key set created_at = now() - interval '2 days', expires_at = now() - interval '1 day'"
+                + " where id in (" + some + ")");
+        assertEquals(
+                41,
+                app.get(OrganisationOverview.class)
+                        .find("Many", null, null)
+                        .items()
+                        .get(0)
+                        .apiKeys(),
+                "operators see those that work");
+    }
+
+    /** Check 45: the bound holds for the platform's keys, too, however many administrators make one at once. */
+    @Test
+    void thePlatformsKeys_areCountedOneAfterTheOther() throws Exception {
+        MadeApiKey first = service.create(admin, null, METRICS);
+        app.asOwner("insert into api_key (name, scopes, created_by, created_at, expires_at)"
+                + " select name, scopes, created_by, created_at, expires_at from api_key,"
+                + " generate_series(1, 46) where id = " + first.key().id());
+        List<Callable<?>> all = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            all.add(() -> service.create(admin, null, METRICS));
+        }
+        race(all);
+        assertEquals(50, app.number("select count(*) from api_key where organization_id is null"));
+        app.asOwner("update api_key set revoked_at = now() where organization_id is null");
     }
 
     @Test
@@ -288,6 +320,9 @@ class ApiKeysIT {
                 () -> administration.setRoles(admin, bob.userId(), List.of("support")))) {
             refused(CommonProblem.NOT_FOUND, act);
         }
-        assertFalse(administration.read(admin, bob.userId()).active());
+        AccountView nobody = administration.read(admin, bob.userId());
+        assertFalse(nobody.active());
+        assertTrue(nobody.erased());
+        assertFalse(administration.read(admin, admin.userId()).erased());
     }
 }

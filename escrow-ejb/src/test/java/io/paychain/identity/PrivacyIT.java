@@ -12,9 +12,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.paychain.admin.AuditTrail;
+import io.paychain.admin.api.AuditNote;
 import io.paychain.identity.adapter.PrivacyStore;
 import io.paychain.identity.api.ConsentView;
 import io.paychain.identity.api.IdentityProblem;
+import io.paychain.identity.api.PersonalRecords;
 import io.paychain.identity.api.SignIn;
 import io.paychain.identity.api.UserType;
 import io.paychain.shared.Caller;
@@ -22,12 +25,17 @@ import io.paychain.shared.error.CommonProblem;
 import io.paychain.shared.error.Refusal;
 import io.paychain.testkit.NoBackground;
 import io.paychain.testkit.TestApp;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.util.TypeLiteral;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,58 +120,39 @@ class PrivacyIT {
         service.export(me);
     }
 
-    /** Whoever adds a table about people has to say what becomes of it. */
+    /** Whoever adds a column about people has to say what becomes of it. */
     @Test
-    void everyColumnThatNamesAUser_isOfATableThatTheExportOrThisListKnows() {
-        List<String> unknown = app
-                .sql("select distinct table_name from information_schema.columns where table_schema = 'public'"
-                        + " and (column_name in ('user_id', 'employer_id', 'worker_id', 'author_id', 'arbiter_id',"
-                        + " 'proposer_id', 'created_by', 'actor_id', 'owner_id', 'edited_by', 'invited_by'))")
+    void everyColumnThatNamesAPerson_isOneOfWhichItIsSaidWhatBecomesOfIt() {
+        Set<String> found = app
+                .sql("select c.table_name || '.' || c.column_name as name, exists (select 1 from pg_constraint k"
+                        + " join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey)"
+                        + " where k.contype = 'f' and k.confrelid = 'users'::regclass and a.attname = c.column_name"
+                        + " and k.conrelid::regclass::text = c.table_name) as refers from information_schema.columns c"
+                        + " join information_schema.tables t using (table_schema, table_name)"
+                        + " where c.table_schema = 'public' and t.table_type = 'BASE TABLE'")
                 .stream()
-                .map(row -> (String) row.get("table_name"))
-                .filter(table -> !KNOWN.contains(table))
-                .toList();
-        assertEquals(List.of(), unknown);
+                .filter(row -> (Boolean) row.get("refers") || PersonalColumns.sounds(String.valueOf(row.get("name"))))
+                .map(row -> String.valueOf(row.get("name")))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(PersonalColumns.known(), found);
     }
 
-    private static final Set<String> KNOWN = Set.of(
-            // exported
-            "user_wallet",
-            "former_wallet",
-            "user_session",
-            "passkey",
-            "totp",
-            "password",
-            "known_device",
-            "platform_role",
-            "consent",
-            "jobs",
-            "job_notes",
-            "job_application",
-            "job_acceptance",
-            "dispute",
-            "dispute_message",
-            "dispute_evidence",
-            "dispute_ruling",
-            "job_proposal",
-            "membership",
-            "organisation_invitation",
-            "organisation_history",
-            "mail",
-            "oauth_client",
-            "oauth_consent",
-            // secrets and what lives for minutes
-            "recovery_code",
-            "mfa_token",
-            "mail_link",
-            "passkey_holder",
-            "oauth_code",
-            "data_export",
-            // of the organisation or the job, naming a pseudonym after an erasure
-            "organisation",
-            "sponsored_gas",
-            "api_key",
-            "job_versions");
+    @Test
+    void whatIsSaidToBeExported_isReadByAQuery() {
+        List<String> queries = app.get(new TypeLiteral<Instance<PersonalRecords>>() {}).stream()
+                .flatMap(part -> part.queries().values().stream())
+                .toList();
+        List<String> unread = PersonalColumns.EXPORTED.stream()
+                .filter(column -> queries.stream().noneMatch(query -> reads(query, column)))
+                .toList();
+        assertEquals(List.of(), unread);
+    }
+
+    private static boolean reads(String query, String column) {
+        return Arrays.stream(column.split("\\.", -1))
+                .allMatch(name ->
+                        Pattern.compile("\\b" + name + "\\b").matcher(query).find());
+    }
 
     @Test
     void anErasedPerson_isNobody_andTheBooksStay() throws Exception {
@@ -181,11 +170,7 @@ class PrivacyIT {
                 + "', 'a', 't', 'done', 200, '', '', '10.1.2.3', 'Browser', decode(repeat('00', 16), 'hex'),"
                 + " decode(repeat('00', 32), 'hex'))");
         service.erase(me, "forgetme");
-        assertEquals(
-                0,
-                app.number("select count(*) from audit_entry where origin_salt is not null and principal = 'user:"
-                        + me.userId() + "'"),
-                "also what is not sealed yet");
+        assertEquals(0, origins(me), "also what is not sealed yet");
         assertFalse(app.get(IdentityService.class).sessionAlive(String.valueOf(me.sessionId())));
         assertThrows(Refusal.class, () -> passwords.login("forgetme", PasswordFixture.GOOD));
         Map<String, Object> row =
@@ -205,6 +190,56 @@ class PrivacyIT {
         assertNull(application.get("signature"));
         assertEquals("remembers", app.get(IdentityService.class).me(other).username());
         passwords.register("forgetme"); // the name is free again
+    }
+
+    private static long origins(Caller person) {
+        return app.number("select count(*) from audit_entry where origin_salt is not null"
+                + " and split_part(principal, '/', 1) = 'user:" + person.userId() + "'");
+    }
+
+    /** What is written down afterwards, the erasure itself first of all, says no longer from where. */
+    @Test
+    void theTrailForgetsFromWhere_alsoOfTheErasureItself_andOfApplications() throws Exception {
+        AuditTrail trail = app.get(AuditTrail.class);
+        Caller me = passwords.caller(passwords.verified("traceless"));
+        Caller other = passwords.caller(passwords.verified("traced"));
+        trail.write(note("user:" + me.userId() + "/client:5f0c"));
+        assertEquals(
+                1,
+                new ObjectMapper()
+                        .readTree(service.export(me))
+                        .at("/audit_trail/entries")
+                        .size());
+        service.erase(me, "traceless");
+        assertEquals(0, origins(me), "what an application did for them is theirs");
+        trail.write(note("user:" + me.userId()));
+        trail.write(note("user:" + me.userId() + "/client:5f0c"));
+        trail.write(note("user:" + other.userId()));
+        trail.write(note("anonymous"));
+        sealed(trail);
+        assertEquals(0, origins(me), "sealing leaves it out");
+        assertEquals(1, origins(other));
+        trail.write(note("user:" + me.userId())); // sealed, say, while the erasure was under way
+        assertEquals(0, trail.forgetErased(Instant.now().plusSeconds(60)));
+        assertEquals(1, trail.forgetErased(Instant.now().minusSeconds(60)));
+        assertEquals(0, origins(me));
+        sealed(trail);
+        assertTrue(trail.verify(0).intact(), "the chain stays whole");
+    }
+
+    private static AuditNote note(String principal) {
+        return new AuditNote(principal, "eraseMe", "POST /users/me/erasure", 204, "", "t", "10.1.2.3", "Browser");
+    }
+
+    // Sealing leaves what was written while another transaction is open.
+    private static void sealed(AuditTrail trail) throws InterruptedException {
+        long until = System.nanoTime() + 20_000_000_000L;
+        while (app.number("select count(*) from audit_entry where position is null") > 0) {
+            assertTrue(System.nanoTime() < until, "something is never sealed");
+            if (trail.seal() == 0) {
+                Thread.sleep(20);
+            }
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.paychain.testkit.Refusals.race;
 import static io.paychain.testkit.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import io.paychain.identity.MailboxFixture;
 import io.paychain.identity.PrivacyService;
 import io.paychain.identity.api.IdentityProblem;
 import io.paychain.organisations.api.InvitationView;
+import io.paychain.organisations.api.MemberView;
 import io.paychain.organisations.api.OrganisationPolicy;
 import io.paychain.organisations.api.OrganisationProblem;
 import io.paychain.organisations.api.OrganisationView;
@@ -112,13 +114,13 @@ class OrganisationsIT {
                 () -> organisations.archive(eve, hers),
                 () -> organisations.history(eve, hers, null, null),
                 () -> members.list(eve, hers, null, null),
-                () -> members.changeRole(eve, hers, bob.userId(), hersRole),
+                () -> members.changeRole(eve, hers, bob.userId(), hersRole, null),
                 () -> members.remove(eve, hers, bob.userId()),
                 () -> members.remove(eve, hers, eve.userId()),
                 () -> members.transfer(eve, hers, bob.userId()),
                 () -> roles.list(eve, hers),
                 () -> roles.create(eve, hers, any),
-                () -> roles.change(eve, hers, hersRole, any),
+                () -> roles.change(eve, hers, hersRole, any, null),
                 () -> roles.delete(eve, hers, hersRole),
                 () -> invitations.list(eve, hers, null, null),
                 () -> invitations.invite(eve, hers, "user112@example.org", hersRole),
@@ -127,11 +129,11 @@ class OrganisationsIT {
                 () -> received.acceptOne(eve, open.id()),
                 () -> received.declineOne(eve, open.id()),
                 // Her own organisation, with what belongs to the other one.
-                () -> members.changeRole(eve, own, bob.userId(), ownRole),
-                () -> members.changeRole(eve, own, eve.userId(), hersRole),
+                () -> members.changeRole(eve, own, bob.userId(), ownRole, null),
+                () -> members.changeRole(eve, own, eve.userId(), hersRole, null),
                 () -> members.remove(eve, own, bob.userId()),
                 () -> members.transfer(eve, own, bob.userId()),
-                () -> roles.change(eve, own, hersRole, any),
+                () -> roles.change(eve, own, hersRole, any, null),
                 () -> roles.delete(eve, own, hersRole),
                 () -> invitations.invite(eve, own, "user111@example.org", hersRole),
                 () -> invitations.resend(eve, own, open.id()),
@@ -216,27 +218,39 @@ class OrganisationsIT {
         long ownerRole = fixture.role(owner, org, "owner");
         long adminRole = fixture.role(owner, org, "admin");
         Problem beyond = OrganisationProblem.BEYOND_OWN_PERMISSIONS;
-        refused(beyond, () -> members.changeRole(admin, org, admin.userId(), ownerRole));
-        refused(beyond, () -> members.changeRole(admin, org, owner.userId(), adminRole));
+        refused(beyond, () -> members.changeRole(admin, org, admin.userId(), ownerRole, null));
+        refused(beyond, () -> members.changeRole(admin, org, owner.userId(), adminRole, null));
         refused(beyond, () -> members.remove(admin, org, owner.userId()));
         refused(beyond, () -> members.transfer(admin, org, member.userId()));
-        refused(beyond, () -> members.changeRole(manager, org, member.userId(), adminRole));
+        refused(beyond, () -> members.changeRole(manager, org, member.userId(), adminRole, null));
         refused(beyond, () -> members.remove(manager, org, admin.userId()));
         refused(beyond, () -> invitations.invite(manager, org, "x130@example.org", adminRole));
         RoleRequest tooMuch = new RoleRequest("Too much", List.of("organisation:archive"));
         refused(beyond, () -> roles.create(admin, org, tooMuch));
         RoleView more = roles.create(owner, org, tooMuch);
-        refused(beyond, () -> roles.change(admin, org, more.id(), new RoleRequest("Less", List.of())));
+        refused(beyond, () -> roles.change(admin, org, more.id(), new RoleRequest("Less", List.of()), null));
         refused(beyond, () -> roles.delete(admin, org, more.id()));
-        refused(OrganisationProblem.ROLE_BUILT_IN, () -> roles.change(owner, org, adminRole, tooMuch));
+        refused(OrganisationProblem.ROLE_BUILT_IN, () -> roles.change(owner, org, adminRole, tooMuch, null));
         List<String> everything =
                 Arrays.stream(Permission.values()).map(Permission::code).toList();
         RoleView all = roles.create(owner, org, new RoleRequest("Everything", everything));
-        members.changeRole(owner, org, admin.userId(), all.id());
-        refused(beyond, () -> members.changeRole(admin, org, admin.userId(), ownerRole));
+        members.changeRole(owner, org, admin.userId(), all.id(), null);
+        refused(beyond, () -> members.changeRole(admin, org, admin.userId(), ownerRole, null));
         refused(beyond, () -> members.remove(admin, org, owner.userId()));
-        members.changeRole(manager, org, member.userId(), fixture.role(owner, org, "manager"));
+        members.changeRole(manager, org, member.userId(), fixture.role(owner, org, "manager"), null);
         assertEquals("manager", organisations.find(member, org).role());
+    }
+
+    @Test
+    void whoMayInvite_mayReadTheRoles_toChooseOne() {
+        Caller owner = fixture.person(244);
+        long org = fixture.found(owner, "Choose");
+        roles.create(owner, org, new RoleRequest("Inviter", List.of("invitations:manage")));
+        Caller inviter = fixture.join(owner, org, 245, "Inviter");
+        assertEquals(6, roles.list(inviter, org).items().size());
+        roles.create(owner, org, new RoleRequest("Clerk", List.of("jobs:read")));
+        Caller clerk = fixture.join(owner, org, 246, "Clerk");
+        refused(OrganisationProblem.PERMISSION_MISSING, () -> roles.list(clerk, org));
     }
 
     /** Check 39: no token is renewed in between. */
@@ -247,9 +261,9 @@ class OrganisationsIT {
         Caller member = fixture.join(owner, org, 141, "member");
         refused(OrganisationProblem.PERMISSION_MISSING, () -> invitations.list(member, org, null, null));
         RoleView own = roles.create(owner, org, new RoleRequest("Door", List.of("members:read", "invitations:read")));
-        members.changeRole(owner, org, member.userId(), own.id());
+        members.changeRole(owner, org, member.userId(), own.id(), null);
         assertEquals(List.of(), invitations.list(member, org, null, null).items());
-        roles.change(owner, org, own.id(), new RoleRequest(null, List.of("members:read")));
+        roles.change(owner, org, own.id(), new RoleRequest(null, List.of("members:read")), null);
         refused(OrganisationProblem.PERMISSION_MISSING, () -> invitations.list(member, org, null, null));
         refused(OrganisationProblem.ROLE_IN_USE, () -> roles.delete(owner, org, own.id()));
         members.remove(owner, org, member.userId());
@@ -264,12 +278,12 @@ class OrganisationsIT {
         long org = fixture.found(ada, "Owners");
         refused(OrganisationProblem.LAST_OWNER, () -> members.remove(ada, org, ada.userId()));
         long memberRole = fixture.role(ada, org, "member");
-        refused(OrganisationProblem.LAST_OWNER, () -> members.changeRole(ada, org, ada.userId(), memberRole));
+        refused(OrganisationProblem.LAST_OWNER, () -> members.changeRole(ada, org, ada.userId(), memberRole, null));
         Caller bob = fixture.join(ada, org, 151, "owner");
         Callable<?> adaGoes = () -> members.remove(ada, org, ada.userId());
         Callable<?> bobGoes = () -> members.remove(bob, org, bob.userId());
-        Callable<?> bobIsDemoted = () -> members.changeRole(ada, org, bob.userId(), memberRole);
-        Callable<?> adaIsDemoted = () -> members.changeRole(bob, org, ada.userId(), memberRole);
+        Callable<?> bobIsDemoted = () -> members.changeRole(ada, org, bob.userId(), memberRole, null);
+        Callable<?> adaIsDemoted = () -> members.changeRole(bob, org, ada.userId(), memberRole, null);
         List<Callable<?>> all = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
             all.addAll(List.of(adaGoes, bobGoes, bobIsDemoted, adaIsDemoted));
@@ -362,9 +376,9 @@ class OrganisationsIT {
         refused(OrganisationProblem.INVITATION_INVALID, () -> received.accept(bob, second));
         invitations.resend(manager, org, first.id());
         String third = mails.tokenAfter(second, address, "invited");
-        members.changeRole(ada, org, manager.userId(), fixture.role(ada, org, "auditor"));
+        members.changeRole(ada, org, manager.userId(), fixture.role(ada, org, "auditor"), null);
         refused(OrganisationProblem.INVITATION_INVALID, () -> received.accept(bob, third));
-        members.changeRole(ada, org, manager.userId(), fixture.role(ada, org, "manager"));
+        members.changeRole(ada, org, manager.userId(), fixture.role(ada, org, "manager"), null);
         received.decline(bob, third);
         refused(CommonProblem.NOT_FOUND, () -> invitations.withdraw(ada, org, first.id()));
         InvitationView next = invitations.invite(ada, org, address, fixture.role(ada, org, "member"));
@@ -479,13 +493,13 @@ class OrganisationsIT {
         for (Executable act : List.<Executable>of(
                 () -> invitations.invite(ada, org, "user474@example.org", owner),
                 () -> invitations.resend(ada, org, open.id()),
-                () -> members.changeRole(ada, org, member.userId(), owner),
-                () -> members.changeRole(ada, org, bob.userId(), door.id()),
+                () -> members.changeRole(ada, org, member.userId(), owner, null),
+                () -> members.changeRole(ada, org, bob.userId(), door.id(), null),
                 () -> members.remove(ada, org, bob.userId()),
-                () -> roles.change(ada, org, door.id(), wider))) {
+                () -> roles.change(ada, org, door.id(), wider, null))) {
             refused(IdentityProblem.STEP_UP_REQUIRED, act);
         }
-        members.changeRole(ada, org, member.userId(), door.id());
+        members.changeRole(ada, org, member.userId(), door.id(), null);
         invitations.invite(ada, org, "user474@example.org", door.id());
         members.remove(ada, org, member.userId());
     }
@@ -604,6 +618,54 @@ class OrganisationsIT {
                 () -> roles.create(ada, org, new RoleRequest("Bad", List.of("everything"))));
         roles.create(ada, org, new RoleRequest("Door", List.of()));
         refused(OrganisationProblem.ROLE_NAME_TAKEN, () -> roles.create(ada, org, new RoleRequest("DOOR", List.of())));
+    }
+
+    /** Two owners have the page open: who saves second learns of the first one's change, and undoes none of it. */
+    @Test
+    void aSecondOwnersChange_isNotOverwritten() throws Exception {
+        Caller ada = fixture.person(240);
+        long org = fixture.found(ada, "Versions");
+        Caller bob = fixture.join(ada, org, 241, "owner");
+        Caller member = fixture.join(ada, org, 242, "member");
+        shown(ada, "{WALLET,TOTP}");
+        shown(bob, "{WALLET,TOTP}");
+        Problem stale = CommonProblem.STALE_VERSION;
+        long read = organisations.find(bob, org).version();
+        organisations.setPolicy(ada, org, new OrganisationPolicy(true, 60), read);
+        refused(stale, () -> organisations.setPolicy(bob, org, new OrganisationPolicy(false, null), read));
+        refused(stale, () -> organisations.rename(bob, org, "Late", read));
+        assertTrue(organisations.find(bob, org).requireSecondFactor());
+        RoleView door = roles.create(ada, org, new RoleRequest("Door", List.of("members:read", "api_keys:read")));
+        RoleRequest less = new RoleRequest(null, List.of("members:read"));
+        RoleRequest back = new RoleRequest(null, door.permissions());
+        RoleView now = roles.change(ada, org, door.id(), less, door.version());
+        refused(stale, () -> roles.change(bob, org, door.id(), back, door.version()));
+        assertTrue(roles.list(bob, org).items().contains(now));
+        MemberView seen = members.list(ada, org, null, null).items().get(2);
+        long admin = fixture.role(ada, org, "admin");
+        assertEquals(
+                List.of(stale),
+                race(List.of(
+                        () -> members.changeRole(ada, org, member.userId(), admin, seen.version()),
+                        () -> members.changeRole(bob, org, member.userId(), door.id(), seen.version()))));
+        members.changeRole(bob, org, member.userId(), door.id(), null); // who does not ask is not told
+    }
+
+    @Test
+    void ofThePolicy_whatIsNotNamedStays() {
+        Caller ada = fixture.person(243);
+        long org = fixture.found(ada, "Named");
+        shown(ada, "{WALLET,TOTP}");
+        organisations.setPolicy(ada, org, new OrganisationPolicy(null, 60), null);
+        OrganisationView both = organisations.setPolicy(ada, org, new OrganisationPolicy(true, null), null);
+        assertEquals(60, both.maxIdleMinutes());
+        OrganisationView anyTime = organisations.setPolicy(ada, org, new OrganisationPolicy(null, 0), null);
+        assertNull(anyTime.maxIdleMinutes());
+        assertTrue(anyTime.requireSecondFactor());
+        for (int bad : new int[] {-1, 4, 43_201}) {
+            OrganisationPolicy asked = new OrganisationPolicy(null, bad);
+            refused(CommonProblem.VALIDATION_ERROR, () -> organisations.setPolicy(ada, org, asked, null));
+        }
     }
 
     /** No N+1: the same statements for one row and for many. */

@@ -45,13 +45,13 @@ function Answer({ token }: { token: string }) {
   const seen = useQuery({ queryKey: [...keys.organisations, 'link', token], queryFn: ({ signal }) => organisations.lookUp(token, signal), retry: false });
   const accept = useSubmit(async () => {
     const joined = await organisations.acceptLink(token);
+    await navigate(`/organisations/${joined.id}`); // first: the link is used up, and here it would be read again
     await again();
-    await navigate(`/organisations/${joined.id}`);
   });
   const decline = useSubmit(async () => {
     await organisations.declineLink(token);
-    await again();
     await navigate('/organisations');
+    await again();
   });
   const error = accept.error ?? decline.error;
 

@@ -1,6 +1,10 @@
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import { organisations, type Member, type Role } from '@/features/organisations/api';
 import { useMembers, useReadAgain, useRoles } from '@/features/organisations/queries';
+import { SaveFailure } from '@/features/organisations/SaveFailure';
+import { Sure } from '@/features/organisations/Sure';
+import { useEdit } from '@/features/organisations/useEdit';
 import { may, type Organisation } from '@/shared/organisations/mine';
 import { ActFailure } from '@/shared/passkeys/ActFailure';
 import { useUser } from '@/shared/session/session';
@@ -66,21 +70,24 @@ function Row({ organisation, member, roles }: RowProps) {
 }
 
 function Change({ organisation, member, roles, me }: RowProps & { me: boolean }) {
-  const [role, setRole] = useState(member.role_id);
+  const edit = useEdit<Member, { role: number }>(member, async () => (await organisations.members(organisation.id)).find((each) => each.user_id === member.user_id));
+  const role = edit.draft.role ?? edit.base.role_id;
+  const navigate = useNavigate();
   const again = useReadAgain();
   const save = useSubmit(async () => {
-    await organisations.changeMember(organisation.id, member.user_id, role);
+    await organisations.changeMember(organisation.id, edit.base, role);
     await again();
+    edit.done();
   });
   const remove = useSubmit(async () => {
     await organisations.removeMember(organisation.id, member.user_id);
+    if (me) await navigate('/organisations'); // this page is no longer theirs to read
     await again();
   });
-  const error = save.error ?? remove.error;
   return (
     <form onSubmit={save.submit} className="mt-3 space-y-3" aria-label="Change the member">
       {may(organisation, 'members:manage') && (
-        <SelectField label="Role" value={role} onChange={(event) => setRole(Number(event.target.value))} hint="It counts with their next click." data-testid="member-role">
+        <SelectField label="Role" value={role} onChange={(event) => edit.change({ role: Number(event.target.value) })} hint="It counts with their next click." data-testid="member-role">
           {roles.map((each) => (
             <option key={each.id} value={each.id}>
               {each.name}
@@ -88,16 +95,19 @@ function Change({ organisation, member, roles, me }: RowProps & { me: boolean })
           ))}
         </SelectField>
       )}
-      <ActFailure error={error} testId="member-error" />
+      <SaveFailure error={save.error} testId="member-save-error" onShown={save.run} onRead={edit.readAgain} now={`Their role is ${edit.base.role} now.`} />
+      <ActFailure error={remove.error} testId="member-error" onShown={remove.run} />
       <div className="flex flex-wrap gap-3">
         {may(organisation, 'members:manage') && (
-          <Button type="submit" busy={save.busy} disabled={role === member.role_id} data-testid="member-save">
+          <Button type="submit" busy={save.busy} disabled={role === edit.base.role_id} data-testid="member-save">
             Save the role
           </Button>
         )}
-        <Button tone="danger" busy={remove.busy} onClick={remove.run} data-testid="member-remove">
-          {me ? 'Leave the organisation' : 'Remove from the organisation'}
-        </Button>
+        {me ? (
+          <Sure label="Leave the organisation" confirm={`Leave ${organisation.name}`} busy={remove.busy} onSure={remove.run} testId="member-remove" />
+        ) : (
+          <Sure label="Remove from the organisation" confirm={`Remove from ${organisation.name}`} busy={remove.busy} onSure={remove.run} testId="member-remove" />
+        )}
       </div>
     </form>
   );

@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import { organisations, type Role } from '@/features/organisations/api';
 import { usePermissions, useReadAgain, useRoles } from '@/features/organisations/queries';
+import { SaveFailure } from '@/features/organisations/SaveFailure';
+import { Sure } from '@/features/organisations/Sure';
+import { useEdit } from '@/features/organisations/useEdit';
 import { may, type Organisation } from '@/shared/organisations/mine';
 import { ActFailure } from '@/shared/passkeys/ActFailure';
 import { Badge } from '@/shared/ui/Badge';
@@ -53,31 +56,39 @@ function Row({ organisation, role }: { organisation: Organisation; role: Role })
 }
 
 function Change({ organisation, role }: { organisation: Organisation; role: Role }) {
-  const [chosen, setChosen] = useState(role.permissions);
+  const edit = useEdit<Role, Record<string, boolean>>(role, async () => (await organisations.roles(organisation.id)).find((each) => each.id === role.id));
+  const words = usePermissions().data ?? [];
+  const chosen = withTicks(edit.base.permissions, edit.draft);
   const again = useReadAgain();
   const save = useSubmit(async () => {
-    await organisations.changeRole(organisation.id, role.id, chosen);
+    await organisations.changeRole(organisation.id, edit.base, chosen);
     await again();
+    edit.done();
   });
   const remove = useSubmit(async () => {
     await organisations.deleteRole(organisation.id, role.id);
     await again();
   });
-  const error = save.error ?? remove.error;
+  const now = words.filter((each) => edit.base.permissions.includes(each.code)).map((each) => each.description);
   return (
     <form onSubmit={save.submit} className="mt-3 space-y-4" aria-label={`Change the role ${role.name}`}>
-      <PermissionBoxes organisation={organisation} chosen={chosen} onChoose={setChosen} />
-      <ActFailure error={error} testId="role-error" />
+      <PermissionBoxes organisation={organisation} chosen={chosen} onTick={(code, ticked) => edit.change({ [code]: ticked })} />
+      <SaveFailure error={save.error} testId="role-change-error" onShown={save.run} onRead={edit.readAgain} now={`It may now: ${now.join(' · ') || 'nothing yet'}.`} />
+      <ActFailure error={remove.error} testId="role-error" onShown={remove.run} />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" busy={save.busy} data-testid="role-save">
           Save
         </Button>
-        <Button tone="danger" busy={remove.busy} onClick={remove.run} data-testid="role-delete">
-          Delete the role
-        </Button>
+        <Sure label="Delete the role" confirm={`Delete ${role.name} for good`} busy={remove.busy} onSure={remove.run} testId="role-delete" />
       </div>
     </form>
   );
+}
+
+/** What was ticked or cleared, over what the role holds. */
+function withTicks(held: string[], ticks: Partial<Record<string, boolean>>): string[] {
+  const all = [...held, ...Object.keys(ticks).filter((code) => !held.includes(code))];
+  return all.filter((code) => ticks[code] ?? true);
 }
 
 function NewRole({ organisation }: { organisation: Organisation }) {
@@ -93,7 +104,7 @@ function NewRole({ organisation }: { organisation: Organisation }) {
   return (
     <form onSubmit={form.submit} noValidate className="mt-4 space-y-4 border-t border-line pt-4" aria-label="Make a role">
       <TextField label="New role" name="name" autoComplete="off" maxLength={40} value={name} error={form.fieldError('name')} onChange={(event) => setName(event.target.value)} data-testid="role-name" />
-      <PermissionBoxes organisation={organisation} chosen={chosen} onChoose={setChosen} />
+      <PermissionBoxes organisation={organisation} chosen={chosen} onTick={(code, ticked) => setChosen((was) => withTicks(was, { [code]: ticked }))} />
       <ActFailure error={form.error} testId="role-error" onShown={form.run} />
       <Button type="submit" busy={form.busy} disabled={name.trim() === ''} data-testid="role-create">
         Make the role
@@ -103,16 +114,15 @@ function NewRole({ organisation }: { organisation: Organisation }) {
 }
 
 /** Nobody gives what they do not have: what the person lacks cannot be ticked. */
-function PermissionBoxes({ organisation, chosen, onChoose }: { organisation: Organisation; chosen: string[]; onChoose(next: string[]): void }) {
+function PermissionBoxes({ organisation, chosen, onTick }: { organisation: Organisation; chosen: string[]; onTick(code: string, ticked: boolean): void }) {
   const words = usePermissions();
-  const toggle = (code: string) => onChoose(chosen.includes(code) ? chosen.filter((each) => each !== code) : [...chosen, code]);
   return (
     <fieldset>
       <legend className="mb-1.5 text-sm font-semibold">May</legend>
       <div className="grid gap-x-6 sm:grid-cols-2">
         {words.data?.map((each) => (
           <label key={each.code} className="flex min-h-11 items-center gap-3 text-sm">
-            <input type="checkbox" className="size-5 shrink-0 accent-primary" checked={chosen.includes(each.code)} disabled={!organisation.permissions.includes(each.code)} onChange={() => toggle(each.code)} data-testid={`permission-${each.code}`} />
+            <input type="checkbox" className="size-5 shrink-0 accent-primary" checked={chosen.includes(each.code)} disabled={!organisation.permissions.includes(each.code)} onChange={(event) => onTick(each.code, event.target.checked)} data-testid={`permission-${each.code}`} />
             {each.description}
           </label>
         ))}

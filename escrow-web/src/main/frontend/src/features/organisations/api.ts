@@ -1,12 +1,23 @@
 import { http } from '@/shared/http/http';
 import { all, type Items, type Organisation } from '@/shared/organisations/mine';
 
+/** An organisation with the ETag it was read with. */
+export type Versioned = Organisation & { etag: string | null };
+
+/** What of the policy is to change; whatever is not named stays. */
+export interface PolicyChange {
+  require_second_factor?: boolean;
+  /** 0 for any time. */
+  max_idle_minutes?: number;
+}
+
 export interface Member {
   user_id: number;
   user: { username: string } | null;
   role_id: number;
   role: string;
   joined_at: string;
+  version: number;
 }
 
 export interface Role {
@@ -14,6 +25,7 @@ export interface Role {
   name: string;
   built_in: boolean;
   permissions: string[];
+  version: number;
 }
 
 export interface Permission {
@@ -48,23 +60,27 @@ export interface HistoryEntry {
   at: string;
 }
 
+const tag = (version: number) => `"v${version}"`;
 const at = (id: number, rest = '') => `/organisations/${id}${rest}`;
 
 export const organisations = {
   create: (name: string) => http.post<Organisation>('/organisations', { body: { name } }),
-  one: (id: number, signal?: AbortSignal) => http.get<Organisation>(at(id), { signal }),
-  rename: (id: number, name: string) => http.put<Organisation>(at(id), { body: { name } }),
-  policy: (id: number, require_second_factor: boolean, max_idle_minutes: number | null) => http.put<Organisation>(at(id, '/policy'), { body: { require_second_factor, max_idle_minutes } }),
+  one: async (id: number, signal?: AbortSignal): Promise<Versioned> => {
+    const { data, etag } = await http.answer<Organisation>('GET', at(id), { signal });
+    return { ...data, etag };
+  },
+  rename: (read: Versioned, name: string) => http.put<Organisation>(at(read.id), { body: { name }, ifMatch: read.etag }),
+  policy: (read: Versioned, body: PolicyChange) => http.put<Organisation>(at(read.id, '/policy'), { body, ifMatch: read.etag }),
   archive: (id: number) => http.delete<undefined>(at(id)),
   handOver: (id: number, user_id: number) => http.post<Member>(at(id, '/ownership'), { body: { user_id } }),
   history: async (id: number, signal?: AbortSignal) => (await http.get<Items<HistoryEntry>>(at(id, '/history?limit=50'), { signal })).items,
   members: (id: number, signal?: AbortSignal) => all<Member>(at(id, '/members'), signal),
-  changeMember: (id: number, user: number, role_id: number) => http.put<Member>(at(id, `/members/${user}`), { body: { role_id } }),
+  changeMember: (id: number, read: Member, role_id: number) => http.put<Member>(at(id, `/members/${read.user_id}`), { body: { role_id }, ifMatch: tag(read.version) }),
   removeMember: (id: number, user: number) => http.delete<undefined>(at(id, `/members/${user}`)),
   roles: async (id: number, signal?: AbortSignal) => (await http.get<Items<Role>>(at(id, '/roles'), { signal })).items,
   permissions: async (signal?: AbortSignal) => (await http.get<Items<Permission>>('/organisations/permissions', { signal })).items,
   createRole: (id: number, name: string, permissions: string[]) => http.post<Role>(at(id, '/roles'), { body: { name, permissions } }),
-  changeRole: (id: number, role: number, permissions: string[]) => http.put<Role>(at(id, `/roles/${role}`), { body: { permissions } }),
+  changeRole: (id: number, read: Role, permissions: string[]) => http.put<Role>(at(id, `/roles/${read.id}`), { body: { permissions }, ifMatch: tag(read.version) }),
   deleteRole: (id: number, role: number) => http.delete<undefined>(at(id, `/roles/${role}`)),
   invitations: (id: number, signal?: AbortSignal) => all<Invitation>(at(id, '/invitations'), signal),
   invite: (id: number, email: string, role_id: number) => http.post<Invitation>(at(id, '/invitations'), { body: { email, role_id } }),

@@ -7,7 +7,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.Map;
 
-/** What the audit trail says a person did. Entries stay, and the chain whole; from where it was done is taken out. */
+/**
+ * What the audit trail says a person did, also by applications ({@code user:42/client:…}). Entries stay, and the chain
+ * whole; from where it was done is taken out, of what is written later when it is sealed
+ * ({@link io.paychain.admin.AuditTrail#seal()}).
+ */
 @ApplicationScoped
 class AuditRecords implements PersonalRecords {
 
@@ -24,14 +28,15 @@ class AuditRecords implements PersonalRecords {
         return Map.of(
                 "entries",
                 "select occurred_at, action, target, outcome, status, code, address, user_agent from audit_entry"
-                        + " where principal = 'user:' || ? order by id desc");
+                        + " where split_part(principal, '/', 1) = 'user:' || ? order by id desc");
     }
 
     @Override
     public void erase(long userId) {
         Sql.update(
                 em,
-                "update audit_entry set address = null, user_agent = null, origin_salt = null where principal = 'user:' || ?",
+                "update audit_entry set address = null, user_agent = null, origin_salt = null"
+                        + " where split_part(principal, '/', 1) = 'user:' || ?",
                 userId);
     }
 }

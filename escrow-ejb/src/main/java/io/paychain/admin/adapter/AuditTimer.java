@@ -13,10 +13,11 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.IntSupplier;
 
 /**
- * Seals new entries of the audit trail every other second, and forgets every hour where old ones came from. The server
- * must never see it fail.
+ * Seals new entries of the audit trail every other second, and forgets every hour where old ones came from, and those of
+ * people who had themselves forgotten. The server must never see it fail.
  */
 @Singleton
 @Startup
@@ -27,6 +28,9 @@ public class AuditTimer {
     private static final int ROUNDS = 20;
     private static final int FORGET_ROUNDS = 1_000;
     private static final int MAX_DAYS = 36_500;
+
+    // Long after the last request of an account that was erased has ended, and longer than a server is down.
+    private static final Duration ERASURES = Duration.ofDays(7);
 
     @Inject
     AuditTrail trail;
@@ -44,11 +48,9 @@ public class AuditTimer {
     @Schedule(hour = "*", minute = "7", second = "31", persistent = false)
     void forget() {
         try {
-            Instant before = clock.instant().minus(kept);
-            int rounds = 0;
-            while (trail.forget(before) > 0 && rounds < FORGET_ROUNDS) {
-                rounds++;
-            }
+            Instant now = clock.instant();
+            rounds(() -> trail.forget(now.minus(kept)), FORGET_ROUNDS);
+            rounds(() -> trail.forgetErased(now.minus(ERASURES)), FORGET_ROUNDS);
         } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "old origins could not be taken out of the audit trail", e);
         }
@@ -57,12 +59,16 @@ public class AuditTimer {
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void seal() {
         try {
-            int rounds = 0;
-            while (trail.seal() > 0 && rounds < ROUNDS) {
-                rounds++;
-            }
+            rounds(trail::seal, ROUNDS);
         } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "the audit trail could not be sealed", e);
+        }
+    }
+
+    private static void rounds(IntSupplier work, int most) {
+        int rounds = 0;
+        while (work.getAsInt() > 0 && rounds < most) {
+            rounds++;
         }
     }
 }

@@ -32,6 +32,10 @@ public class ApiKeyRows {
     private static final String PURPOSE = "service-api-key";
     private static final Duration COARSE = Duration.ofMinutes(5);
     private static final int PREFIX = 16;
+
+    // Any fixed number of our own: changes of an organisation's keys wait for its lock, those of the platform's for
+    // this.
+    private static final int PLATFORM_LOCK = 7_241_025;
     private static final String VIEW = "select k.id, k.organization_id, k.name, k.scopes, k.created_by, k.created_at,"
             + " k.expires_at, k.last_used_at, k.revoked_at, n.prefix, o.prefix as old_prefix,"
             + " o.expires_at as old_expires from api_key k"
@@ -44,6 +48,11 @@ public class ApiKeyRows {
 
     @Inject
     SecretTokens tokens;
+
+    /** Whoever makes a key of the platform comes one after the other. */
+    public void lockPlatform() {
+        Sql.list(em, "select pg_advisory_xact_lock(" + PLATFORM_LOCK + ")", row -> true);
+    }
 
     /** Makes a key and returns its id and text, which is not kept. */
     public Made insert(@Nullable Long organization, KeyRequest asked, long by, Instant now) {

@@ -28,7 +28,7 @@ public class Accounts {
             + " array(select p.role from platform_role p where p.user_id = u.id) as granted,"
             + " exists (select 1 from totp t where t.user_id = u.id and t.confirmed_at is not null)"
             + " or exists (select 1 from passkey k where k.user_id = u.id and k.suspended_at is null) as second_factor,"
-            + " s.open, s.seen from users u left join lateral (select count(*) as open, max(seen_at) as seen"
+            + " s.open, s.seen, u.erased_at is not null as erased from users u left join lateral (select count(*) as open, max(seen_at) as seen"
             + " from user_session s where s.user_id = u.id and s.ended_at is null and s.expires_at > ?) s on true"
             + " where u.id = any (?)";
 
@@ -45,7 +45,8 @@ public class Accounts {
             Set<String> granted,
             boolean secondFactor,
             long open,
-            @Nullable Instant seen) {}
+            @Nullable Instant seen,
+            boolean erased) {}
 
     /**
      * Accounts before one, newest first; at most so many. Two statements more, however many are found.
@@ -103,7 +104,8 @@ public class Accounts {
                 new TreeSet<>(Arrays.asList(granted)),
                 row.getBoolean("second_factor"),
                 row.getLong("open"),
-                Sql.instant(row, "seen"));
+                Sql.instant(row, "seen"),
+                row.getBoolean("erased"));
     }
 
     private static AccountView view(UserView user, Facts facts) {
@@ -120,7 +122,8 @@ public class Accounts {
                 facts.secondFactor(),
                 facts.open(),
                 facts.seen(),
-                user.createdAt());
+                user.createdAt(),
+                facts.erased());
     }
 
     /** Whether it is an account that somebody had erased. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param openSessions sessions that have not ended
  * @param lastSeenAt when one of these was last refreshed; null without one
  * @param createdAt when they registered
+ * @param erased whether they had it erased: nothing of it changes any more
  */
 public record AccountView(
         long id,
@@ -34,4 +35,5 @@ public record AccountView(
         boolean secondFactor,
         long openSessions,
         @Nullable Instant lastSeenAt,
-        Instant createdAt) {}
+        Instant createdAt,
+        boolean erased) {}

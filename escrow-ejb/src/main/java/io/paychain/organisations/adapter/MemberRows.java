@@ -1,5 +1,7 @@
 package io.paychain.organisations.adapter;
 
+import io.paychain.identity.api.UserSummary;
+import io.paychain.organisations.api.MemberView;
 import io.paychain.organisations.domain.BuiltInRole;
 import io.paychain.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Who belongs to organisations. Every statement names the organisation. Call inside a transaction. */
 @ApplicationScoped
@@ -19,13 +22,19 @@ public class MemberRows {
     EntityManager em;
 
     /** A member as they stand in the database. */
-    public record Row(long userId, long roleId, String role, Instant joinedAt) {}
+    public record Row(long userId, long roleId, String role, Instant joinedAt, long version) {
+
+        /** As members see it, with what anybody may know of the person. */
+        public MemberView shown(@Nullable UserSummary user) {
+            return new MemberView(userId, user, roleId, role, joinedAt, version);
+        }
+    }
 
     /** Members by user id; at most so many. */
     public List<Row> list(long organization, long after, int most) {
         return Sql.list(
                 em,
-                "select m.user_id, m.role_id, r.name, m.joined_at from membership m join organisation_role r"
+                "select m.user_id, m.role_id, r.name, m.joined_at, m.version from membership m join organisation_role r"
                         + " on r.organization_id = m.organization_id and r.id = m.role_id"
                         + " where m.organization_id = ? and m.user_id > ? order by m.user_id limit ?",
                 MemberRows::row,
@@ -39,7 +48,8 @@ public class MemberRows {
                 row.getLong("user_id"),
                 row.getLong("role_id"),
                 Objects.requireNonNull(row.getString("name")),
-                Objects.requireNonNull(Sql.instant(row, "joined_at")));
+                Objects.requireNonNull(Sql.instant(row, "joined_at")),
+                row.getLong("version"));
     }
 
     /** How many there are. */
@@ -84,7 +94,7 @@ public class MemberRows {
     public void setRole(long organization, long user, long role) {
         Sql.update(
                 em,
-                "update membership set role_id = ? where organization_id = ? and user_id = ?",
+                "update membership set role_id = ?, version = version + 1 where organization_id = ? and user_id = ?",
                 role,
                 organization,
                 user);

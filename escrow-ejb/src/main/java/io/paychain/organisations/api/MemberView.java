@@ -12,5 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param roleId their role
  * @param role its name
  * @param joinedAt since when
+ * @param version grows with every change of the role; {@code If-Match: "v<version>"} names it
  */
-public record MemberView(long userId, @Nullable UserSummary user, long roleId, String role, Instant joinedAt) {}
+public record MemberView(
+        long userId, @Nullable UserSummary user, long roleId, String role, Instant joinedAt, long version) {}

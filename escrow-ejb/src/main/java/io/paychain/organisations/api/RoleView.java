@@ -1,6 +1,5 @@
 package io.paychain.organisations.api;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 
 /**
@@ -10,11 +9,6 @@ import java.util.List;
  * @param name its name, unique in the organisation in any case
  * @param builtIn true for owner, admin, manager, member and auditor, which cannot be changed
  * @param permissions what its members may do, by code
- * @param version grows with every change
+ * @param version grows with every change; {@code If-Match: "v<version>"} names it
  */
-public record RoleView(
-        long id,
-        String name,
-        boolean builtIn,
-        List<String> permissions,
-        @JsonIgnore long version) {}
+public record RoleView(long id, String name, boolean builtIn, List<String> permissions, long version) {}

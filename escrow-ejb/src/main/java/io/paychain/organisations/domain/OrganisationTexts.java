@@ -94,15 +94,19 @@ public final class OrganisationTexts {
     /**
      * An idle limit in minutes; null for none.
      *
+     * @param given 0 for none; null keeps the present one
      * @throws Refusal a field error outside 5 minutes to 30 days
      */
-    public static @Nullable Integer idle(@Nullable Integer given) {
-        if (given != null && (given < LEAST_IDLE || given > MOST_IDLE)) {
+    public static @Nullable Integer idle(@Nullable Integer given, @Nullable Integer present) {
+        if (given == null) {
+            return present;
+        }
+        if (given != 0 && (given < LEAST_IDLE || given > MOST_IDLE)) {
             throw Refusal.field(
                     "max_idle_minutes",
                     "OUT_OF_RANGE",
-                    "max_idle_minutes is " + LEAST_IDLE + " to " + MOST_IDLE + ", or null.");
+                    "max_idle_minutes is " + LEAST_IDLE + " to " + MOST_IDLE + ", or 0 for any time.");
         }
-        return given;
+        return given == 0 ? null : given;
     }
 }

@@ -124,7 +124,7 @@ public class OrganisationKeysResource {
             operationId = "revokeApiKey",
             summary = "Revoke an API key",
             description =
-                    "All its secrets stop at once, on every server. Needs api_keys:manage, every permission that the scopes stand for, and a sign-in of the last ten minutes.")
+                    "All its secrets stop at once, on every server. Needs api_keys:manage and a sign-in of the last ten minutes.")
     @APIResponse(responseCode = "204", description = "Revoked")
     @APIResponse(responseCode = "401", description = "Not signed in")
     @APIResponse(responseCode = "403", description = "The role or the session is not enough")

@@ -60,9 +60,10 @@ public class AccountPage {
         }
     }
 
-    /** Whether the operator may change accounts. */
+    /** Whether the operator may change the account; nobody may change one that was erased. */
     public boolean isChanges() {
-        return caller().is("admin");
+        AccountView account = getOne();
+        return caller().is("admin") && account != null && !account.erased();
     }
 
     /** Whether the account has a granted role. */

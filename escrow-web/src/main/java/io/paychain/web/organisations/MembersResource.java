@@ -9,6 +9,7 @@ import io.paychain.shared.Scope;
 import io.paychain.web.access.Access;
 import io.paychain.web.access.Callers;
 import io.paychain.web.http.Answers;
+import io.paychain.web.http.ETags;
 import io.paychain.web.http.Envelope;
 import io.paychain.web.http.Numbers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
@@ -80,19 +82,25 @@ public class MembersResource {
             summary = "Change a member's role",
             description =
                     "It counts with their next request. Needs members:manage and every permission that the member has or gets; only owners make and unmake owners.")
-    @APIResponse(responseCode = "200", description = "The member as they stand now")
+    @APIResponse(responseCode = "200", description = "The member as they stand now, with their ETag")
     @APIResponse(responseCode = "400", description = "No role is named")
     @APIResponse(responseCode = "401", description = "Not signed in")
     @APIResponse(responseCode = "403", description = "The role or the session is not enough")
     @APIResponse(responseCode = "404", description = "There is no such organisation, member or role")
     @APIResponse(responseCode = "409", description = "They are the last owner, or it is archived")
+    @APIResponse(responseCode = "412", description = "They have changed since they were read")
     @Answers(MemberView.class)
-    public Envelope change(
+    public Response change(
             @Context SecurityContext security,
+            @Context HttpHeaders headers,
             @PathParam("id") long id,
             @PathParam("userId") long userId,
             MemberBody body) {
-        return Envelope.of(members.changeRole(Callers.from(security), id, userId, body.roleId()), "Saved.");
+        Long expected = ETags.expected(headers.getHeaderString(HttpHeaders.IF_MATCH));
+        MemberView now = members.changeRole(Callers.from(security), id, userId, body.roleId(), expected);
+        return Response.ok(Envelope.of(now, "Saved."))
+                .header(HttpHeaders.ETAG, ETags.of(now.version()))
+                .build();
     }
 
     /** Removes a member, or lets the caller leave. */

@@ -64,7 +64,12 @@ public class OrganisationsResource {
             @Schema(example = "true", description = "Stays as it is when it is absent") @Nullable
             Boolean requireSecondFactor,
 
-            @Schema(example = "60", minimum = "5", maximum = "43200") @Nullable
+            @Schema(
+                    example = "60",
+                    minimum = "0",
+                    maximum = "43200",
+                    description = "5 or more, or 0 for any time; stays as it is when it is absent")
+            @Nullable
             Integer maxIdleMinutes) {}
 
     /** Founds an organisation. */
@@ -173,8 +178,8 @@ public class OrganisationsResource {
             operationId = "setOrganisationPolicy",
             summary = "Set an organisation's policy",
             description = "Whether members need two factors to act for it, and after how many minutes in which a"
-                    + " session did not act for it its holder must prove who they are. Left out or null asks for"
-                    + " nothing. Needs policy:manage, a sign-in of the last ten minutes, and a session that fulfils"
+                    + " session did not act for it its holder must prove who they are. What is left out stays."
+                    + " Needs policy:manage, a sign-in of the last ten minutes, and a session that fulfils"
                     + " the new policy.")
     @APIResponse(responseCode = "200", description = "The organisation as it is now")
     @APIResponse(responseCode = "400", description = "The minutes are out of range")

@@ -8,6 +8,7 @@ import io.paychain.organisations.api.RoleView;
 import io.paychain.web.access.Access;
 import io.paychain.web.access.Callers;
 import io.paychain.web.http.Answers;
+import io.paychain.web.http.ETags;
 import io.paychain.web.http.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
@@ -57,7 +59,8 @@ public class RolesResource {
     @Operation(
             operationId = "listRoles",
             summary = "List roles",
-            description = "The five built-in roles and the organisation's own, at most 25. Needs members:read.")
+            description =
+                    "The five built-in roles and the organisation's own, at most 25. Needs members:read or invitations:manage.")
     @APIResponse(responseCode = "200", description = "The roles")
     @APIResponse(responseCode = "401", description = "Not signed in")
     @APIResponse(responseCode = "403", description = "The role or the session is not enough")
@@ -88,6 +91,7 @@ public class RolesResource {
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(String.valueOf(made.id()))
                         .build())
+                .header(HttpHeaders.ETAG, ETags.of(made.version()))
                 .entity(Envelope.of(made, "The role is made."))
                 .build();
     }
@@ -101,19 +105,25 @@ public class RolesResource {
             summary = "Change a role",
             description =
                     "It counts with the next request of each of its members. Needs roles:manage and every permission that the role has or gets.")
-    @APIResponse(responseCode = "200", description = "The role as it is now")
+    @APIResponse(responseCode = "200", description = "The role as it is now, with its ETag")
     @APIResponse(responseCode = "400", description = "The name or a permission is wrong")
     @APIResponse(responseCode = "401", description = "Not signed in")
     @APIResponse(responseCode = "403", description = "The role or the session is not enough")
     @APIResponse(responseCode = "404", description = "There is no such organisation or role")
     @APIResponse(responseCode = "409", description = "The role is built in, the name is taken, or it is archived")
+    @APIResponse(responseCode = "412", description = "It has changed since it was read")
     @Answers(RoleView.class)
-    public Envelope change(
+    public Response change(
             @Context SecurityContext security,
+            @Context HttpHeaders headers,
             @PathParam("id") long id,
             @PathParam("roleId") long roleId,
             RoleBody body) {
-        return Envelope.of(roles.change(Callers.from(security), id, roleId, body.asked()), "Saved.");
+        Long expected = ETags.expected(headers.getHeaderString(HttpHeaders.IF_MATCH));
+        RoleView now = roles.change(Callers.from(security), id, roleId, body.asked(), expected);
+        return Response.ok(Envelope.of(now, "Saved."))
+                .header(HttpHeaders.ETAG, ETags.of(now.version()))
+                .build();
     }
 
     /** Deletes a role. */
