@@ -21,10 +21,10 @@ import io.paychain.disputes.domain.Parties;
 import io.paychain.escrow.EscrowAgreements;
 import io.paychain.escrow.api.Contested;
 import io.paychain.escrow.api.PreparedTransaction;
+import io.paychain.escrow.api.Proof;
 import io.paychain.jobs.JobActions;
 import io.paychain.jobs.api.JobAction;
 import io.paychain.jobs.api.JobView;
-import io.paychain.jobs.api.SignedRequest;
 import io.paychain.platform.idempotency.Idempotent;
 import io.paychain.platform.outbox.Outbox;
 import io.paychain.shared.Caller;
@@ -71,9 +71,13 @@ public class DisputeService {
      * @throws Refusal VALIDATION_ERROR, or what jobs and escrow refuse
      */
     public JobView open(Caller caller, long jobId, NewDispute asked) {
+        return open(caller, jobId, asked, null);
+    }
+
+    /** As {@link #open(Caller, long, NewDispute)}; {@code proof} of the signature is null for a key's. */
+    public JobView open(Caller caller, long jobId, NewDispute asked, @Nullable Proof proof) {
         Asked.Opening opening = Asked.opening(asked);
-        SignedRequest signed = new SignedRequest(asked.signature(), asked.validUntil(), null, null);
-        JobView job = jobs.act(caller, jobId, JobAction.DISPUTE, signed);
+        JobView job = jobs.act(caller, jobId, JobAction.DISPUTE, Asked.signature(asked), proof);
         Instant now = clock.instant();
         // Nothing is on its way for the job, so one that still claims to be came to nothing.
         disputes.newestOf(jobId)

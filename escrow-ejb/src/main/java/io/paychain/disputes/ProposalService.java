@@ -3,7 +3,6 @@ package io.paychain.disputes;
 import io.paychain.disputes.adapter.ProposalPresenter;
 import io.paychain.disputes.adapter.Proposals;
 import io.paychain.disputes.api.ChangesRequested;
-import io.paychain.disputes.api.DisputeProblem;
 import io.paychain.disputes.api.NewProposal;
 import io.paychain.disputes.api.PreparedAmendment;
 import io.paychain.disputes.api.ProposalView;
@@ -16,14 +15,12 @@ import io.paychain.disputes.domain.Proposal;
 import io.paychain.escrow.EscrowAgreements;
 import io.paychain.escrow.EscrowService;
 import io.paychain.escrow.PartyWallets;
-import io.paychain.escrow.api.Agreement;
-import io.paychain.escrow.api.Contested;
+import io.paychain.escrow.api.Agreed;
+import io.paychain.escrow.api.Proof;
+import io.paychain.escrow.api.Proofs;
 import io.paychain.escrow.api.SignedAction;
-import io.paychain.escrow.api.TypedData;
 import io.paychain.jobs.JobActions;
-import io.paychain.jobs.JobBoard;
 import io.paychain.jobs.JobService;
-import io.paychain.jobs.api.JobParties;
 import io.paychain.jobs.api.JobView;
 import io.paychain.platform.idempotency.Idempotent;
 import io.paychain.platform.outbox.Outbox;
@@ -38,7 +35,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the parties agree on: settlements and amendments, offered by one and accepted by the other. */
@@ -46,8 +42,6 @@ import org.jspecify.annotations.Nullable;
 @Idempotent
 public class ProposalService {
 
-    // The contract allows 7 days; an hour is left for clocks that differ.
-    private static final Duration LIFE = Duration.ofDays(7).minusHours(1);
     private static final Cursor NEWEST = new Cursor(Instant.EPOCH, Long.MAX_VALUE);
 
     @Inject
@@ -55,6 +49,9 @@ public class ProposalService {
 
     @Inject
     ProposalPresenter presenter;
+
+    @Inject
+    ProposalTexts texts;
 
     @Inject
     EscrowAgreements agreements;
@@ -72,29 +69,10 @@ public class ProposalService {
     JobService work;
 
     @Inject
-    JobBoard jobs;
-
-    @Inject
     Outbox outbox;
 
     @Inject
     Clock clock;
-
-    /**
-     * What to sign to offer a split.
-     *
-     * @param toWorker decimal string of what the job is paid in
-     * @throws Refusal NOT_FOUND, VALIDATION_ERROR, or what escrow refuses
-     */
-    public TypedData settlementText(Caller caller, long jobId, @Nullable String toWorker) {
-        return text(caller, jobId, new Agreement.Split(Asked.toWorker(toWorker, agreements.asset(jobId))));
-    }
-
-    /** What to sign to offer more time; refusals as {@link #settlementText}. */
-    public TypedData amendmentText(Caller caller, long jobId, @Nullable Instant until, @Nullable String note) {
-        NewProposal asked = new NewProposal(null, until, note, null, null);
-        return text(caller, jobId, extension(jobId, asked).what());
-    }
 
     /**
      * Tells the worker what to change and prepares the time for it: an amendment that counts once both have signed.
@@ -120,7 +98,7 @@ public class ProposalService {
         return agreements.chainTime().flatMap(now -> {
             Instant until = (end.isAfter(now) ? end : now).plus(Duration.ofHours(job.reviewHours()));
             return agreements
-                    .moreTime(job.id(), until, note, wallet, LIFE)
+                    .moreTime(job.id(), until, note, wallet, ProposalTexts.LIFE)
                     .map(text -> new PreparedAmendment(until, note, text.typedData(), text.validUntil()));
         });
     }
@@ -134,42 +112,25 @@ public class ProposalService {
         }
     }
 
-    private TypedData text(Caller caller, long jobId, Agreement what) {
-        parties(caller, jobId);
-        return agreements.text(
-                jobId, what, wallet(caller, jobId), escrow.chainTime().plus(LIFE));
-    }
-
     /**
      * Offers a split; an open offer of the same party is superseded.
      *
-     * @throws Refusal as {@link #settlementText}, and for a wrong signature
+     * @param proof of the signature; null for a key's, which is checked here
+     * @throws Refusal as {@link ProposalTexts#settlementText}, and for a wrong signature
      */
-    public ProposalView settle(Caller caller, long jobId, NewProposal asked) {
-        return propose(
-                caller,
-                jobId,
-                asked,
-                new Offer(
-                        new Agreement.Split(Asked.toWorker(asked.toWorker(), agreements.asset(jobId))),
-                        Asked.note(asked)));
+    public ProposalView settle(Caller caller, long jobId, NewProposal asked, @Nullable Proof proof) {
+        return propose(caller, jobId, asked, texts.split(jobId, asked), proof);
     }
 
     /** Offers more time; as {@link #settle}. */
-    public ProposalView amend(Caller caller, long jobId, NewProposal asked) {
-        return propose(caller, jobId, asked, extension(jobId, asked));
+    public ProposalView amend(Caller caller, long jobId, NewProposal asked, @Nullable Proof proof) {
+        return propose(caller, jobId, asked, texts.extension(jobId, asked), proof);
     }
 
-    private Offer extension(long jobId, NewProposal asked) {
-        String note = Asked.note(asked);
-        Instant until = Asked.until(asked.until());
-        return new Offer(new Agreement.Extension(until, agreements.amendedTerms(jobId, note)), note);
-    }
-
-    private ProposalView propose(Caller caller, long jobId, NewProposal asked, Offer offer) {
+    private ProposalView propose(Caller caller, long jobId, NewProposal asked, Offer offer, @Nullable Proof proof) {
         SignedAction signed = Asked.signed(asked.signature(), asked.validUntil());
-        Parties parties = parties(caller, jobId);
-        agreements.check(jobId, offer.what(), wallet(caller, jobId), signed);
+        Parties parties = texts.parties(caller, jobId);
+        agreements.check(jobId, offer.what(), texts.wallet(caller, jobId), signed.with(proof));
         Instant now = clock.instant();
         Proposal proposal =
                 Proposal.open(parties, caller.userId(), offer, signed.signature(), signed.validUntil(), now);
@@ -192,7 +153,7 @@ public class ProposalService {
             Caller caller, long jobId, String kind, @Nullable Integer limit, @Nullable String cursor) {
         int rows = Paging.limit(limit);
         if (!caller.is("admin")) {
-            parties(caller, jobId);
+            texts.parties(caller, jobId);
         }
         long below = Cursor.read(cursor, NEWEST).id();
         List<Proposal> found = proposals.of(jobId, kind, below, rows + 1);
@@ -200,32 +161,19 @@ public class ProposalService {
     }
 
     /**
-     * What the other party has to sign: the same text.
-     *
-     * @throws Refusal NOT_FOUND, OWN_PROPOSAL, PROPOSAL_CLOSED, or what escrow refuses
-     */
-    public TypedData acceptanceText(Caller caller, long id) {
-        Proposal proposal = proposals.find(id).orElseThrow(() -> Refusal.notFound("proposal"));
-        requireParty(caller, proposal);
-        proposal.requireAnswerable(caller, escrow.chainTime());
-        return agreements.text(
-                proposal.jobId(), proposal.what(), wallet(caller, proposal.jobId()), proposal.validUntil());
-    }
-
-    /**
      * Accepts with the other party's signature; both go to the contract.
      *
-     * @throws Refusal as {@link #acceptanceText}, and for a wrong signature
+     * @param proofs of both signatures; null for keys', which are checked here
+     * @throws Refusal as {@link ProposalTexts#acceptanceText}, and for a wrong signature
      */
-    public JobView accept(Caller caller, long id, @Nullable String signature, @Nullable Instant validUntil) {
+    public JobView accept(
+            Caller caller, long id, @Nullable String signature, @Nullable Instant validUntil, @Nullable Proofs proofs) {
         SignedAction signed = Asked.signed(signature, validUntil);
         Proposal proposal = proposals.locked(id);
-        Parties parties = requireParty(caller, proposal);
+        Parties parties = texts.requireParty(caller, proposal);
         proposal.requireAnswerable(caller, escrow.chainTime());
-        if (!signed.validUntil().equals(proposal.validUntil())) {
-            throw Refusal.field("valid_until", "OTHER_TIME", "valid_until must be the proposal's.");
-        }
-        JobView job = actions.agree(caller, proposal.jobId(), proposal.with(signed.signature()));
+        Agreed both = proposal.with(signed);
+        JobView job = actions.agree(caller, proposal.jobId(), proofs == null ? both : proofs.of(both));
         proposal.accepted(job.pending() == null ? null : job.pending().transactionHash(), clock.instant());
         tell("accepted", proposal, parties);
         return job;
@@ -238,7 +186,7 @@ public class ProposalService {
      */
     public ProposalView withdraw(Caller caller, long id) {
         Proposal proposal = proposals.locked(id);
-        Parties parties = requireParty(caller, proposal);
+        Parties parties = texts.requireParty(caller, proposal);
         proposal.withdraw(caller, clock.instant());
         tell("withdrawn", proposal, parties);
         return presenter.show(proposal);
@@ -251,7 +199,7 @@ public class ProposalService {
      */
     public ProposalView decline(Caller caller, long id) {
         Proposal proposal = proposals.locked(id);
-        Parties parties = requireParty(caller, proposal);
+        Parties parties = texts.requireParty(caller, proposal);
         proposal.requireAnswerable(caller, escrow.chainTime());
         proposal.decline(clock.instant());
         tell("declined", proposal, parties);
@@ -262,36 +210,5 @@ public class ProposalService {
         Long worker = parties.workerId();
         List<Long> people = worker == null ? List.of(parties.employerId()) : List.of(parties.employerId(), worker);
         outbox.publish(DisputeEvents.proposal(verb, proposal, people));
-    }
-
-    private Parties requireParty(Caller caller, Proposal proposal) {
-        JobParties job = jobs.parties(Set.of(proposal.jobId())).get(proposal.jobId());
-        if (job == null || !isParty(caller, job)) {
-            throw Refusal.notFound("proposal");
-        }
-        return new Parties(job.jobId(), proposal.round(), job.employerId(), job.workerId());
-    }
-
-    private Parties parties(Caller caller, long jobId) {
-        JobParties job = jobs.parties(Set.of(jobId)).get(jobId);
-        if (job == null || !isParty(caller, job)) {
-            throw Refusal.notFound("job");
-        }
-        int round = agreements.contested(jobId).map(Contested::round).orElse(0);
-        return new Parties(jobId, round, job.employerId(), job.workerId());
-    }
-
-    private static boolean isParty(Caller caller, JobParties job) {
-        Long worker = job.workerId();
-        return caller.signedIn()
-                && (job.employerId() == caller.userId() || (worker != null && worker == caller.userId()));
-    }
-
-    private String wallet(Caller caller, long jobId) {
-        String wallet = wallets.of(caller, jobId);
-        if (wallet == null) {
-            throw new Refusal(DisputeProblem.SIGNING_WALLET_REQUIRED, "Connect a wallet first.");
-        }
-        return wallet;
     }
 }

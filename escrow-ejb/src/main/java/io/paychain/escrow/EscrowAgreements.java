@@ -15,9 +15,11 @@ import io.paychain.escrow.domain.CanonicalJson;
 import io.paychain.escrow.domain.ChainState;
 import io.paychain.escrow.domain.Escrow;
 import io.paychain.escrow.domain.EscrowCodec;
+import io.paychain.escrow.domain.EscrowCodec.Signed;
 import io.paychain.escrow.domain.Escrows;
 import io.paychain.escrow.domain.Fees;
 import io.paychain.escrow.domain.Tokens;
+import io.paychain.escrow.domain.TypedText;
 import io.paychain.escrow.domain.TypedTexts;
 import io.paychain.shared.error.Refusal;
 import io.paychain.shared.money.Asset;
@@ -126,13 +128,18 @@ public class EscrowAgreements {
      * @throws Refusal NOT_FOUND, WRONG_STATE, NOT_A_PARTY, SIGNATURE_EXPIRED, CHAIN_UNAVAILABLE, or a field error
      */
     public TypedData text(long jobId, Agreement what, String wallet, Instant validUntil) {
-        Escrow escrow = existing(jobId);
-        ActionRules.checkAgreement(escrow, what, lower(wallet), now());
+        TypedText text = present(jobId, what, wallet, validUntil);
         if (now() > validUntil.getEpochSecond()) {
             throw new Refusal(EscrowProblem.SIGNATURE_EXPIRED, "The time for this signature is over on chain.");
         }
-        return new TypedData(
-                TypedTexts.of(escrow, what, validUntil.getEpochSecond()).asMap(codec::checksummed), validUntil);
+        return new TypedData(text.asMap(codec::checksummed), validUntil);
+    }
+
+    /** The present text of an agreement with this end; refusals as {@link #text}, but for the time. */
+    public TypedText present(long jobId, Agreement what, String wallet, Instant validUntil) {
+        Escrow escrow = existing(jobId);
+        ActionRules.checkAgreement(escrow, what, lower(wallet), now());
+        return TypedTexts.of(escrow, what, validUntil.getEpochSecond());
     }
 
     /**
@@ -181,24 +188,22 @@ public class EscrowAgreements {
      */
     public Pending relay(long jobId, Agreed agreed, String wallet) {
         Escrow escrow = existing(jobId);
-        String worker = String.valueOf(escrow.worker());
-        SignedAction byEmployer = new SignedAction(agreed.employerSignature(), agreed.validUntil());
-        SignedAction byWorker = new SignedAction(agreed.workerSignature(), agreed.validUntil());
-        check(jobId, agreed.what(), escrow.employer(), byEmployer);
-        check(jobId, agreed.what(), worker, byWorker);
+        check(jobId, agreed.what(), escrow.employer(), agreed.byEmployer());
+        check(jobId, agreed.what(), String.valueOf(escrow.worker()), agreed.byWorker());
         return relaying.agreed(escrow, agreed.what(), callData(escrow, agreed), lower(wallet));
     }
 
     private String callData(Escrow escrow, Agreed agreed) {
-        long until = agreed.validUntil().getEpochSecond();
+        Signed employer = Signed.of(agreed.byEmployer());
+        Signed worker = Signed.of(agreed.byWorker());
         String id = escrow.onchainId();
         if (agreed.what() instanceof Agreement.Split split) {
-            return codec.settle(id, split.toWorker(), until, agreed.employerSignature(), agreed.workerSignature());
+            return codec.settle(id, split.toWorker(), employer, worker);
         }
         Agreement.Extension extension = (Agreement.Extension) agreed.what();
         EscrowCodec.Amendment amendment =
                 new EscrowCodec.Amendment(id, escrow.contractClock(extension.until()), extension.termsHash());
-        return codec.amend(amendment, until, agreed.employerSignature(), agreed.workerSignature());
+        return codec.amend(amendment, employer, worker);
     }
 
     /**

@@ -48,11 +48,16 @@ public class EscrowDesk {
 
     /** Relays the caller's signed release; refusals as for {@link EscrowService#relay}. */
     public Pending release(Caller caller, long jobId, SignedAction signed) {
+        String wallet = signer(wallets, caller, jobId);
+        return escrow.relay(jobId, EscrowAction.RELEASE, wallet, signed);
+    }
+
+    static String signer(PartyWallets wallets, Caller caller, long jobId) {
         String wallet = wallets.of(caller, jobId);
         if (wallet == null) {
             throw new Refusal(EscrowProblem.NOT_A_PARTY, "This account has no wallet.");
         }
-        return escrow.relay(jobId, EscrowAction.RELEASE, wallet, signed);
+        return wallet;
     }
 
     /**

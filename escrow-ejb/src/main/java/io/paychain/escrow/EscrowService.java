@@ -20,6 +20,7 @@ import io.paychain.escrow.domain.EscrowSettings;
 import io.paychain.escrow.domain.Escrows;
 import io.paychain.escrow.domain.EventFacts;
 import io.paychain.escrow.domain.Fundings;
+import io.paychain.escrow.domain.TypedText;
 import io.paychain.escrow.domain.TypedTexts;
 import io.paychain.shared.error.Refusal;
 import jakarta.ejb.Stateless;
@@ -102,13 +103,16 @@ public class EscrowService {
      * @throws Refusal NOT_FOUND, WRONG_STATE, TOO_LATE, NOT_A_PARTY, CHAIN_UNAVAILABLE
      */
     public TypedData typedData(long jobId, EscrowAction action, String wallet, int acceptWithinHours) {
-        long now = now();
+        Instant validUntil = Instant.ofEpochSecond(now() + TEXT_LIFE);
+        TypedText text = text(jobId, action, wallet, validUntil, acceptWithinHours);
+        return new TypedData(text.asMap(codec::checksummed), validUntil);
+    }
+
+    /** The present text of an action with this end; refusals as {@link #typedData(long, EscrowAction, String, int)}. */
+    public TypedText text(long jobId, EscrowAction action, String wallet, Instant validUntil, int acceptWithinHours) {
         String signer = wallet.toLowerCase(Locale.ROOT);
-        Escrow escrow = allowed(jobId, action, signer, now);
-        long validUntil = now + TEXT_LIFE;
-        Map<String, Object> text = TypedTexts.of(escrow, action, signer, validUntil, seconds(acceptWithinHours))
-                .asMap(codec::checksummed);
-        return new TypedData(text, Instant.ofEpochSecond(validUntil));
+        Escrow escrow = allowed(jobId, action, signer, now());
+        return TypedTexts.of(escrow, action, signer, validUntil.getEpochSecond(), seconds(acceptWithinHours));
     }
 
     /** As the longer form with {@link #DEFAULT_ACCEPT_HOURS}. */

@@ -1,5 +1,7 @@
 package io.paychain.escrow;
 
+import io.paychain.escrow.api.Agreement;
+import io.paychain.escrow.api.EscrowAction;
 import io.paychain.escrow.api.EscrowProblem;
 import io.paychain.escrow.api.Proof;
 import io.paychain.escrow.api.SignedAction;
@@ -14,6 +16,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Finds out who signed: a key (ECDSA), or else a contract wallet that takes the signature for its own (EIP-1271; an
@@ -24,8 +27,16 @@ import java.util.Locale;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PartyProofs {
 
+    private static final Pattern SIGNATURE = Pattern.compile("0x([0-9a-fA-F]{2}){1,1024}");
+
     @Inject
     EscrowAdmissions admissions;
+
+    @Inject
+    EscrowService escrow;
+
+    @Inject
+    EscrowAgreements agreements;
 
     @Inject
     EscrowCodec codec;
@@ -53,6 +64,28 @@ public class PartyProofs {
         return prove(admissions.voucher(jobId, worker, signed.validUntil()), employer, signed.signature());
     }
 
+    /**
+     * Proves what a party signed for an action.
+     *
+     * @param wallet the party, 0x address in any case
+     * @param acceptWithinHours used by REOPEN only
+     * @throws Refusal SIGNATURE_INVALID, CHAIN_UNAVAILABLE, or what {@link EscrowService#text} refuses
+     */
+    public Proof ofAction(long jobId, EscrowAction action, String wallet, SignedAction signed, int acceptWithinHours) {
+        TypedText text = escrow.text(jobId, action, wallet, signed.validUntil(), acceptWithinHours);
+        return prove(text, wallet, signed.signature());
+    }
+
+    /**
+     * Proves what one party signed for an agreement.
+     *
+     * @param wallet the party, 0x address in any case
+     * @throws Refusal SIGNATURE_INVALID, CHAIN_UNAVAILABLE, or what {@link EscrowAgreements#present} refuses
+     */
+    public Proof ofAgreement(long jobId, Agreement what, String wallet, SignedAction signed) {
+        return prove(agreements.present(jobId, what, wallet, signed.validUntil()), wallet, signed.signature());
+    }
+
     private Proof prove(TypedText text, String signer, String signature) {
         String wallet = signer.toLowerCase(Locale.ROOT);
         String digest = codec.digest(text);
@@ -64,6 +97,9 @@ public class PartyProofs {
     }
 
     private void requireContract(String wallet, String digest, String signature) {
+        if (!SIGNATURE.matcher(signature).matches()) {
+            throw invalid();
+        }
         byte[] bytes = HexFormat.of().parseHex(signature, 2, signature.length());
         switch (contracts.check(wallet, Hex32.bytes(digest), bytes)) {
             case VALID -> {}

@@ -5,6 +5,7 @@ import io.paychain.escrow.api.EscrowAction;
 import io.paychain.escrow.api.EscrowProblem;
 import io.paychain.escrow.api.Pending;
 import io.paychain.escrow.api.PreparedTransaction;
+import io.paychain.escrow.api.Proof;
 import io.paychain.escrow.api.SignedAction;
 import io.paychain.escrow.domain.Escrow;
 import io.paychain.escrow.domain.EscrowCodec;
@@ -198,11 +199,12 @@ public class Relaying {
 
     private void checkSigned(TypedText text, String wallet, SignedAction signed, long now) {
         checkTime(signed, MAX_VALIDITY, now);
-        boolean theirs =
-                codec.signer(text, signed.signature()).filter(wallet::equals).isPresent();
+        Proof proof = signed.proof();
+        boolean theirs = proof == null
+                ? codec.signer(text, signed.signature()).filter(wallet::equals).isPresent()
+                : proof.wallet().equals(wallet) && proof.digest().equals(codec.digest(text));
         if (!theirs) {
-            throw new Refusal(
-                    EscrowProblem.SIGNATURE_INVALID, "The signature is not this wallet's over the present text.");
+            throw PartyProofs.invalid();
         }
     }
 
@@ -229,7 +231,7 @@ public class Relaying {
     }
 
     private String callData(Escrow escrow, Wish wish) {
-        Signed signed = new Signed(wish.validUntil(), wish.signed().signature());
+        Signed signed = Signed.of(wish.signed());
         String id = escrow.onchainId();
         return switch (wish.action()) {
             case ACCEPT -> codec.acceptJob(escrow, wish.wallet(), signed, voucher(escrow, wish));

@@ -6,6 +6,8 @@ import io.paychain.escrow.PartyWallets;
 import io.paychain.escrow.api.Agreed;
 import io.paychain.escrow.api.Agreement;
 import io.paychain.escrow.api.Pending;
+import io.paychain.escrow.api.Proof;
+import io.paychain.escrow.api.SignedAction;
 import io.paychain.escrow.api.TypedData;
 import io.paychain.jobs.adapter.JobPresenter;
 import io.paychain.jobs.adapter.Jobs;
@@ -66,8 +68,7 @@ public class JobActions {
     }
 
     /** The wallet stays the caller's until what was signed with it is stored. */
-    private String heldWallet(Caller caller, long id) {
-        String wallet = wallet(caller, id);
+    private String held(Caller caller, String wallet) {
         if (!wallets.hold(caller, wallet)) {
             throw new Refusal(JobProblem.WALLET_REQUIRED, "That wallet is no longer yours: choose another one.");
         }
@@ -81,11 +82,21 @@ public class JobActions {
      * @throws Refusal what {@link ActionRules} and escrow refuse, VALIDATION_ERROR
      */
     public JobView act(Caller caller, long id, JobAction action, SignedRequest request) {
+        return act(caller, id, action, request, null);
+    }
+
+    /**
+     * As {@link #act(Caller, long, JobAction, SignedRequest)}, of a signature that was proven before.
+     *
+     * @param proof null for a key's, which is checked here
+     */
+    public JobView act(Caller caller, long id, JobAction action, SignedRequest request, @Nullable Proof proof) {
         Asked.Signed signed = Asked.signed(request);
         Job job = visible(caller, id);
         ActionRules.check(job, action, caller);
-        String wallet = heldWallet(caller, id);
-        Pending pending = escrow.relay(id, action.signed(), wallet, signed.action(), signed.acceptWithinHours());
+        String wallet = held(caller, proof == null ? wallet(caller, id) : proof.wallet());
+        SignedAction proven = signed.action().with(proof);
+        Pending pending = escrow.relay(id, action.signed(), wallet, proven, signed.acceptWithinHours());
         if (action == JobAction.ACCEPT) {
             jobs.addAcceptance(id, wallet, caller.userId(), signed.action().validUntil());
         }
@@ -118,7 +129,7 @@ public class JobActions {
         JobAction action = agreed.what() instanceof Agreement.Split ? JobAction.SETTLE : JobAction.AMEND;
         Job job = visible(caller, id);
         ActionRules.check(job, action, caller);
-        Pending pending = agreements.relay(id, agreed, heldWallet(caller, id));
+        Pending pending = agreements.relay(id, agreed, held(caller, wallet(caller, id)));
         job.ask(action, caller.userId(), pending.transactionHash(), clock.instant());
         return presenter.show(job);
     }

@@ -1,14 +1,17 @@
 package io.paychain.jobs;
 
 import io.paychain.escrow.EscrowService;
+import io.paychain.escrow.PartyWallets;
 import io.paychain.jobs.adapter.ChainClock;
 import io.paychain.jobs.adapter.JobPresenter;
 import io.paychain.jobs.adapter.JobSearch;
 import io.paychain.jobs.adapter.Jobs;
+import io.paychain.jobs.api.JobAction;
 import io.paychain.jobs.api.JobFilter;
 import io.paychain.jobs.api.JobParties;
 import io.paychain.jobs.api.JobView;
 import io.paychain.jobs.api.TimelineEntry;
+import io.paychain.jobs.domain.ActionRules;
 import io.paychain.jobs.domain.Job;
 import io.paychain.jobs.domain.JobCriteria;
 import io.paychain.jobs.domain.Timeline;
@@ -44,6 +47,20 @@ public class JobBoard {
 
     @Inject
     ChainClock chain;
+
+    @Inject
+    PartyWallets wallets;
+
+    /**
+     * The wallet with which the caller would sign an action now.
+     *
+     * @throws Refusal NOT_FOUND, what {@link ActionRules} refuse
+     */
+    public String signer(Caller caller, long id, JobAction action) {
+        Job job = jobs.find(id).filter(found -> found.visibleTo(caller)).orElseThrow(() -> Refusal.notFound("job"));
+        ActionRules.check(job, action, caller);
+        return String.valueOf(wallets.of(caller, id));
+    }
 
     /** Jobs that can be accepted now, for anybody. */
     public Page<JobView> open(JobFilter filter) {

@@ -10,6 +10,7 @@ import io.paychain.escrow.EscrowFixture;
 import io.paychain.escrow.api.PreparedTransaction;
 import io.paychain.escrow.api.SignedAction;
 import io.paychain.escrow.api.TypedData;
+import io.paychain.jobs.ActionDesk;
 import io.paychain.jobs.JobActions;
 import io.paychain.jobs.JobBoard;
 import io.paychain.jobs.JobService;
@@ -40,6 +41,8 @@ final class DisputesFixture implements AutoCloseable {
     final DisputeService disputes;
     final DisputeBoard board;
     final ProposalService proposals;
+    final ProposalTexts texts;
+    final ProposalDesk desk;
     final JobBoard jobs;
     final JobActions actions;
 
@@ -56,12 +59,18 @@ final class DisputesFixture implements AutoCloseable {
         disputes = chain.app.get(DisputeService.class);
         board = chain.app.get(DisputeBoard.class);
         proposals = chain.app.get(ProposalService.class);
+        texts = chain.app.get(ProposalTexts.class);
+        desk = chain.app.get(ProposalDesk.class);
         jobs = chain.app.get(JobBoard.class);
         actions = chain.app.get(JobActions.class);
     }
 
     private Caller user(String type, DevAccount account, Set<String> roles) {
-        String wallet = account.address().toLowerCase(Locale.ROOT);
+        return user(type, account.address(), roles);
+    }
+
+    Caller user(String type, String address, Set<String> roles) {
+        String wallet = address.toLowerCase(Locale.ROOT);
         String name = "u" + wallet.substring(2, 10);
         long id = People.add(chain.app, name, wallet, type);
         return new Caller(id, "session", wallet, roles);
@@ -79,6 +88,13 @@ final class DisputesFixture implements AutoCloseable {
 
     /** Posted, locked and accepted. */
     long active() {
+        long id = locked();
+        act(worker, id, JobAction.ACCEPT);
+        return id;
+    }
+
+    /** Posted and locked. */
+    long locked() {
         chain.index();
         PostedJob posted = chain.app
                 .get(JobService.class)
@@ -86,9 +102,7 @@ final class DisputesFixture implements AutoCloseable {
         FundingView funding = posted.funding();
         chain.send(EscrowFixture.EMPLOYER, funding.to(), funding.data(), new BigInteger(funding.value()));
         catchUp();
-        long id = posted.job().id();
-        act(worker, id, JobAction.ACCEPT);
-        return id;
+        return posted.job().id();
     }
 
     /** Active and handed in. */
@@ -109,15 +123,21 @@ final class DisputesFixture implements AutoCloseable {
     void open(long job) {
         SignedAction signed =
                 EscrowFixture.signed(actions.toSign(employer, job, JobAction.DISPUTE, null), EscrowFixture.EMPLOYER);
-        disputes.open(
-                employer,
-                job,
-                new NewDispute("quality", "The floor is wet.", null, signed.signature(), signed.validUntil()));
+        chain.app
+                .get(DisputeDesk.class)
+                .open(
+                        employer,
+                        job,
+                        new NewDispute("quality", "The floor is wet.", null, signed.signature(), signed.validUntil()));
     }
 
     void act(Caller who, long job, JobAction action) {
-        SignedAction signed = EscrowFixture.signed(actions.toSign(who, job, action, null), wallet(who));
-        actions.act(who, job, action, new SignedRequest(signed.signature(), signed.validUntil(), null, null));
+        relay(who, job, action, EscrowFixture.signed(actions.toSign(who, job, action, null), wallet(who)));
+    }
+
+    void relay(Caller who, long job, JobAction action, SignedAction signed) {
+        SignedRequest request = new SignedRequest(signed.signature(), signed.validUntil(), null, null);
+        chain.app.get(ActionDesk.class).act(who, job, action, request);
         catchUp();
     }
 
@@ -128,15 +148,15 @@ final class DisputesFixture implements AutoCloseable {
     // ---- proposals
 
     ProposalView offerSplit(Caller who, long job, String toWorker) {
-        TypedData text = proposals.settlementText(who, job, toWorker);
+        TypedData text = texts.settlementText(who, job, toWorker);
         SignedAction signed = EscrowFixture.signed(text, wallet(who));
-        return proposals.settle(
+        return desk.settle(
                 who, job, new NewProposal(toWorker, null, "Let us end this.", signed.signature(), signed.validUntil()));
     }
 
     void accept(Caller who, ProposalView proposal) {
-        SignedAction signed = EscrowFixture.signed(proposals.acceptanceText(who, proposal.id()), wallet(who));
-        proposals.accept(who, proposal.id(), signed.signature(), signed.validUntil());
+        SignedAction signed = EscrowFixture.signed(texts.acceptanceText(who, proposal.id()), wallet(who));
+        desk.accept(who, proposal.id(), signed.signature(), signed.validUntil());
     }
 
     // ---- the world

@@ -16,6 +16,7 @@ import io.paychain.disputes.api.PreparedRuling;
 import io.paychain.disputes.api.ProposalView;
 import io.paychain.embedded.DevAccounts;
 import io.paychain.escrow.ChainService;
+import io.paychain.escrow.ContractWallet;
 import io.paychain.escrow.EscrowAgreements;
 import io.paychain.escrow.EscrowFixture;
 import io.paychain.escrow.EscrowService;
@@ -195,7 +196,7 @@ class DisputesIT {
         assertEquals(end, asked.job().reviewEndsAt(), "the clock runs on");
         assertEquals(end.plus(Duration.ofDays(3)), more.until());
         String signature = EscrowFixture.sign(more.typedData(), EscrowFixture.EMPLOYER);
-        ProposalView offer = world.proposals.amend(
+        ProposalView offer = world.desk.amend(
                 world.employer, job, new NewProposal(null, more.until(), more.note(), signature, more.validUntil()));
         world.accept(world.worker, offer);
         world.catchUp();
@@ -210,10 +211,10 @@ class DisputesIT {
         long job = world.submitted();
         Instant until = world.job(job).reviewEndsAt().plus(Duration.ofDays(85));
         SignedAction signed = EscrowFixture.signed(
-                world.proposals.amendmentText(world.employer, job, until, null), EscrowFixture.EMPLOYER);
+                world.texts.amendmentText(world.employer, job, until, null), EscrowFixture.EMPLOYER);
         world.accept(
                 world.worker,
-                world.proposals.amend(
+                world.desk.amend(
                         world.employer,
                         job,
                         new NewProposal(null, until, null, signed.signature(), signed.validUntil())));
@@ -311,9 +312,8 @@ class DisputesIT {
         for (int day = 1; day <= 2; day++) {
             Instant until = deadline.plus(Duration.ofDays(day));
             SignedAction signed = EscrowFixture.signed(
-                    world.proposals.amendmentText(world.employer, job, until, "Paint it blue."),
-                    EscrowFixture.EMPLOYER);
-            ProposalView offer = world.proposals.amend(
+                    world.texts.amendmentText(world.employer, job, until, "Paint it blue."), EscrowFixture.EMPLOYER);
+            ProposalView offer = world.desk.amend(
                     world.employer,
                     job,
                     new NewProposal(null, until, "Paint it blue.", signed.signature(), signed.validUntil()));
@@ -324,9 +324,7 @@ class DisputesIT {
         }
         assertEquals("active", world.job(job).status());
         Instant earlier = deadline.minusSeconds(1);
-        refused(
-                CommonProblem.VALIDATION_ERROR,
-                () -> world.proposals.amendmentText(world.employer, job, earlier, null));
+        refused(CommonProblem.VALIDATION_ERROR, () -> world.texts.amendmentText(world.employer, job, earlier, null));
     }
 
     @Test
@@ -350,19 +348,57 @@ class DisputesIT {
             assertEquals(
                     EscrowFixture.EMPLOYER.address(), world.job(id).employer().walletAddress());
             assertEquals(EscrowFixture.WORKER.address(), world.job(id).worker().walletAddress());
-            TypedData text = world.proposals.settlementText(employer, id, "0.02");
+            TypedData text = world.texts.settlementText(employer, id, "0.02");
             SignedAction offered = EscrowFixture.signed(text, EscrowFixture.EMPLOYER);
-            ProposalView offer = world.proposals.settle(
+            ProposalView offer = world.desk.settle(
                     employer, id, new NewProposal("0.02", null, null, offered.signature(), offered.validUntil()));
             SignedAction accepted =
-                    EscrowFixture.signed(world.proposals.acceptanceText(worker, offer.id()), EscrowFixture.WORKER);
-            world.proposals.accept(worker, offer.id(), accepted.signature(), accepted.validUntil());
+                    EscrowFixture.signed(world.texts.acceptanceText(worker, offer.id()), EscrowFixture.WORKER);
+            world.desk.accept(worker, offer.id(), accepted.signature(), accepted.validUntil());
             world.catchUp();
             assertEquals("settled", world.job(id).status());
         } finally {
             primary(world.employer, world.employer.wallet());
             primary(world.worker, world.worker.wallet());
         }
+    }
+
+    @Test
+    void aContractWallet_accepts_works_isPaid_andAgreesOnASplit() {
+        String address = "0x5afe000000000000000000000000000000000007";
+        ContractWallet wallet = new ContractWallet(world.chain, address);
+        Caller safe = world.user("worker", address, Set.of("worker"));
+        long paid = world.locked();
+        TypedData text = world.actions.toSign(safe, paid, JobAction.ACCEPT, null);
+        refused(
+                EscrowProblem.SIGNATURE_INVALID,
+                () -> world.relay(safe, paid, JobAction.ACCEPT, ContractWallet.given(text)));
+        world.relay(safe, paid, JobAction.ACCEPT, wallet.approved(text));
+        assertEquals(safe.userId(), world.job(paid).workerId());
+        relay(safe, wallet, paid, JobAction.COMPLETE);
+        world.act(world.employer, paid, JobAction.APPROVE);
+        assertEquals("completed", world.job(paid).status());
+        assertEquals(new BigInteger("122000000000000000"), world.chain.balance(address));
+
+        long split = world.locked();
+        relay(safe, wallet, split, JobAction.ACCEPT);
+        TypedData half = world.texts.settlementText(safe, split, "0.061");
+        NewProposal asked =
+                new NewProposal("0.061", null, null, ContractWallet.given(half).signature(), half.validUntil());
+        refused(EscrowProblem.SIGNATURE_INVALID, () -> world.desk.settle(safe, split, asked));
+        wallet.approved(half);
+        ProposalView offer = world.desk.settle(safe, split, asked);
+        wallet.approve("0x" + "00".repeat(32));
+        refused(EscrowProblem.SIGNATURE_INVALID, () -> world.accept(world.employer, offer));
+        wallet.approved(half);
+        world.accept(world.employer, offer);
+        world.catchUp();
+        assertEquals("settled", world.job(split).status());
+        assertEquals(new BigInteger("183000000000000000"), world.chain.balance(address));
+    }
+
+    private static void relay(Caller who, ContractWallet wallet, long job, JobAction action) {
+        world.relay(who, job, action, wallet.approved(world.actions.toSign(who, job, action, null)));
     }
 
     private static Caller withAnotherPrimary(Caller caller, String wallet) {
@@ -402,10 +438,10 @@ class DisputesIT {
         refused(CommonProblem.NOT_FOUND, () -> world.board.timeline(stranger, open.id()));
         refused(CommonProblem.NOT_FOUND, () -> world.disputes.say(stranger, open.id(), "Hello"));
         refused(CommonProblem.NOT_FOUND, () -> world.disputes.answer(stranger, open.id(), "Hello"));
-        refused(CommonProblem.NOT_FOUND, () -> world.proposals.acceptanceText(stranger, offer.id()));
+        refused(CommonProblem.NOT_FOUND, () -> world.texts.acceptanceText(stranger, offer.id()));
         refused(CommonProblem.NOT_FOUND, () -> world.proposals.decline(stranger, offer.id()));
         refused(CommonProblem.NOT_FOUND, () -> world.proposals.withdraw(world.arbiter, offer.id()));
-        refused(CommonProblem.NOT_FOUND, () -> world.proposals.settlementText(stranger, open.jobId(), "0"));
+        refused(CommonProblem.NOT_FOUND, () -> world.texts.settlementText(stranger, open.jobId(), "0"));
         refused(
                 CommonProblem.NOT_FOUND,
                 () -> world.proposals.list(world.arbiter, open.jobId(), "settlement", 20, null));

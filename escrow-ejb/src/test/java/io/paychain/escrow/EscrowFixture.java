@@ -205,7 +205,7 @@ public final class EscrowFixture implements AutoCloseable {
     /** By web3j's own EIP-712 encoder, so that ours is checked against another. */
     public static String sign(Map<String, Object> typedData, DevAccount by) {
         try {
-            byte[] digest = new StructuredDataEncoder(JSON.writeValueAsString(typedData)).hashStructuredData();
+            byte[] digest = digest(typedData);
             Sign.SignatureData s = Sign.signMessage(digest, by.credentials().getEcKeyPair(), false);
             return Numeric.toHexString(s.getR())
                     + Numeric.toHexStringNoPrefix(s.getS())
@@ -213,6 +213,11 @@ public final class EscrowFixture implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What is signed of it, 32 bytes. */
+    public static byte[] digest(Map<String, Object> typedData) throws IOException {
+        return new StructuredDataEncoder(JSON.writeValueAsString(typedData)).hashStructuredData();
     }
 
     EscrowView view(long jobId) {

@@ -213,7 +213,9 @@ class ItemJobsIT {
     private void settle(BigInteger share) {
         long until = now() + 600;
         TypedText text = TypedTexts.of(escrow(), new Agreement.Split(share), until);
-        send(OTHER, codec().settle(id, share, until, sign(text, EMPLOYER), sign(text, WORKER)));
+        EscrowCodec.Signed employer = new EscrowCodec.Signed(until, sign(text, EMPLOYER));
+        EscrowCodec.Signed worker = new EscrowCodec.Signed(until, sign(text, WORKER));
+        send(OTHER, codec().settle(id, share, employer, worker));
     }
 
     private static void send(DevAccount by, String data) {

@@ -145,18 +145,16 @@ final class MemoryCodec implements EscrowCodec {
     }
 
     @Override
-    public String settle(String id, BigInteger toWorker, long validUntil, String byEmployer, String byWorker) {
-        return data(Call.of("settle", id)
-                .share(toWorker)
-                .signed(new Signed(validUntil, byEmployer), new Signed(validUntil, byWorker)));
+    public String settle(String id, BigInteger toWorker, Signed byEmployer, Signed byWorker) {
+        return data(Call.of("settle", id).share(toWorker).signed(byEmployer, byWorker));
     }
 
     @Override
-    public String amend(Amendment amendment, long validUntil, String byEmployer, String byWorker) {
+    public String amend(Amendment amendment, Signed byEmployer, Signed byWorker) {
         return data(Call.of("amend", amendment.id())
                 .number(amendment.newClock())
                 .terms(amendment.newTermsHash(), null)
-                .signed(new Signed(validUntil, byEmployer), new Signed(validUntil, byWorker)));
+                .signed(byEmployer, byWorker));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.paychain.disputes.api.NewDispute;
 import io.paychain.disputes.api.NewEvidence;
 import io.paychain.disputes.api.NewProposal;
 import io.paychain.escrow.api.SignedAction;
+import io.paychain.jobs.api.SignedRequest;
 import io.paychain.shared.error.TextChecks;
 import io.paychain.shared.money.Asset;
 import io.paychain.shared.money.Money;
@@ -51,6 +52,11 @@ public final class Asked {
         List<Evidence> evidence = files(fields, asked.evidence());
         fields.refuse();
         return new Opening(category == null ? Category.OTHER : category, reason, evidence);
+    }
+
+    /** What the opening was signed with. */
+    public static SignedRequest signature(NewDispute asked) {
+        return new SignedRequest(asked.signature(), asked.validUntil(), null, null);
     }
 
     private static List<Evidence> files(TextChecks fields, @Nullable List<@Nullable NewEvidence> asked) {

@@ -4,6 +4,7 @@ import io.paychain.disputes.api.DisputeProblem;
 import io.paychain.disputes.api.ProposalStatus;
 import io.paychain.escrow.api.Agreed;
 import io.paychain.escrow.api.Agreement;
+import io.paychain.escrow.api.SignedAction;
 import io.paychain.shared.Caller;
 import io.paychain.shared.error.Refusal;
 import jakarta.persistence.Column;
@@ -128,14 +129,18 @@ public class Proposal {
     /**
      * The offer with both signatures.
      *
-     * @param other the accepting party's signature
-     * @throws Refusal PROPOSAL_CLOSED
+     * @param other the accepting party's
+     * @throws Refusal PROPOSAL_CLOSED, or a field error when it ends at another time
      */
-    public Agreed with(String other) {
+    public Agreed with(SignedAction other) {
         if (signature == null) {
             throw new Refusal(DisputeProblem.PROPOSAL_CLOSED, "The proposal is " + status + ".");
         }
-        return new Agreed(what(), validUntil, byEmployer ? signature : other, byEmployer ? other : signature);
+        if (!other.validUntil().equals(validUntil)) {
+            throw Refusal.field("valid_until", "OTHER_TIME", "valid_until must be the proposal's.");
+        }
+        SignedAction own = new SignedAction(signature, validUntil);
+        return new Agreed(what(), byEmployer ? own : other, byEmployer ? other : own);
     }
 
     /**

@@ -124,27 +124,20 @@ public class Web3jCodec implements EscrowCodec {
     }
 
     @Override
-    public String settle(
-            String id, BigInteger toWorker, long validUntil, String employerSignature, String workerSignature) {
-        return call(
-                "settle",
-                bytes32(id),
-                new Uint256(toWorker),
-                new Uint256(validUntil),
-                bytes(employerSignature),
-                bytes(workerSignature));
+    public String settle(String id, BigInteger toWorker, Signed byEmployer, Signed byWorker) {
+        return call("settle", bytes32(id), new Uint256(toWorker), time(byEmployer), bytes(byEmployer), bytes(byWorker));
     }
 
     @Override
-    public String amend(Amendment amendment, long validUntil, String employerSignature, String workerSignature) {
+    public String amend(Amendment amendment, Signed byEmployer, Signed byWorker) {
         return call(
                 "amend",
                 bytes32(amendment.id()),
                 new Uint32(amendment.newClock()),
                 bytes32(amendment.newTermsHash()),
-                new Uint256(validUntil),
-                bytes(employerSignature),
-                bytes(workerSignature));
+                time(byEmployer),
+                bytes(byEmployer),
+                bytes(byWorker));
     }
 
     @Override
@@ -183,11 +176,7 @@ public class Web3jCodec implements EscrowCodec {
     private static DynamicBytes bytes(Signed signed) {
         return signed.byContract()
                 ? new DynamicBytes(Numeric.hexStringToByteArray(signed.signature()))
-                : bytes(signed.signature());
-    }
-
-    private static DynamicBytes bytes(String signature) {
-        return new DynamicBytes(signature(signature).bytes());
+                : new DynamicBytes(signature(signed.signature()).bytes());
     }
 
     private static EthereumSignature signature(String text) {

@@ -2,11 +2,11 @@ package io.paychain.escrow.api;
 
 import java.time.Instant;
 
-/**
- * An agreement with both signatures over it.
- *
- * @param validUntil end of both signatures, chain time
- * @param employerSignature 0x hex
- * @param workerSignature 0x hex
- */
-public record Agreed(Agreement what, Instant validUntil, String employerSignature, String workerSignature) {}
+/** An agreement with both signatures over it, which end at the same time. */
+public record Agreed(Agreement what, SignedAction byEmployer, SignedAction byWorker) {
+
+    /** Of two signatures, 0x hex, that nobody has proven. */
+    public Agreed(Agreement what, Instant validUntil, String employerSignature, String workerSignature) {
+        this(what, new SignedAction(employerSignature, validUntil), new SignedAction(workerSignature, validUntil));
+    }
+}

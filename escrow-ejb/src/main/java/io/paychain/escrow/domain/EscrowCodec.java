@@ -1,5 +1,6 @@
 package io.paychain.escrow.domain;
 
+import io.paychain.escrow.api.SignedAction;
 import io.paychain.escrow.domain.Fundings.PreparedFunding;
 import java.math.BigInteger;
 import java.util.Optional;
@@ -64,11 +65,11 @@ public interface EscrowCodec {
     /** {@code reopen}, sent by the employer. */
     String reopen(String id, long acceptWithin);
 
-    /** {@code settle}, signed by both. */
-    String settle(String id, BigInteger toWorker, long validUntil, String employerSignature, String workerSignature);
+    /** {@code settle}, signed by both until the same time. */
+    String settle(String id, BigInteger toWorker, Signed byEmployer, Signed byWorker);
 
-    /** {@code amend}, signed by both. */
-    String amend(Amendment amendment, long validUntil, String employerSignature, String workerSignature);
+    /** {@code amend}, signed by both until the same time. */
+    String amend(Amendment amendment, Signed byEmployer, Signed byWorker);
 
     /** {@code rule}, for the arbiter's own wallet. */
     String rule(String id, BigInteger toWorker);
@@ -106,6 +107,11 @@ public interface EscrowCodec {
         /** A key's. */
         public Signed(long validUntil, String signature) {
             this(validUntil, signature, false);
+        }
+
+        /** A party's. */
+        public static Signed of(SignedAction action) {
+            return new Signed(action.validUntil().getEpochSecond(), action.signature(), action.byContract());
         }
     }
 }

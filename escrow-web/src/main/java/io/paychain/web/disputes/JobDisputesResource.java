@@ -3,7 +3,7 @@ package io.paychain.web.disputes;
 import static io.paychain.web.access.Access.Rule.SIGNED_IN;
 
 import io.paychain.disputes.DisputeBoard;
-import io.paychain.disputes.DisputeService;
+import io.paychain.disputes.DisputeDesk;
 import io.paychain.disputes.api.DisputeView;
 import io.paychain.escrow.api.TypedData;
 import io.paychain.jobs.JobActions;
@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class JobDisputesResource {
 
     @Inject
-    DisputeService disputes;
+    DisputeDesk desk;
 
     @Inject
     DisputeBoard board;
@@ -85,7 +85,7 @@ public class JobDisputesResource {
             description = "Nothing is submitted, the window is over, or something is on its way")
     @Answers(JobView.class)
     public Response open(@Context SecurityContext security, @PathParam("id") long id, DisputeBodies.Opening body) {
-        JobView job = disputes.open(Callers.from(security), id, body.asked());
+        JobView job = desk.open(Callers.from(security), id, body.asked());
         return Response.accepted(Envelope.of(job, "On its way to the chain.")).build();
     }
 

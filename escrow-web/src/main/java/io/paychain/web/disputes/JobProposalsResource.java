@@ -2,7 +2,9 @@ package io.paychain.web.disputes;
 
 import static io.paychain.web.access.Access.Rule.SIGNED_IN;
 
+import io.paychain.disputes.ProposalDesk;
 import io.paychain.disputes.ProposalService;
+import io.paychain.disputes.ProposalTexts;
 import io.paychain.disputes.api.ProposalView;
 import io.paychain.escrow.api.TypedData;
 import io.paychain.web.access.Access;
@@ -39,6 +41,12 @@ public class JobProposalsResource {
     @Inject
     ProposalService proposals;
 
+    @Inject
+    ProposalTexts texts;
+
+    @Inject
+    ProposalDesk desk;
+
     /** Propose a settlement: what to sign. */
     @GET
     @Path("/{id: [0-9]{1,18}}/settlement")
@@ -58,7 +66,7 @@ public class JobProposalsResource {
             @PathParam("id") long id,
             @Parameter(description = "ETH for the worker", example = "0.061") @QueryParam("to_worker") @Nullable
                     String toWorker) {
-        return Envelope.of(proposals.settlementText(Callers.from(security), id, toWorker), "Sign this.");
+        return Envelope.of(texts.settlementText(Callers.from(security), id, toWorker), "Sign this.");
     }
 
     /** Propose a settlement. */
@@ -82,7 +90,7 @@ public class JobProposalsResource {
             @Context UriInfo uri,
             @PathParam("id") long id,
             DisputeBodies.Settlement body) {
-        return created(uri, proposals.settle(Callers.from(security), id, body.asked()));
+        return created(uri, desk.settle(Callers.from(security), id, body.asked()));
     }
 
     /** List settlement proposals. */
@@ -131,7 +139,7 @@ public class JobProposalsResource {
                     @Nullable
                     String note) {
         return Envelope.of(
-                proposals.amendmentText(Callers.from(security), id, Times.of("until", until), note), "Sign this.");
+                texts.amendmentText(Callers.from(security), id, Times.of("until", until), note), "Sign this.");
     }
 
     /** Propose more time. */
@@ -155,7 +163,7 @@ public class JobProposalsResource {
             @Context UriInfo uri,
             @PathParam("id") long id,
             DisputeBodies.Amendment body) {
-        return created(uri, proposals.amend(Callers.from(security), id, body.asked()));
+        return created(uri, desk.amend(Callers.from(security), id, body.asked()));
     }
 
     /** List amendment proposals. */

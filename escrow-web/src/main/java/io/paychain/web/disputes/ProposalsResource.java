@@ -2,7 +2,9 @@ package io.paychain.web.disputes;
 
 import static io.paychain.web.access.Access.Rule.SIGNED_IN;
 
+import io.paychain.disputes.ProposalDesk;
 import io.paychain.disputes.ProposalService;
+import io.paychain.disputes.ProposalTexts;
 import io.paychain.disputes.api.ProposalView;
 import io.paychain.escrow.api.TypedData;
 import io.paychain.jobs.api.JobView;
@@ -35,6 +37,12 @@ public class ProposalsResource {
     @Inject
     ProposalService proposals;
 
+    @Inject
+    ProposalTexts texts;
+
+    @Inject
+    ProposalDesk desk;
+
     /** Accept a proposal: what to sign. */
     @GET
     @Path("/{id: [0-9]{1,18}}/acceptance")
@@ -49,7 +57,7 @@ public class ProposalsResource {
     @APIResponse(responseCode = "409", description = "It can no longer be accepted")
     @Answers(TypedData.class)
     public Envelope text(@Context SecurityContext security, @PathParam("id") long id) {
-        return Envelope.of(proposals.acceptanceText(Callers.from(security), id), "Sign this.");
+        return Envelope.of(texts.acceptanceText(Callers.from(security), id), "Sign this.");
     }
 
     /** Accept a proposal. */
@@ -69,7 +77,7 @@ public class ProposalsResource {
     @APIResponse(responseCode = "409", description = "It can no longer be accepted, or something is on its way")
     @Answers(JobView.class)
     public Response accept(@Context SecurityContext security, @PathParam("id") long id, DisputeBodies.Acceptance body) {
-        JobView job = proposals.accept(Callers.from(security), id, body.signature(), body.validUntil());
+        JobView job = desk.accept(Callers.from(security), id, body.signature(), body.validUntil());
         return Response.accepted(Envelope.of(job, "On its way to the chain.")).build();
     }
 

@@ -6,6 +6,7 @@ import io.paychain.escrow.DemoSigning;
 import io.paychain.escrow.EscrowDesk;
 import io.paychain.escrow.Forwarding;
 import io.paychain.escrow.PreparedCalls;
+import io.paychain.escrow.ReleaseDesk;
 import io.paychain.escrow.api.Confirmed;
 import io.paychain.escrow.api.OwnTransaction;
 import io.paychain.escrow.api.Pending;
@@ -50,6 +51,9 @@ public class EscrowCallsResource {
 
     @Inject
     EscrowDesk desk;
+
+    @Inject
+    ReleaseDesk releases;
 
     @Inject
     PreparedCalls prepared;
@@ -124,7 +128,7 @@ public class EscrowCallsResource {
         }
         SignedAction signed = release.signed();
         if (signed != null) {
-            return accepted(desk.release(caller, release.job(), signed));
+            return accepted(releases.release(caller, release.job(), signed));
         }
         return release.signedCall()
                 .map(raw -> sent(caller, "release", () -> prepared.release(caller, release.job()), raw))

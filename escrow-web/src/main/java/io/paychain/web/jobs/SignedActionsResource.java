@@ -4,6 +4,7 @@ import static io.paychain.web.access.Access.Rule.ROLE;
 import static io.paychain.web.access.Access.Rule.SIGNED_IN;
 
 import io.paychain.escrow.api.TypedData;
+import io.paychain.jobs.ActionDesk;
 import io.paychain.jobs.JobActions;
 import io.paychain.jobs.api.JobAction;
 import io.paychain.jobs.api.JobView;
@@ -45,6 +46,9 @@ public class SignedActionsResource {
 
     @Inject
     JobActions actions;
+
+    @Inject
+    ActionDesk desk;
 
     /** What to sign to accept. */
     @GET
@@ -223,8 +227,8 @@ public class SignedActionsResource {
     }
 
     private Response relayed(SecurityContext security, long id, JobAction action, SignedRequest signed) {
-        return Response.accepted(Envelope.of(
-                        actions.act(Callers.from(security), id, action, signed), "On its way to the chain."))
+        return Response.accepted(
+                        Envelope.of(desk.act(Callers.from(security), id, action, signed), "On its way to the chain."))
                 .build();
     }
 }
