@@ -9,7 +9,8 @@ import { median, report } from './lib/report.mjs';
 import { dataDirectory, start } from './lib/stack.mjs';
 
 const SLICES = 3;
-const WARM_UP = { password: 100, wallet: 2_000 };
+// As many as it takes until the JIT compiler has little left to do.
+const WARM_UP = { password: 600, wallet: 3_000 };
 const PER_SLICE = { password: 20, wallet: 150 };
 const RECOVERIES = 5_000;
 const KEYCLOAK_MS = 82; // the middle of 72 to 92 ms, as documented for Keycloak 26
@@ -58,7 +59,7 @@ async function wallets() {
   }
   const [loginMs, checkUs, nativeUs] = [median(whole), median(check), median(inC) * 1_000];
   report({ id: 'T14', measure: `CPU of checking a wallet's sign-in: message read, signer found (recovering the key in C alone: ${nativeUs.toFixed(0)} µs)`, limit: `${WALLET_LIMIT_US} µs`, ours: `${checkUs.toFixed(0)} µs`, ratio: WALLET_LIMIT_US / checkUs, goal: '≤ 500 µs, then 150 µs' });
-  report({ id: 'T14b', measure: 'The whole sign-in by wallet, server CPU with HTTP, database, session, tokens and trail', limit: 'none set: one check', ours: `${loginMs.toFixed(1)} ms`, ratio: checkUs / 1_000 / loginMs, goal: 'known' });
+  report({ id: 'T14b', measure: 'The whole sign-in by wallet, server CPU with HTTP, database, session, tokens and trail', limit: 'none set; the ratio is the share of its check', ours: `${loginMs.toFixed(1)} ms`, ratio: checkUs / 1_000 / loginMs, goal: 'known' });
 }
 
 /** CPU microseconds of the product's check of one signed message. */
