@@ -29,6 +29,7 @@ describe('asking a node', () => {
     ['too many blocks', refusal('exceed maximum block range: 5000'), 'eth_getLogs', 'too_many'],
     ['a limit of requests', refusal('daily request rate limit reached', -32005), 'eth_chainId', 'rate_limited'],
     ['a limit by HTTP', json({}, 429), 'eth_chainId', 'rate_limited'],
+    ['a block that is not there yet', refusal('header not found'), 'eth_call', 'behind'],
     ['an unknown method', refusal('the method does not exist', -32601), 'eth_chainId', 'failed'],
   ])('%s has a name', async (_what, answer, method, fault) => {
     await expect(rpc(answer).rpc.call(method, [])).rejects.toMatchObject({ fault });
@@ -38,6 +39,12 @@ describe('asking a node', () => {
     const { asked, rpc: node } = rpc(json({}, 429), json({}, 429), json({ result: '0x1' }));
     await expect(node.hex('eth_chainId', [])).resolves.toBe('0x1');
     expect(asked).toHaveLength(3);
+  });
+
+  it.each(['BlockOutOfRangeError: block height is 145 but requested was 144', 'missing trie node 5a…'])('asks again for the newest block, which has just changed: %s', async (message) => {
+    const { asked, rpc: node } = rpc(refusal(message), json({ result: '0x1' }));
+    await expect(node.hex('eth_call', [])).resolves.toBe('0x1');
+    expect(asked).toHaveLength(2);
   });
 
   it.each([

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.web3j.protocol.Web3j;
 
 /** F15, F17: three nodes, one of which fails, lags or lies; nothing is lost, doubled or believed. */
 class ChainFaultsIT {
@@ -64,6 +66,24 @@ class ChainFaultsIT {
     void F17_aNodeThatAnswersErrorsWithStatus200_isLeftOut() {
         bad.errors();
         wholeLife();
+    }
+
+    /** The first are anvil's words, the others those of nodes behind one address that are not equally far. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "BlockOutOfRangeError: block height is 145 but requested was 144",
+                "header not found",
+                "missing trie node 5a2d (path )"
+            })
+    void F17_aNewBlockDuringTheQuestion_isNoFailure(String words) {
+        var node = fixture.app.get(RpcPool.class).endpoints().get(0);
+        long before = node.errors();
+        bad.errorOnce("eth_blockNumber", words);
+        assertTrue(node.ask(Web3j::ethBlockNumber).getBlockNumber().signum() > 0);
+        bad.errorOnce("eth_blockNumber", words);
+        assertFalse(node.send(Web3j::ethBlockNumber).hasError());
+        assertEquals(before, node.errors());
     }
 
     @Test

@@ -49,6 +49,7 @@ public final class RpcFaultProxy implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, BiFunction<JsonNode, JsonNode, JsonNode>> lies = new ConcurrentHashMap<>();
     private final Set<String> errors = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> onces = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile Wire wire = Wire.FINE;
@@ -93,6 +94,11 @@ public final class RpcFaultProxy implements AutoCloseable {
         errors.addAll(List.of(methods));
     }
 
+    /** The next call of this method is answered with an error of these words. */
+    public void errorOnce(String method, String message) {
+        onces.put(method, message);
+    }
+
     /** From now on results of this method are what the lie makes of parameters and true result. */
     public void lie(String method, BiFunction<JsonNode, JsonNode, JsonNode> lie) {
         lies.put(method, lie);
@@ -104,6 +110,7 @@ public final class RpcFaultProxy implements AutoCloseable {
         delayMillis = 0;
         allErrors = false;
         errors.clear();
+        onces.clear();
         lies.clear();
     }
 
@@ -263,8 +270,10 @@ public final class RpcFaultProxy implements AutoCloseable {
         asked.add(method);
         ObjectNode answer = JSON.createObjectNode().put("jsonrpc", "2.0");
         answer.set("id", request.path("id"));
-        if (allErrors || errors.contains(method)) {
-            answer.putObject("error").put("code", -32000).put("message", "the header was not found");
+        String once = onces.remove(method);
+        if (once != null || allErrors || errors.contains(method)) {
+            String message = once == null ? "the node is out of order" : once;
+            answer.putObject("error").put("code", -32000).put("message", message);
             return answer;
         }
         if (truth == null || truth.has("error")) {

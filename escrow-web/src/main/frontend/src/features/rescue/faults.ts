@@ -6,6 +6,7 @@ export type Fault =
   | 'unreachable'
   | 'timeout'
   | 'rate_limited'
+  | 'behind'
   | 'refused'
   | 'not_a_node'
   | 'too_many'
@@ -25,6 +26,7 @@ const WORDS: Record<Fault, { title: string; next: string }> = {
   },
   timeout: { title: 'The node took too long', next: 'Try again, or use another node.' },
   rate_limited: { title: 'The node asks us to slow down', next: 'It was asked several times with growing pauses. Wait a minute, or use another node.' },
+  behind: { title: 'The node does not know its newest block', next: 'It was asked several times. Wait until it has caught up, or use another node.' },
   refused: { title: 'The node wants a key', next: 'Use the full address that your provider gave you, key included, or a node that is open to everybody.' },
   not_a_node: { title: 'That address is no Ethereum node', next: 'It answered, but not in JSON-RPC. Check the address.' },
   too_many: { title: 'The node answers too little at a time', next: 'Even a single block was too much for it. Use another node.' },

@@ -5,7 +5,8 @@ import { refusalWords } from '@/features/rescue/refusals';
 
 const PATIENCE_MS = 20_000;
 const ATTEMPTS = 4;
-const FIRST_PAUSE_MS = 1_000;
+// What passes by itself; the pause doubles each time.
+const FIRST_PAUSE_MS: Partial<Record<Fault, number>> = { rate_limited: 1_000, behind: 250 };
 
 interface RpcProblem {
   code: number;
@@ -37,15 +38,15 @@ export class Rpc {
     this.#pause = options.pause ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
   }
 
-  /** Asks once, or again with growing pauses while the node asks us to slow down. */
+  /** Asks once, or again with growing pauses while the node asks us to slow down or has not caught up with itself. */
   async call(method: string, params: unknown[]): Promise<unknown> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.#once(method, params);
       } catch (error) {
-        const again = error instanceof RescueError && error.fault === 'rate_limited' && attempt < ATTEMPTS;
-        if (!again) throw error;
-        await this.#pause(FIRST_PAUSE_MS * 2 ** (attempt - 1));
+        const first = error instanceof RescueError ? FIRST_PAUSE_MS[error.fault] : undefined;
+        if (first === undefined || attempt === ATTEMPTS) throw error;
+        await this.#pause(first * 2 ** (attempt - 1));
       }
     }
   }
@@ -95,6 +96,8 @@ async function read(response: Response): Promise<Answer> {
 }
 
 const TOO_MANY = /more than \d+|too (many|large|wide|big)|block range|range (limit|is)|response size|limited to|max(imum)? (results|range|block)|exceed|query timeout|timed? ?out/i;
+// A new block came while the newest was being asked for, or one of several machines behind an address is late.
+const BEHIND = /BlockOutOfRange|header not found|unknown block|block not found|missing trie node/i;
 const RATE = /rate|too many requests|slow down|capacity|throttl/i;
 
 function problemOf(method: string, error: RpcProblem): RescueError {
@@ -106,6 +109,7 @@ function problemOf(method: string, error: RpcProblem): RescueError {
 
 function faultOf(method: string, { code, message }: RpcProblem): Fault {
   if (/revert/i.test(message) || code === 3) return 'contract';
+  if (BEHIND.test(message)) return 'behind';
   if (RATE.test(message)) return 'rate_limited';
   if (method === 'eth_getLogs' && (TOO_MANY.test(message) || code === -32005)) return 'too_many';
   if (code === -32005 || code === 429) return 'rate_limited';

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.web3j.protocol.Web3j;
 import org.web3j.protocol.core.BatchRequest;
@@ -19,6 +20,11 @@ import org.web3j.protocol.core.methods.response.EthChainId;
 public final class RpcEndpoint {
 
     private static final int PATIENCE = 5;
+    private static final int QUESTIONS_AGAIN = 2;
+    // Of anvil, Geth and Erigon, and of machines behind one address that are not equally far.
+    private static final Pattern OVERTAKEN = Pattern.compile(
+            "BlockOutOfRange|header not found|unknown block|block not found|missing trie node",
+            Pattern.CASE_INSENSITIVE);
 
     private final int index;
     private final long chainId;
@@ -53,12 +59,28 @@ public final class RpcEndpoint {
 
     /** The node's answer, which is no error. */
     public <T extends Response<?>> T ask(Function<Web3j, Request<?, T>> request) {
-        return guarded(() -> answered(request.apply(web3j).send()));
+        return guarded(() -> answered(settled(request.apply(web3j))));
     }
 
     /** The node's answer, which may be an error that says something about the question. */
     public <T extends Response<?>> T send(Function<Web3j, Request<?, T>> request) {
-        return guarded(() -> request.apply(web3j).send());
+        return guarded(() -> settled(request.apply(web3j)));
+    }
+
+    /** Asks again at once when the newest block changed under the question. */
+    private static <T extends Response<?>> T settled(Request<?, T> request) throws IOException {
+        T answer = request.send();
+        for (int i = 0; i < QUESTIONS_AGAIN && overtaken(answer); i++) {
+            answer = request.send();
+        }
+        return answer;
+    }
+
+    private static boolean overtaken(Response<?> answer) {
+        return answer.hasError()
+                && OVERTAKEN
+                        .matcher(String.valueOf(answer.getError().getMessage()))
+                        .find();
     }
 
     /** The node's answers to several questions at once, none of them an error. */
