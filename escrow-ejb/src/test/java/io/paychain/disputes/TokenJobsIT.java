@@ -321,6 +321,25 @@ class TokenJobsIT {
         assertEquals("pending", world.job(id).paymentStatus());
     }
 
+    @Test
+    void F14_aPaymentThatTheChainTakesBack_isMadeOnceInTheEnd() {
+        BigInteger had = balance("USDC", WORKER);
+        long id = accepted("USDC", PAY);
+        world.act(world.worker, id, JobAction.COMPLETE);
+        world.act(world.employer, id, JobAction.APPROVE);
+        assertEquals(UNITS, balance("USDC", WORKER).subtract(had));
+        world.chain.node.rpc().call("anvil_reorg", 1, List.of());
+        world.catchUp();
+        assertEquals("locked", world.job(id).paymentStatus());
+        assertEquals(had, balance("USDC", WORKER));
+        for (int i = 0; i < 20 && !world.job(id).paymentStatus().equals("released"); i++) {
+            world.chain.relayNow();
+            world.catchUp();
+        }
+        assertEquals("released", world.job(id).paymentStatus());
+        assertEquals(UNITS, balance("USDC", WORKER).subtract(had), "paid once");
+    }
+
     /** Allowed by the contract's owner, but not named to us: its job is followed, and is in no book. */
     @Test
     void aTokenThatNoSettingNames_isNeverBooked_whateverItCallsItself() {

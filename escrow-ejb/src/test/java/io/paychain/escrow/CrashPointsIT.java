@@ -9,6 +9,7 @@ import io.paychain.embedded.DevAccounts;
 import io.paychain.escrow.api.EscrowAction;
 import io.paychain.escrow.api.EscrowStatus;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrashPointsIT {
 
     private static final BigInteger PAY = new BigInteger("122000000000000000");
+    private static final BigInteger FEE = new BigInteger("2440000000000000");
     private static final String THOUSAND_ETHER = "1000000000000000000000";
     private static final String ONE_GWEI = "0x3b9aca00";
     private static final String TEN_THOUSAND_GWEI = "0x9184e72a000";
@@ -67,6 +69,20 @@ class CrashPointsIT {
         restart();
         finished(EscrowStatus.RELEASED, RELEASED);
         assertEquals(PAY, fixture.balance(WORKER.address()).subtract(before), "paid exactly once");
+    }
+
+    @Test
+    void refund_isMadeOnce() throws Exception {
+        fixture.lock(++job);
+        fixture.node.advance(Duration.ofHours(169));
+        fixture.index();
+        BigInteger before = fixture.balance(EMPLOYER.address());
+        fixture.app.tx(() -> fixture.escrow().requestRefund(job));
+        crash("relay.sent");
+        fixture.settle();
+        finished(EscrowStatus.REFUNDED, List.of("EscrowLocked", "EscrowRefunded"));
+        BigInteger back = fixture.balance(EMPLOYER.address()).subtract(before);
+        assertEquals(PAY.add(FEE), back, "pay and fee, exactly once");
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.paychain.escrow.api.Pending;
 import io.paychain.escrow.api.PreparedTransaction;
 import io.paychain.escrow.api.SignedAction;
 import io.paychain.escrow.api.TypedData;
+import io.paychain.testkit.LogWatch;
 import io.paychain.testkit.NoBackground;
 import io.paychain.testkit.RpcFaultProxy;
 import io.paychain.testkit.TestApp;
@@ -31,7 +32,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.web3j.crypto.RawTransaction;
@@ -55,6 +58,19 @@ public final class EscrowFixture implements AutoCloseable {
     /** Addresses by symbol; empty unless asked for. */
     public final Map<String, String> tokens;
 
+    /** What was asked for here and taken: it must not get lost. */
+    record Acknowledged(long jobId, EscrowAction action, String wallet) {}
+
+    // As a provider's key in the address of a node.
+    private static final String PLANTED = "planted-key-of-a-provider";
+    private static final String PEPPER = "only for tests: 0123456789abcdef0123456789abcdef";
+
+    final List<Acknowledged> acknowledged = new CopyOnWriteArrayList<>();
+    final LogWatch log = LogWatch.of(List.of(
+            PLANTED,
+            PEPPER,
+            DevAccounts.relayer().privateKey().substring(2),
+            DevAccounts.voucherSigner().privateKey().substring(2)));
     final List<RpcFaultProxy> proxies;
     public final TestApp app;
 
@@ -78,7 +94,7 @@ public final class EscrowFixture implements AutoCloseable {
         if (!proxies.isEmpty()) {
             settings.put(
                     "paychain.chain.rpc.url",
-                    proxies.stream().map(RpcFaultProxy::url).collect(Collectors.joining(",")));
+                    proxies.stream().map(proxy -> proxy.url() + "/" + PLANTED).collect(Collectors.joining(",")));
         }
         settings.putAll(own);
         return settings;
@@ -148,7 +164,7 @@ public final class EscrowFixture implements AutoCloseable {
         settings.put("paychain.chain.resend.seconds", "1");
         settings.put("paychain.chain.lease.seconds", "2");
         settings.put("paychain.chain.max.fee.gwei", "100000");
-        settings.put("paychain.hash.pepper", "only for tests: 0123456789abcdef0123456789abcdef");
+        settings.put("paychain.hash.pepper", PEPPER);
         settings.put("paychain.chain.arbiter.id", Integer.toString(ArbiterDesk.ARBITER_ID));
         settings.put("paychain.demo", "true");
         return settings;
@@ -195,7 +211,10 @@ public final class EscrowFixture implements AutoCloseable {
     }
 
     Pending relay(long jobId, EscrowAction action, DevAccount by) {
-        return escrow().relay(jobId, action, by.address(), signed(escrow().typedData(jobId, action, by.address()), by));
+        SignedAction signed = signed(escrow().typedData(jobId, action, by.address()), by);
+        Pending pending = escrow().relay(jobId, action, by.address(), signed);
+        acknowledged.add(new Acknowledged(jobId, action, by.address().toLowerCase(Locale.ROOT)));
+        return pending;
     }
 
     public static SignedAction signed(TypedData text, DevAccount by) {
@@ -255,7 +274,8 @@ public final class EscrowFixture implements AutoCloseable {
         return !cursor.isEmpty() && newest.equals(cursor.get(0).get("hash"));
     }
 
-    void relayNow() {
+    /** Sends what is to be sent, and looks what became of what was. */
+    public void relayNow() {
         app.sql("update relay_intent set next_attempt_at = now() where status in ('queued', 'signed', 'mined')");
         app.get(Relayer.class).tick();
     }
@@ -340,7 +360,7 @@ public final class EscrowFixture implements AutoCloseable {
     static BigInteger booked(TestApp app, String contract) {
         return app.tx(() -> app
                 .get(io.paychain.ledger.LedgerService.class)
-                .totals("chain:1337:" + contract.toLowerCase(java.util.Locale.ROOT))
+                .totals("chain:1337:" + contract.toLowerCase(Locale.ROOT))
                 .values()
                 .stream()
                 .reduce(BigInteger.ZERO, BigInteger::add));
@@ -357,6 +377,7 @@ public final class EscrowFixture implements AutoCloseable {
     @Override
     public void close() {
         app.close();
+        log.close();
         proxies.forEach(RpcFaultProxy::close);
         node.close();
     }
