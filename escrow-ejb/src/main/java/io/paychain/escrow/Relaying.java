@@ -15,6 +15,7 @@ import io.paychain.escrow.domain.Keys;
 import io.paychain.escrow.domain.Sponsorship;
 import io.paychain.escrow.domain.TypedText;
 import io.paychain.escrow.domain.TypedTexts;
+import io.paychain.shared.error.KeptRefusal;
 import io.paychain.shared.error.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public class Relaying {
 
     static final long MAX_VALIDITY = 7L * 24 * 3600;
+    private static final String EXHAUSTED =
+            "We pay for no more network fees today. Send the transaction with your own wallet, or wait.";
 
     @Inject
     EscrowCodec codec;
@@ -42,9 +45,6 @@ public class Relaying {
 
     @Inject
     Sponsorship sponsorship;
-
-    @Inject
-    VoucherBook vouchers;
 
     @Inject
     VoucherPolicy policy;
@@ -90,20 +90,26 @@ public class Relaying {
 
     /** The same action as a transaction of their own, which needs nothing from us. */
     private Refusal toBeSentByThemselves(Escrow escrow, Wish wish, Intents.NewIntent intent, Instant until) {
-        if (wish.action() == EscrowAction.ACCEPT) {
-            vouchers.handedOut(intent);
-        }
-        return exhausted(escrow, direct(escrow, wish, intent.callData()), until);
+        return wish.action() == EscrowAction.ACCEPT
+                ? handedOut(escrow, intent, until)
+                : exhausted(escrow, direct(escrow, wish, intent.callData()), until);
     }
 
     private Refusal exhausted(Escrow escrow, String data, Instant until) {
+        return new Refusal(EscrowProblem.SPONSORING_EXHAUSTED, EXHAUSTED, List.of(), members(escrow, data, until));
+    }
+
+    /** An acceptance leaves our hands with this refusal, so it is kept: nobody else gets a voucher meanwhile. */
+    private KeptRefusal handedOut(Escrow escrow, Intents.NewIntent acceptance, Instant until) {
+        intents.handOut(acceptance);
+        return new KeptRefusal(
+                EscrowProblem.SPONSORING_EXHAUSTED, EXHAUSTED, members(escrow, acceptance.callData(), until));
+    }
+
+    private Map<String, Object> members(Escrow escrow, String data, Instant until) {
         PreparedTransaction transaction =
                 new PreparedTransaction(escrow.chainId(), codec.checksummed(escrow.contract()), data, "0");
-        return new Refusal(
-                EscrowProblem.SPONSORING_EXHAUSTED,
-                "We pay for no more network fees today. Send the transaction with your own wallet, or wait.",
-                List.of(),
-                Map.of("transaction", transaction, "resets_at", until));
+        return Map.of("transaction", transaction, "resets_at", until);
     }
 
     /** Anybody may send an acceptance; the rest the contract takes from the party without a signature. */
@@ -170,8 +176,7 @@ public class Relaying {
                 intents.live(escrow.id(), escrow.round(), admission.action()).isPresent();
         if (!repeated) {
             sponsorship.exhausted(employer).ifPresent(until -> {
-                vouchers.handedOut(admission);
-                throw exhausted(escrow, admission.callData(), until);
+                throw handedOut(escrow, admission, until);
             });
         }
         return offer(admission, employer);

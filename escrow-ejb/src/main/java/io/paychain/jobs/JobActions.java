@@ -96,10 +96,11 @@ public class JobActions {
         ActionRules.check(job, action, caller);
         String wallet = held(caller, proof == null ? wallet(caller, id) : proof.wallet());
         SignedAction proven = signed.action().with(proof);
-        Pending pending = escrow.relay(id, action.signed(), wallet, proven, signed.acceptWithinHours());
         if (action == JobAction.ACCEPT) {
+            // Before it leaves, be it only as a transaction that the worker sends for himself.
             jobs.addAcceptance(id, wallet, caller.userId(), signed.action().validUntil());
         }
+        Pending pending = escrow.relay(id, action.signed(), wallet, proven, signed.acceptWithinHours());
         job.ask(action, caller.userId(), pending.transactionHash(), clock.instant());
         if (signed.note() != null) {
             jobs.addNote(id, new Note(caller.userId(), Note.Kind.SUBMISSION, signed.note(), clock.instant()));

@@ -458,9 +458,17 @@ class ApplicationsIT {
         ApplicationView other = all.apply(all.other, job);
         spendTheDaysGas(all.employer);
         Refusal own = assertThrows(Refusal.class, () -> all.pick(job, chosen));
+        assertThrows(Refusal.class, () -> all.pick(job, chosen), "again");
         all.chain.app.asOwner("delete from sponsored_gas where reserved_wei = 0");
         assertEquals(EscrowProblem.SPONSORING_EXHAUSTED, own.problem());
         refused(JobProblem.APPLICATION_PICKED, () -> all.applications.withdraw(all.worker, job, chosen.id()));
+        assertEquals(
+                1, all.chain.app.number("select count(*) from relay_intent where failure_code = 'SENT_BY_OWN_WALLET'"));
+        assertEquals(
+                all.worker.userId(),
+                all.chain.app.number(
+                        "select user_id from job_acceptance where valid_until > now() and job_id = " + job),
+                "whoever can be bound cannot be forgotten");
         all.applications.withdraw(all.other, job, other.id());
         all.chain.send(
                 all.wallet(all.employer), (PreparedTransaction) own.members().get("transaction"));

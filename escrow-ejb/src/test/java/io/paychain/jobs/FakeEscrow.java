@@ -13,6 +13,7 @@ import io.paychain.escrow.api.PreparedTransaction;
 import io.paychain.escrow.api.SignedAction;
 import io.paychain.escrow.api.TimelineStep;
 import io.paychain.escrow.api.TypedData;
+import io.paychain.shared.error.KeptRefusal;
 import io.paychain.shared.error.Refusal;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,6 +41,12 @@ public class FakeEscrow extends EscrowService {
     private final Map<Long, EscrowView> views = new ConcurrentHashMap<>();
     private final AtomicInteger prepared = new AtomicInteger();
     private final AtomicInteger relayed = new AtomicInteger();
+    private volatile boolean exhausted;
+
+    /** From now on whether an action is only handed out, for the person's own wallet. */
+    public void exhausted(boolean now) {
+        exhausted = now;
+    }
 
     /** How many actions were relayed. */
     public int relayed() {
@@ -87,6 +94,9 @@ public class FakeEscrow extends EscrowService {
 
     @Override
     public Pending relay(long jobId, EscrowAction action, String wallet, SignedAction signed, int acceptWithinHours) {
+        if (exhausted) {
+            throw new KeptRefusal(EscrowProblem.SPONSORING_EXHAUSTED, "send it yourself", Map.of());
+        }
         relayed.incrementAndGet();
         return new Pending(action.name().toLowerCase(Locale.ROOT), null);
     }

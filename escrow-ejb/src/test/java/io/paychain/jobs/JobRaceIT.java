@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.paychain.escrow.api.EscrowEvents;
+import io.paychain.escrow.api.EscrowProblem;
 import io.paychain.identity.PrivacyService;
 import io.paychain.identity.WalletService;
 import io.paychain.identity.adapter.Wallets;
@@ -58,6 +59,23 @@ class JobRaceIT {
 
     private static Object accept(Caller worker, long id) {
         return jobs.actions.act(worker, id, JobAction.ACCEPT, JobsFixture.signed());
+    }
+
+    /** It can still become the worker, by a transaction that it sends itself. */
+    @Test
+    void whoseAcceptanceIsOnlyHandedOut_keepsTheWallet_andIsNotForgotten() {
+        Caller worker = withTwoWallets(330);
+        long id = jobs.locked();
+        jobs.escrow.exhausted(true);
+        try {
+            refused(EscrowProblem.SPONSORING_EXHAUSTED, () -> accept(worker, id));
+        } finally {
+            jobs.escrow.exhausted(false);
+        }
+        refused(IdentityProblem.WALLET_IN_USE, () -> wallets.remove(worker, worker.wallet()));
+        refused(IdentityProblem.ERASURE_REFUSED, () -> forget(worker, "user330"));
+        isAccepted(worker, id);
+        assertEquals(worker.userId(), jobs.job(id).workerId());
     }
 
     @Test

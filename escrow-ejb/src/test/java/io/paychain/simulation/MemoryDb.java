@@ -1,5 +1,6 @@
 package io.paychain.simulation;
 
+import io.paychain.shared.error.KeptRefusal;
 import io.paychain.shared.error.Refusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,12 +28,12 @@ final class MemoryDb extends Clock {
         this.commitPoint = commitPoint;
     }
 
-    /** Runs work in a transaction of its own; an exception of any kind takes everything back. */
+    /** Runs work in a transaction of its own; an exception of any kind but one takes everything back. */
     <T> T tx(Supplier<T> work) {
         open.push(new ArrayList<>());
-        T result;
+        Supplier<T> outcome;
         try {
-            result = work.get();
+            outcome = outcome(work);
             commitPoint.run();
         } catch (RuntimeException | Error e) {
             rollBack();
@@ -40,7 +41,18 @@ final class MemoryDb extends Clock {
         }
         open.pop();
         commitPoint.run();
-        return result;
+        return outcome.get();
+    }
+
+    private static <T> Supplier<T> outcome(Supplier<T> work) {
+        try {
+            T result = work.get();
+            return () -> result;
+        } catch (KeptRefusal kept) {
+            return () -> {
+                throw kept;
+            };
+        }
     }
 
     /** As {@link #tx(Supplier)}. */

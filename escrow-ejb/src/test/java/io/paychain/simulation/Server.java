@@ -3,14 +3,12 @@ package io.paychain.simulation;
 import io.paychain.escrow.ChainHealth;
 import io.paychain.escrow.EscrowAgreements;
 import io.paychain.escrow.EscrowService;
-import io.paychain.escrow.VoucherBook;
 import io.paychain.escrow.adapter.Pseudonyms;
 import io.paychain.escrow.adapter.index.ChainBook;
 import io.paychain.escrow.adapter.index.Indexer;
 import io.paychain.escrow.adapter.relay.Relayer;
 import io.paychain.escrow.domain.BlockRef;
 import io.paychain.escrow.domain.ChainLog;
-import io.paychain.escrow.domain.Intents.NewIntent;
 import io.paychain.jobs.JobActions;
 import io.paychain.jobs.JobService;
 import io.paychain.jobs.adapter.JobFollower;
@@ -43,7 +41,6 @@ final class Server {
         wiring.add(PicksFixture.FREE);
         wiring.add(new Names());
         wiring.add(new Health());
-        wiring.inject(new Vouchers());
         wiring.inject(new Book());
         indexer = wiring.get(Indexer.class);
         relayer = wiring.get(Relayer.class);
@@ -112,14 +109,6 @@ final class Server {
         @Override
         public void failed(String why) {
             Violation.unless(!why.equals("the books do not move"), "blocks cannot be booked");
-        }
-    }
-
-    /** Its transaction is its own, whatever becomes of the caller's. */
-    private final class Vouchers extends VoucherBook {
-        @Override
-        public void handedOut(NewIntent acceptance) {
-            world.db.tx(() -> super.handedOut(acceptance));
         }
     }
 

@@ -118,17 +118,21 @@ final class Transactions {
         boolean committed = false;
         try {
             T result = work.call();
-            active.synchronizations.forEach(Synchronization::beforeCompletion);
-            committed = !active.rollbackOnly && commit(active);
+            committed = complete(active);
             return result;
         } catch (Exception e) {
             if (!rollsBack(e)) {
-                committed = commit(active);
+                committed = complete(active);
             }
             throw e;
         } finally {
             end(active, committed);
         }
+    }
+
+    private static boolean complete(Active active) {
+        active.synchronizations.forEach(Synchronization::beforeCompletion);
+        return !active.rollbackOnly && commit(active);
     }
 
     private static boolean commit(Active active) {

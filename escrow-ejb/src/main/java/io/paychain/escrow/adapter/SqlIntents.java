@@ -22,6 +22,13 @@ public class SqlIntents implements Intents {
                 failure_code) values (?, ?, ?, ?, ?, ?, ?, 'failed', 'SENT_BY_OWN_WALLET')
             """;
 
+    /** Asked for again: one row stays, with the later end. */
+    private static final String HANDED_OUT_AGAIN = """
+            update relay_intent set call_data = ?, voucher_until = greatest(voucher_until, ?)
+             where escrow_id = ? and round = ? and action = ? and variant = ? and wallet = ? and status = 'failed'
+               and failure_code = 'SENT_BY_OWN_WALLET'
+            """;
+
     private static final String LIVE = """
             select i.id, i.wallet, coalesce(i.mined_hash, (select t.hash from relay_transaction t
                      where t.intent_id = i.id order by t.created_at desc, t.hash limit 1))
@@ -47,7 +54,19 @@ public class SqlIntents implements Intents {
 
     @Override
     public void handOut(NewIntent intent) {
-        store(HAND_OUT, intent);
+        int again = Sql.update(
+                em,
+                HANDED_OUT_AGAIN,
+                intent.callData(),
+                intent.voucherUntil(),
+                intent.escrowId(),
+                intent.round(),
+                intent.action(),
+                intent.variant(),
+                intent.wallet());
+        if (again == 0) {
+            store(HAND_OUT, intent);
+        }
     }
 
     @Override
