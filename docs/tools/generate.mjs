@@ -90,7 +90,7 @@ function answers(op) {
 
 function dataOf(answer) {
   const problem = answer.content?.['application/problem+json'];
-  if (problem) return `\`${problem.example.code}\``;
+  if (problem) return (answer['x-codes'] ?? [problem.example.code]).map((code) => `\`${code}\``).join(' ');
   const schema = answer.content?.['application/json']?.schema;
   const data = schema?.allOf?.[1]?.properties?.data;
   if (data?.properties?.items) return `page of ${typeOf(data.properties.items.items)}`;

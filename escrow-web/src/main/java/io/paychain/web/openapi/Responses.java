@@ -36,7 +36,32 @@ final class Responses {
         for (APIResponse said : route.method().getAnnotationsByType(APIResponse.class)) {
             answers.put(said.responseCode(), answer(route, said));
         }
+        words.refusals(route.id()).forEach((status, codes) -> tell(route, answers, status, codes));
         return answers;
+    }
+
+    /** Adds the codes that stand behind a status. */
+    private void tell(Route route, Map<String, Object> answers, String status, Object codes) {
+        Map<String, Object> answer = new LinkedHashMap<>(Words.object(answers.get(status)));
+        if (!answer.containsKey("description")) {
+            if (answer.containsKey("$ref")
+                    && codes.equals(List.of(words.problem("", status).get("code")))) {
+                return;
+            }
+            answer = refused(route, status, words.refused(status));
+        }
+        answer.put("x-codes", codes);
+        answers.put(status, answer);
+    }
+
+    private Map<String, Object> refused(Route route, String status, String description) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        Map<String, Object> headers = new LinkedHashMap<>();
+        header(headers, "X-Request-Id");
+        answer.put("description", description);
+        answer.put("headers", headers);
+        answer.put("content", problem(route, status, description));
+        return answer;
     }
 
     private static void common(Route route, Map<String, Object> answers) {
@@ -71,7 +96,7 @@ final class Responses {
         if (good && !said.responseCode().equals("204")) {
             answer.put("content", good(route, said));
         } else if (!good) {
-            answer.put("content", problem(route, said));
+            answer.put("content", problem(route, said.responseCode(), said.description()));
         }
         return answer;
     }
@@ -177,13 +202,13 @@ final class Responses {
         return page;
     }
 
-    private Map<String, Object> problem(Route route, APIResponse said) {
-        Map<String, Object> known = words.problem(route.id(), said.responseCode());
+    private Map<String, Object> problem(Route route, String status, String description) {
+        Map<String, Object> known = words.problem(route.id(), status);
         Map<String, Object> example = new LinkedHashMap<>();
         example.put("type", "urn:paychain:problem:" + known.get("code"));
-        example.put("title", known.getOrDefault("title", said.description()));
-        example.put("status", Integer.valueOf(said.responseCode()));
-        example.put("detail", known.getOrDefault("detail", said.description() + "."));
+        example.put("title", known.getOrDefault("title", description));
+        example.put("status", Integer.valueOf(status));
+        example.put("detail", known.getOrDefault("detail", description + "."));
         example.put("instance", route.path().replace("{id}", "5"));
         known.forEach(example::putIfAbsent);
         example.putIfAbsent("errors", List.of());

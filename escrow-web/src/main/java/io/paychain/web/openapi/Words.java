@@ -9,12 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What no annotation says: descriptions, examples and the fixed parts, from two files beside this class. */
+/** What no annotation says: descriptions, examples and the fixed parts, from three files beside this class. */
 final class Words {
 
     private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final Map<String, Object> words = read("words.json");
+    private final Map<String, Object> refusals = read("refusals.json");
 
     /** A new copy of the fixed part of the document. */
     static Map<String, Object> base() {
@@ -45,6 +46,16 @@ final class Words {
                 new LinkedHashMap<>(object(part("problems").get(status)));
         problem.putAll(object(object(operation(operation).get("problems")).get(status)));
         return problem;
+    }
+
+    /** The codes that an operation can refuse with, by status; a test finds them in the code. */
+    Map<String, Object> refusals(String operation) {
+        return object(refusals.get(operation));
+    }
+
+    /** What a status means where no annotation says it better. */
+    String refused(String status) {
+        return String.valueOf(part("refused").get(status));
     }
 
     /** Two members in this order. */

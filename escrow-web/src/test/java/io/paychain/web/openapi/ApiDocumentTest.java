@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The description tells every route, under the names that the wire has, and as the repository shows it. */
@@ -27,6 +28,21 @@ class ApiDocumentTest {
     private static final String REGENERATE = "docs/openapi.yaml is not what the code says. Write it anew with: "
             + "mvn -pl escrow-web -am test -Dtest=ApiDocumentTest -Dsurefire.failIfNoSpecifiedTests=false"
             + " -Dopenapi.write=true, then: npm --prefix docs/tools run generate";
+
+    private static final String REFUSALS = "io/paychain/web/openapi/refusals.json";
+    private static Map<String, Map<String, List<String>>> reached = Map.of();
+
+    @BeforeAll
+    static void reach() throws IOException {
+        reached = new ReachedRefusals().of(Resources.all());
+        if (Boolean.getBoolean("openapi.write")) {
+            for (String root : List.of("src/main/resources", "target/classes")) {
+                Json.mapper()
+                        .writerWithDefaultPrettyPrinter()
+                        .writeValue(java.nio.file.Path.of(root, REFUSALS).toFile(), reached);
+            }
+        }
+    }
 
     private final Map<String, Object> document = ApiDocument.of(Resources.all());
 
@@ -51,6 +67,28 @@ class ApiDocumentTest {
             Files.writeString(COMMITTED, now);
         }
         assertEquals(Files.readString(COMMITTED, StandardCharsets.UTF_8), now, REGENERATE);
+    }
+
+    /** Whoever lets a route refuse anew has the description tell it. */
+    @Test
+    void everyRefusalIsTold() {
+        Words words = new Words();
+        reached.forEach(
+                (operation, codes) -> assertEquals(codes, words.refusals(operation), operation + ": " + REGENERATE));
+        Map<String, List<String>> known = Map.of(
+                "createInvitation", List.of("STEP_UP_REQUIRED", "EMAIL_NOT_VERIFIED", "INVITATIONS_THROTTLED"),
+                "changeMember", List.of("STEP_UP_REQUIRED", "STALE_VERSION", "LAST_OWNER"),
+                "transferOwnership", List.of("MEMBER_LOCKED"),
+                "removeWallet", List.of("WALLET_IN_USE"),
+                "exportMyData", List.of("EXPORTS_THROTTLED"));
+        known.forEach((operation, codes) ->
+                assertTrue(told(operation).containsAll(codes), operation + " tells " + told(operation)));
+    }
+
+    private static Set<String> told(String operation) {
+        return reached.getOrDefault(operation, Map.of()).values().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
     }
 
     /** Else the description would tell names that the wire does not have. */
