@@ -36,7 +36,7 @@ e2e('an organisation is founded, invites, and makes a key', async (stage) => {
   await person.at('rename').fill('Elm House & Söhne');
   await person.at('rename-submit').click();
   await person.page.getByRole('heading', { level: 1, name: 'Elm House & Söhne' }).waitFor();
-  await stage.picture(person, '25-organisation');
+  await stage.picture(person, '25-organisation', person.at('invitations-panel'));
 
   await person.go('/jobs/create');
   await person.at('job-form-organisation').selectOption({ label: 'Elm House & Söhne' });

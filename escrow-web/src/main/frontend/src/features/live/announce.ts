@@ -14,7 +14,7 @@ interface Reaction {
   stale: QueryKey[];
 }
 
-const WORK = [keys.openJobs, keys.myJobs, keys.stats];
+const WORK = [keys.openJobs, keys.myJobs, keys.myApplications, keys.stats];
 
 const REACTIONS: Record<string, Reaction> = {
   job_created: {

@@ -23,7 +23,7 @@ export function ClientRow({ client, onChanged, onSecret }: Work) {
   return (
     <li className="py-3" data-testid="client" data-client={client.client_id}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-56">
           <p className="flex flex-wrap items-center gap-2 break-words text-sm font-semibold">
             {client.name} <Badge tone="neutral">{client.type}</Badge>
           </p>

@@ -44,7 +44,7 @@ function Row({ organisation, invitation }: { organisation: Organisation; invitat
   return (
     <li className="space-y-3 py-3" data-testid="invited" data-email={invitation.email}>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-56">
           <p className="break-words text-sm font-semibold">{invitation.email}</p>
           <p className="text-sm text-muted">
             as {invitation.role}, sent <When at={invitation.sent_at} past />

@@ -38,7 +38,7 @@ function Row({ organisation, role }: { organisation: Organisation; role: Role })
   return (
     <li className="py-3" data-testid="role" data-name={role.name}>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-56">
           <p className="flex flex-wrap items-center gap-2 break-words text-sm font-semibold">
             {role.name} {role.built_in && <Badge tone="neutral">built in</Badge>}
           </p>
