@@ -108,6 +108,8 @@ public class Authorizations {
      * @throws Refusal AUTHORIZATION_INVALID; SIGN_IN_TOO_OLD
      */
     public Redirection approve(Caller caller, @Nullable String request) {
+        // Its addresses stay what they are until the agreement is stored, which is forgotten when they change.
+        consents.holdClient(asked(request).client().id());
         Asked asked = asked(request);
         Proof proof = grants.proof(caller);
         Instant now = clock.instant();

@@ -86,7 +86,8 @@ final class Invariants {
                 f,
                 "I7: what was acknowledged is present",
                 "select 'lost' where not exists (select 1 from relay_intent i join escrow e on e.id = i.escrow_id"
-                        + " where e.job_id = " + asked.jobId() + " and i.wallet = '" + asked.wallet() + "' and i.action = '"
+                        + " where e.job_id = " + asked.jobId() + " and i.wallet = '" + asked.wallet()
+                        + "' and i.action = '"
                         + asked.action().name().toLowerCase(Locale.ROOT) + "')"));
         none(
                 f,

@@ -104,6 +104,8 @@ public class SignInStore {
             throw new Refusal(IdentityProblem.NONCE_INVALID, "Ask for a new nonce.");
         }
         Optional<UserView> user = users.findByWallet(wallet);
+        // The account before its wallet, as whoever removes one.
+        user.ifPresent(theirs -> users.keep(theirs.id()));
         if (user.isPresent() && wallets.used(wallet, now)) {
             return enter(user.get(), true, visitor, now);
         }

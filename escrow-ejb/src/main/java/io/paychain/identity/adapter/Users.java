@@ -87,7 +87,8 @@ public class Users {
 
     /**
      * Nobody else changes the user, nor what opens their account, until the transaction ends; sessions of their
-     * own may still be opened, of applications not ({@link GrantRows#hold}). Whoever changes more than one row of an account begins with this, else two could wait for each other.
+     * own may still be opened, of applications not ({@link GrantRows#hold}). Whoever changes more than one row of an
+     * account begins with this, else two could wait for each other.
      */
     public void lock(long id) {
         Sql.list(em, "select 1 from users where id = ? for no key update", row -> true, id);
@@ -100,12 +101,15 @@ public class Users {
      * @return whether it is a wallet of theirs; false for an account that is locked
      */
     public boolean hold(long id, String wallet) {
-        boolean active = Sql.first(
-                        em, "select active from users where id = ? for key share", row -> row.getBoolean(1), id)
-                .orElse(false);
-        return active
+        return keep(id)
                 && Sql.first(em, "select 1 from user_wallet where user_id = ? and address = ?", row -> true, id, wallet)
                         .isPresent();
+    }
+
+    /** Lets nobody take away what opens the account until the transaction ends. @return whether it is not locked */
+    boolean keep(long id) {
+        return Sql.first(em, "select active from users where id = ? for key share", row -> row.getBoolean(1), id)
+                .orElse(false);
     }
 
     /** Users by id, at most 1 000; unknown ids are left out. */

@@ -29,6 +29,11 @@ public class ConsentRows {
                 .orElse(false);
     }
 
+    /** Nobody changes the client until the transaction ends. */
+    public void holdClient(String clientId) {
+        Sql.list(em, "select 1 from oauth_client where id = ? for share", row -> true, clientId);
+    }
+
     /** Keeps that a person has agreed, beside what they agreed to before. */
     public void add(long userId, String clientId, Collection<Scope> scopes, Instant now) {
         Set<String> texts = new TreeSet<>(scopes.stream().map(Scope::text).toList());
