@@ -55,7 +55,21 @@ final class Job {
 
     /** Sends the prepared lock from the employer's wallet, gives the hint, and waits for the indexer. */
     String lock() {
-        String hash = employer.send(posted.path("funding"));
+        return lock(posted.path("funding"));
+    }
+
+    /** Locks the pay of a token by one signature in place of an approval. */
+    void lockBySignature() {
+        String signature =
+                employer.signTyped(posted.path("funding").path("authorization").path("typed_data"));
+        lock(employer.api()
+                .post(JOBS + "/" + id + "/funding/authorization", Map.of("signature", signature))
+                .expect(200)
+                .data());
+    }
+
+    private String lock(JsonNode transaction) {
+        String hash = employer.send(transaction);
         employer.api()
                 .post(JOBS + "/" + id + "/funding", Map.of("transaction_hash", hash))
                 .expect(202);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -117,6 +118,43 @@ class MainJobIT {
         both.shutdown();
         assertEquals(Set.of(202, 409), Set.copyOf(answers));
         job.awaitStatus("active");
+    }
+
+    @Test
+    void tokenJob_isLockedByOneSignature_andPaidInTheToken() {
+        Map<String, Object> inDollars = new HashMap<>(Map.of("pay_amount", "500.25", "pay_asset", "USDC"));
+        inDollars.put("pay_amount_usd", null);
+        Job job = Job.post(employer, inDollars);
+        String funding = "/api/v1/jobs/" + job.id + "/funding/authorization";
+        employer.api()
+                .post(funding, Map.of("signature", "0x" + "11".repeat(65)))
+                .expect(400);
+        other.api().post(funding, Map.of("signature", "0x" + "11".repeat(65))).expect(404);
+        BigDecimal before = dollars(worker);
+        job.lockBySignature();
+        assertEquals("500.25", job.view().path("pay_amount").asText());
+        employer.api()
+                .post(funding, Map.of("signature", "0x" + "11".repeat(65)))
+                .expect(409);
+        job.accept(worker);
+        job.complete(worker);
+        job.approve();
+        job.awaitPayment("released");
+        assertEquals(new BigDecimal("500.25"), dollars(worker).subtract(before).stripTrailingZeros());
+        assertSolvent();
+    }
+
+    private static BigDecimal dollars(Person person) {
+        JsonNode tokens = person.api()
+                .get("/api/v1/balance/" + person.address())
+                .expect(200)
+                .data()
+                .path("tokens");
+        return StreamSupport.stream(tokens.spliterator(), false)
+                .filter(token -> token.path("asset").asText().equals("USDC"))
+                .map(token -> new BigDecimal(token.path("amount").asText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -33,7 +33,7 @@ final class MoneyRules {
 
     /** Tables and entities of which rows change through their aggregates only. */
     private static final Pattern SQL = Pattern.compile(
-            "(?:update|insert\\s+into|merge\\s+into|delete\\s+from)\\s+(?:only\\s+)?(?:jobs|escrow|Job|JobRow|Escrow)\\b",
+            "(?:update|insert\\s+into|merge\\s+into|delete\\s+from)\\s+(?:only\\s+)?(?:jobs|escrow|Job|JobRow|Escrow|EscrowRow)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private final String base;

@@ -39,7 +39,7 @@ final class ApplicationsFixture implements AutoCloseable {
     final Caller other = person("worker", 2);
     final Caller third = person("worker", 3);
 
-    private Caller person(String type, int n) {
+    Caller person(String type, int n) {
         DevAccount account = DevAccounts.of(n);
         Caller caller = user(type, "person" + n, account.address());
         wallets.put(caller.userId(), account);

@@ -24,6 +24,8 @@ import io.paychain.escrow.domain.EscrowCodec.Signed;
 import io.paychain.escrow.domain.Escrows;
 import io.paychain.escrow.domain.Keys;
 import io.paychain.escrow.domain.TypedTexts;
+import io.paychain.identity.PrivacyService;
+import io.paychain.identity.api.IdentityProblem;
 import io.paychain.jobs.adapter.ApplicationSweep;
 import io.paychain.jobs.api.ApplicationView;
 import io.paychain.jobs.api.CancelledJob;
@@ -345,6 +347,26 @@ class ApplicationsIT {
                 picked ? 0 : 1,
                 all.chain.app.number(
                         "select count(*) from job_application where signature is null and job_id = " + job));
+    }
+
+    @Test
+    void pickAndErasure_atOnce_haveOneOutcome() throws Exception {
+        Caller racer = all.person("worker", 6);
+        all.chain.app.sql("insert into user_session (id, user_id, expires_at) values ('session', " + racer.userId()
+                + ", now() + interval '1 day')");
+        long job = all.locked();
+        ApplicationView application = all.apply(racer, job);
+        SignedRequest voucher = all.voucher(job, application);
+        List<Problem> lost =
+                race(List.<Callable<?>>of(() -> all.desk.pick(all.employer, job, application.id(), voucher), () -> {
+                    all.chain.app.get(PrivacyService.class).erase(racer, "person6");
+                    return job;
+                }));
+        assertEquals(1, lost.size(), lost.toString());
+        boolean picked = lost.contains(IdentityProblem.ERASURE_REFUSED);
+        assertTrue(picked || lost.contains(JobProblem.APPLICATION_CLOSED), lost.toString());
+        all.catchUp();
+        assertEquals(picked ? "active" : "open", all.job(job).status());
     }
 
     @Test

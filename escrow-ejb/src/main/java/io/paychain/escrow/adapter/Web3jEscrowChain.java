@@ -1,6 +1,5 @@
 package io.paychain.escrow.adapter;
 
-import io.paychain.escrow.adapter.rpc.RpcEndpoint;
 import io.paychain.escrow.adapter.rpc.RpcPool;
 import io.paychain.escrow.domain.BlockRef;
 import io.paychain.escrow.domain.ChainLog;
@@ -16,11 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.web3j.protocol.core.DefaultBlockParameter;
 import org.web3j.protocol.core.DefaultBlockParameterName;
-import org.web3j.protocol.core.Request;
 import org.web3j.protocol.core.Response;
 import org.web3j.protocol.core.methods.request.Transaction;
 import org.web3j.protocol.core.methods.response.EthBlock;
@@ -38,8 +35,6 @@ import org.web3j.utils.Numeric;
 public class Web3jEscrowChain implements EscrowChain {
 
     private static final BigInteger TIP = BigInteger.valueOf(1_000_000_000L);
-    // How far back from the highest block we look for one that the nodes have in common.
-    private static final int SHALLOW = 12;
 
     @Inject
     EscrowSettings settings;
@@ -48,89 +43,26 @@ public class Web3jEscrowChain implements EscrowChain {
     RpcPool rpc;
 
     @Inject
+    AgreedBlocks blocks;
+
+    @Inject
     LogAudit audit;
 
     // ---- blocks
 
     @Override
     public BlockRef newestBlock() {
-        List<EthBlock.Block> heads = rpc.heads();
-        long height =
-                reached(heads.stream().map(b -> b.getNumber().longValueExact()).toList());
-        if (heads.size() == 1) {
-            return ref(heads.get(0));
-        }
-        for (long h = height; h > Math.max(-1, height - SHALLOW); h--) {
-            Optional<BlockRef> common = block(h);
-            rpc.compared(h == height && common.isPresent());
-            if (common.isPresent()) {
-                return common.get();
-            }
-        }
-        throw new ChainUnavailable("the nodes do not agree on the newest blocks");
-    }
-
-    /** The highest number that a quorum has reached. */
-    private long reached(List<Long> numbers) {
-        List<Long> highestFirst =
-                numbers.stream().sorted(Comparator.reverseOrder()).toList();
-        return highestFirst.get(rpc.quorum(numbers.size()) - 1);
+        return blocks.newest();
     }
 
     @Override
     public Optional<BlockRef> block(long height) {
-        return blocks(height, height).stream().findFirst().map(SeenBlock::ref);
+        return blocks.at(height);
     }
 
     @Override
     public List<SeenBlock> blocks(long from, long to) {
-        List<List<SeenBlock>> told = rpc.all(e -> blocks(e, from, to));
-        if (told.size() == 1) {
-            return told.get(0);
-        }
-        List<SeenBlock> agreed = new ArrayList<>();
-        for (int i = 0; i <= to - from; i++) {
-            Optional<SeenBlock> block = agreed(told, i);
-            if (block.isEmpty()) {
-                break;
-            }
-            agreed.add(block.get());
-        }
-        return agreed;
-    }
-
-    private Optional<SeenBlock> agreed(List<List<SeenBlock>> told, int index) {
-        List<SeenBlock> candidates = told.stream()
-                .filter(blocks -> blocks.size() > index)
-                .map(blocks -> blocks.get(index))
-                .toList();
-        int needed = rpc.quorum(told.size());
-        return candidates.stream()
-                .filter(b -> candidates.stream().filter(b::equals).count() >= needed)
-                .findFirst();
-    }
-
-    private static List<SeenBlock> blocks(RpcEndpoint node, long from, long to) {
-        List<? extends Response<?>> answers = node.batch(web3j -> LongStream.rangeClosed(from, to)
-                .<Request<?, ? extends Response<?>>>mapToObj(h -> web3j.ethGetBlockByNumber(at(h), false))
-                .toList());
-        List<SeenBlock> blocks = new ArrayList<>();
-        for (Response<?> answer : answers) {
-            EthBlock.Block block = ((EthBlock) answer).getBlock();
-            if (block == null) {
-                break;
-            }
-            blocks.add(new SeenBlock(ref(block), String.valueOf(block.getLogsBloom())));
-        }
-        return blocks;
-    }
-
-    private static BlockRef ref(EthBlock.Block block) {
-        return new BlockRef(
-                block.getNumber().longValueExact(),
-                block.getHash(),
-                block.getParentHash(),
-                block.getTimestamp().longValueExact());
+        return blocks.run(from, to);
     }
 
     @Override
@@ -203,7 +135,7 @@ public class Web3jEscrowChain implements EscrowChain {
 
     @Override
     public long nonce(String address) {
-        return reached(rpc.all(e -> e.ask(w -> w.ethGetTransactionCount(address, DefaultBlockParameterName.LATEST))
+        return rpc.reached(rpc.all(e -> e.ask(w -> w.ethGetTransactionCount(address, DefaultBlockParameterName.LATEST))
                 .getTransactionCount()
                 .longValueExact()));
     }

@@ -2,88 +2,19 @@ package io.paychain.escrow.domain;
 
 import io.paychain.escrow.api.Clocks;
 import io.paychain.escrow.api.EscrowStatus;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One job of the contract as the confirmed chain shows it. Only the indexer applies events to it. */
 @Entity
 @Table(name = "escrow")
-public class Escrow {
+public class Escrow extends EscrowRow {
 
     /** What the contract adds to the work deadline, seconds; people are shown the deadline without it. */
     public static final long GRACE = Clocks.GRACE.toSeconds();
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
-
-    @Column(name = "chain_id")
-    private long chainId;
-
-    private String contract;
-
-    @Column(name = "onchain_id")
-    private byte[] onchainId;
-
-    @Column(name = "job_id")
-    private Long jobId;
-
-    @Enumerated(EnumType.STRING)
-    private Standing standing;
-
-    @Enumerated(EnumType.STRING)
-    private EscrowStatus status;
-
-    private int round;
-    private String employer;
-    private String worker;
-
-    @Column(name = "terms_hash")
-    private byte[] termsHash;
-
-    @Column(name = "terms_word")
-    private BigInteger termsWord;
-
-    @Nullable
-    private String token;
-
-    private boolean unbooked;
-
-    @Column(name = "amount_wei")
-    private BigInteger amountWei;
-
-    @Column(name = "fee_wei")
-    private BigInteger feeWei;
-
-    @Column(name = "paid_wei")
-    private BigInteger paidWei = BigInteger.ZERO;
-
-    @Column(name = "earned_wei")
-    private BigInteger earnedWei = BigInteger.ZERO;
-
-    @Column(name = "returned_wei")
-    private BigInteger returnedWei = BigInteger.ZERO;
-
-    private long clock;
-
-    @Column(name = "lock_transaction")
-    private String lockTransaction;
-
-    @Column(name = "last_transaction")
-    private String lastTransaction;
-
-    @Column(name = "last_block")
-    private long lastBlock;
 
     /** For JPA. */
     protected Escrow() {}
@@ -163,20 +94,6 @@ public class Escrow {
         returnedWei = returnedWei.add(toEmployer);
     }
 
-    /** What the contract's clock would be for an end that people are shown: the work deadline has a grace. */
-    public long contractClock(Instant shown) {
-        return shown.getEpochSecond() + grace();
-    }
-
-    /** The end that people are shown for the contract's clock, the other way round. */
-    public Instant shownEnd() {
-        return Instant.ofEpochSecond(clock - grace());
-    }
-
-    private long grace() {
-        return status == EscrowStatus.ACTIVE ? GRACE : 0;
-    }
-
     /** Becomes what the remaining events make of it after a reorganisation; NONE without any. */
     public void restore(List<ChainLog> history) {
         status = EscrowStatus.NONE;
@@ -211,108 +128,8 @@ public class Escrow {
         clock = newClock;
     }
 
-    /** The row's id. */
-    public long id() {
-        return id;
-    }
-
-    /** The contract's id, 0x text. */
-    public String onchainId() {
-        return Hex32.text(onchainId);
-    }
-
-    /** The contract, lower-case address. */
-    public String contract() {
-        return contract;
-    }
-
-    /** EIP-155 chain id. */
-    public long chainId() {
-        return chainId;
-    }
-
-    /** Our job; null for a stranger's. */
-    public @Nullable Long jobId() {
-        return jobId;
-    }
-
-    /** What it is to us. */
-    public Standing standing() {
-        return standing;
-    }
-
-    /** Where it stands. */
-    public EscrowStatus status() {
-        return status;
-    }
-
-    /** 0, and one more with every reopening. */
-    public int round() {
-        return round;
-    }
-
-    /** Lower-case address. */
-    public String employer() {
-        return employer;
-    }
-
-    /** Lower-case address; null while nobody is assigned. */
-    public @Nullable String worker() {
-        return worker;
-    }
-
-    /** 0x text. */
-    public String termsHash() {
-        return Hex32.text(termsHash);
-    }
-
-    /** The terms as created. */
-    public Terms terms() {
-        return Terms.unpack(termsWord);
-    }
-
-    /** Wei the worker gets. */
-    public BigInteger amount() {
-        return amountWei;
-    }
-
-    /** What it is paid in, lower-case address of the token; null for ether. */
-    public @Nullable String token() {
-        return token;
-    }
-
     /** Its lock is not in the books, so nothing that follows may be. */
     public void leaveOut() {
         unbooked = true;
-    }
-
-    /** True when none of its movements is in the books. */
-    public boolean unbooked() {
-        return unbooked;
-    }
-
-    /** What the worker got so far, wei. */
-    public BigInteger paid() {
-        return paidWei;
-    }
-
-    /** Wei of fee on top. */
-    public BigInteger fee() {
-        return feeWei;
-    }
-
-    /** Chain seconds; the meaning depends on the status; 0 in a final one. */
-    public long clock() {
-        return clock;
-    }
-
-    /** The transaction that locked the pay. */
-    public String lockTransaction() {
-        return lockTransaction;
-    }
-
-    /** The newest transaction seen. */
-    public String lastTransaction() {
-        return lastTransaction;
     }
 }

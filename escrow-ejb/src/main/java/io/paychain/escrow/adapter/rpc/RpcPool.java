@@ -132,6 +132,13 @@ public class RpcPool {
         return settings.rpc().quorum(answering);
     }
 
+    /** The highest number that a quorum has reached. */
+    public long reached(List<Long> numbers) {
+        List<Long> highestFirst =
+                numbers.stream().sorted(Comparator.reverseOrder()).toList();
+        return highestFirst.get(quorum(numbers.size()) - 1);
+    }
+
     /** What a quorum of the nodes answers alike; empty when they do not agree. */
     public <T> Optional<T> agree(Function<RpcEndpoint, T> question) {
         List<T> answers = all(question);
