@@ -83,6 +83,15 @@ final class IdentityWalk {
         owner.api().get(ME).expect(200);
     }
 
+    /** Check 19: whoever signs out is out at once, with token and refresh token. */
+    void signingOut_isTrueAtOnce() {
+        Person leaver = product.person(4).signIn("worker");
+        leaver.api().post(AUTH + "/logout", null).expect(204);
+        assertEquals(401, leaver.api().get(ME).status());
+        assertEquals(
+                401, refresh(leaver.session().path("refresh_token").asText()).status());
+    }
+
     /** Guessing is slowed down for strangers, and their owner's device works on. */
     void guessing_isThrottled_andTheKnownDeviceGoesOn() {
         String email = registered();

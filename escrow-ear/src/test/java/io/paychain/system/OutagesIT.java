@@ -96,6 +96,7 @@ class OutagesIT {
             walk.aNonceWorksOnce();
             walk.refreshRotates_andReuseEndsTheSession();
             walk.aRevokedSession_isOver_andItsSocketCloses();
+            walk.signingOut_isTrueAtOnce();
             walk.guessing_isThrottled_andTheKnownDeviceGoesOn();
             walk.aStepUp_isAskedFor_andRemembered();
             walk.aKeyMakesOneJob_andEventsArrive();
