@@ -25,6 +25,7 @@ e2e('an organisation is founded, invites, and makes a key', async (stage) => {
   await person.page.locator('[data-testid=history-entry][data-action=member_invited]').waitFor();
   await checkAccessible(person, 'organisation');
 
+  person.expectNoise(/412/);
   // Somebody else renames it meanwhile: what was typed here waits for a second look.
   const { items } = await ada.call('GET', '/organisations');
   await person.at('rename').fill('Elm Street');
