@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,6 +24,9 @@ public class OrganisationOverview {
 
     @Inject
     EntityManager em;
+
+    @Inject
+    Clock clock;
 
     /**
      * Organisations, newest first, archived ones too.
@@ -47,9 +51,10 @@ public class OrganisationOverview {
                         + " (select count(*) from membership m where m.organization_id = o.id) as members,"
                         + " (select count(*) from jobs j where j.organization_id = o.id) as jobs,"
                         + " (select count(*) from api_key k where k.organization_id = o.id"
-                        + " and k.revoked_at is null and k.expires_at > now()) as keys"
+                        + " and k.revoked_at is null and k.expires_at > ?) as keys"
                         + " from organisation o where o.id < ? and lower(o.name) like ? order by o.id desc limit ?",
                 OrganisationOverview::row,
+                clock.instant(),
                 Paging.number(cursor, Long.MAX_VALUE),
                 like,
                 size + 1);
