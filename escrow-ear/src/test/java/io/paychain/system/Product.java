@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.web3j.protocol.Web3j;
@@ -21,12 +22,14 @@ import org.web3j.protocol.http.HttpService;
  */
 final class Product {
 
-    /**
-     * Tests come from one address and sign in often; the limits have tests of their own. A server that lives for
-     * minutes is started with half of the work when the second compiler stays out of it.
-     */
+    /** A server that lives for minutes is started with half of the work when the second compiler stays out of it. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
+    /** Keeping the heap small, as the product does, is a tenth of the work of a start; {@link #fresh()} keeps it so. */
+    private static final String ROOMY = SHORT_LIVED + " -Xms512m -Xmn320m -Xmx768m";
+
+    /** Tests come from one address and sign in often; the limits have tests of their own. */
     private static final Map<String, String> SETTINGS = Map.of(
-            "PAYCHAIN_SERVER_JVM_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
             "PAYCHAIN_RATE_IP_PER_MINUTE", "1000000",
             "PAYCHAIN_RATE_SIGNIN_PER_MINUTE", "1000000",
             "PAYCHAIN_SIGNIN_FAILURES_ADDRESS", "1000000",
@@ -50,9 +53,18 @@ final class Product {
         return Shared.INSTANCE;
     }
 
-    /** One of its own, for tests whose chain must not have been moved in time: a node that is started anew forgets that. */
+    /**
+     * One of its own with the product's own heap, for tests whose chain must not have been moved in time: a node that is
+     * started anew forgets that.
+     */
     static Product fresh() {
-        StackSettings settings = StackSettings.temporary(layout(), SETTINGS);
+        return start(SHORT_LIVED);
+    }
+
+    private static Product start(String jvmOptions) {
+        Map<String, String> own = new HashMap<>(SETTINGS);
+        own.put("PAYCHAIN_SERVER_JVM_OPTIONS", jvmOptions);
+        StackSettings settings = StackSettings.temporary(layout(), own);
         return "payara".equals(System.getProperty("paychain.system.server"))
                 ? onPayaraServer(settings)
                 : new Product(PayChainStack.start(settings), null);
@@ -74,7 +86,7 @@ final class Product {
         static final Product INSTANCE = shared();
 
         private static Product shared() {
-            Product product = fresh();
+            Product product = start(ROOMY);
             Runtime.getRuntime().addShutdownHook(new Thread(product::close, "stop-product"));
             return product;
         }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProductContainer implements DeployableContainer<ProductContainer.Configuration> {
 
     private static final Map<String, String> SETTINGS = Map.of(
-            "PAYCHAIN_SERVER_JVM_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+            "PAYCHAIN_SERVER_JVM_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms512m -Xmn320m -Xmx768m",
             "PAYCHAIN_RATE_IP_PER_MINUTE", "1000000");
 
     private @Nullable PayChainStack stack;
