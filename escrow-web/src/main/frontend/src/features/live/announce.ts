@@ -62,7 +62,14 @@ const REACTIONS: Record<string, Reaction> = {
     stale: [keys.walletBalances, ...WORK, keys.solvency],
   },
   job_action_failed: { words: (data) => ({ tone: 'danger', title: 'A step did not go through', text: `The chain refused: ${text(data['action']).replace('_', ' ')}. No money moved.` }), stale: WORK },
-  job_lock_refused: { words: () => ({ tone: 'danger', title: 'This payment does not count', text: 'The job was closed meanwhile. Cancel it to take the pay back.' }), stale: WORK },
+  job_lock_refused: {
+    words: (data) => ({
+      tone: 'danger',
+      title: 'This payment does not count',
+      text: data['reason'] === 'accepted' ? 'Somebody works for it on other terms than the job’s. With your wallet you find it at /rescue.' : 'The job was closed meanwhile. Cancel it to take the pay back.',
+    }),
+    stale: WORK,
+  },
   job_disputed: { words: (_data, user) => ({ tone: 'warn', title: user.user_type === 'employer' ? 'Your dispute is open' : 'The employer disputes your work', text: 'The pay stays locked. Without a ruling in time the worker is paid.' }), stale: WORK },
   dispute_answered: { words: (_data, user) => (user.user_type === 'employer' ? { tone: 'info', title: 'The worker answered your dispute' } : null), stale: [] },
   dispute_message: { words: () => null, stale: [] },
