@@ -43,16 +43,14 @@ public class ProposalDesk {
      * @throws Refusal CHAIN_UNAVAILABLE, or what {@link ProposalService#settle} refuses
      */
     public ProposalView settle(Caller caller, long jobId, NewProposal asked) {
-        boolean again = Attempt.isRepetition();
-        return proposals.settle(
-                caller, jobId, asked, again ? null : prove(caller, jobId, texts.split(jobId, asked), asked));
+        Proof proof = Attempt.unlessRepeated(() -> prove(caller, jobId, texts.split(jobId, asked), asked));
+        return proposals.settle(caller, jobId, asked, proof);
     }
 
     /** Offers more time; as {@link #settle}. */
     public ProposalView amend(Caller caller, long jobId, NewProposal asked) {
-        boolean again = Attempt.isRepetition();
-        return proposals.amend(
-                caller, jobId, asked, again ? null : prove(caller, jobId, texts.extension(jobId, asked), asked));
+        Proof proof = Attempt.unlessRepeated(() -> prove(caller, jobId, texts.extension(jobId, asked), asked));
+        return proposals.amend(caller, jobId, asked, proof);
     }
 
     private Proof prove(Caller caller, long jobId, Offer offer, NewProposal asked) {
@@ -68,12 +66,8 @@ public class ProposalDesk {
      * @throws Refusal CHAIN_UNAVAILABLE, or what {@link ProposalService#accept} refuses
      */
     public JobView accept(Caller caller, long id, @Nullable String signature, @Nullable Instant validUntil) {
-        return proposals.accept(
-                caller,
-                id,
-                signature,
-                validUntil,
-                Attempt.isRepetition() ? null : prove(caller, id, Asked.signed(signature, validUntil)));
+        Proofs proven = Attempt.unlessRepeated(() -> prove(caller, id, Asked.signed(signature, validUntil)));
+        return proposals.accept(caller, id, signature, validUntil, proven);
     }
 
     private Proofs prove(Caller caller, long id, SignedAction signed) {

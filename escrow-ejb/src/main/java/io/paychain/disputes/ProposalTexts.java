@@ -23,6 +23,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -131,21 +132,19 @@ public class ProposalTexts {
 
     /** The parties of a proposal's job, of whom the caller is one. @throws Refusal NOT_FOUND */
     public Parties requireParty(Caller caller, Proposal proposal) {
-        JobParties job = jobs.parties(Set.of(proposal.jobId())).get(proposal.jobId());
-        if (job == null || !isParty(caller, job)) {
-            throw Refusal.notFound("proposal");
-        }
+        JobParties job = partiesOf(caller, proposal.jobId()).orElseThrow(() -> Refusal.notFound("proposal"));
         return new Parties(job.jobId(), proposal.round(), job.employerId(), job.workerId());
     }
 
     /** The parties of a job, of whom the caller is one. @throws Refusal NOT_FOUND */
     public Parties parties(Caller caller, long jobId) {
-        JobParties job = jobs.parties(Set.of(jobId)).get(jobId);
-        if (job == null || !isParty(caller, job)) {
-            throw Refusal.notFound("job");
-        }
+        JobParties job = partiesOf(caller, jobId).orElseThrow(() -> Refusal.notFound("job"));
         int round = agreements.contested(jobId).map(Contested::round).orElse(0);
         return new Parties(jobId, round, job.employerId(), job.workerId());
+    }
+
+    private Optional<JobParties> partiesOf(Caller caller, long jobId) {
+        return Optional.ofNullable(jobs.parties(Set.of(jobId)).get(jobId)).filter(job -> isParty(caller, job));
     }
 
     private static boolean isParty(Caller caller, JobParties job) {

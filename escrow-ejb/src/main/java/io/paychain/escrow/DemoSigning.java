@@ -138,7 +138,7 @@ public class DemoSigning {
 
     /** A repeated request gets the first answer and signs nothing. */
     private Confirmed once(Supplier<Confirmed> work) {
-        Confirmed kept = desk.keep(Attempt.isRepetition() ? null : work.get());
+        Confirmed kept = desk.keep(Attempt.unlessRepeated(work));
         if (kept == null) {
             throw new IllegalStateException("no answer was kept for a repeated request");
         }

@@ -56,7 +56,7 @@ public class Forwarding {
      * @throws Refusal TRANSACTION_INVALID, TRANSACTION_REFUSED, CHAIN_UNAVAILABLE
      */
     public Pending forward(Caller caller, String action, Supplier<OwnTransaction> prepared, String raw) {
-        Pending kept = desk.keepPending(Attempt.isRepetition() ? null : sent(caller, action, prepared.get(), raw));
+        Pending kept = desk.keepPending(Attempt.unlessRepeated(() -> sent(caller, action, prepared.get(), raw)));
         if (kept == null) {
             throw new IllegalStateException("no answer was kept for a repeated request");
         }

@@ -88,11 +88,17 @@ public class Relaying {
         return offer(intent);
     }
 
-    /** The same action as a transaction of their own, which needs nothing from us. */
+    /** The same action as a transaction of their own. Anybody may send an acceptance; the rest needs no signature. */
     private Refusal toBeSentByThemselves(Escrow escrow, Wish wish, Intents.NewIntent intent, Instant until) {
-        return wish.action() == EscrowAction.ACCEPT
-                ? handedOut(escrow, intent, until)
-                : exhausted(escrow, direct(escrow, wish, intent.callData()), until);
+        String id = escrow.onchainId();
+        return switch (wish.action()) {
+            case ACCEPT -> handedOut(escrow, intent, until);
+            case SUBMIT -> exhausted(escrow, codec.ofJob("submitWork", id), until);
+            case RELEASE -> exhausted(escrow, codec.ofJob("release", id), until);
+            case WITHDRAW -> exhausted(escrow, codec.ofJob("withdrawFromJob", id), until);
+            case REOPEN -> exhausted(escrow, codec.reopen(id, wish.acceptWithin()), until);
+            case DISPUTE -> exhausted(escrow, codec.ofJob("dispute", id), until);
+        };
     }
 
     private Refusal exhausted(Escrow escrow, String data, Instant until) {
@@ -110,19 +116,6 @@ public class Relaying {
         PreparedTransaction transaction =
                 new PreparedTransaction(escrow.chainId(), codec.checksummed(escrow.contract()), data, "0");
         return Map.of("transaction", transaction, "resets_at", until);
-    }
-
-    /** Anybody may send an acceptance; the rest the contract takes from the party without a signature. */
-    private String direct(Escrow escrow, Wish wish, String accepting) {
-        String id = escrow.onchainId();
-        return switch (wish.action()) {
-            case ACCEPT -> accepting;
-            case SUBMIT -> codec.ofJob("submitWork", id);
-            case RELEASE -> codec.ofJob("release", id);
-            case WITHDRAW -> codec.ofJob("withdrawFromJob", id);
-            case REOPEN -> codec.reopen(id, wish.acceptWithin());
-            case DISPUTE -> codec.ofJob("dispute", id);
-        };
     }
 
     /**

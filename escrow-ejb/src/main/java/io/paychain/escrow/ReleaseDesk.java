@@ -32,11 +32,11 @@ public class ReleaseDesk {
      * @throws Refusal SIGNATURE_INVALID, CHAIN_UNAVAILABLE, or what {@link EscrowDesk#release} refuses
      */
     public Pending release(Caller caller, long jobId, SignedAction signed) {
-        if (Attempt.isRepetition()) {
-            return desk.release(caller, jobId, signed);
-        }
+        return desk.release(caller, jobId, signed.with(Attempt.unlessRepeated(() -> prove(caller, jobId, signed))));
+    }
+
+    private Proof prove(Caller caller, long jobId, SignedAction signed) {
         String wallet = EscrowDesk.signer(wallets, caller, jobId);
-        Proof proof = proofs.ofAction(jobId, EscrowAction.RELEASE, wallet, signed, EscrowService.DEFAULT_ACCEPT_HOURS);
-        return desk.release(caller, jobId, signed.with(proof));
+        return proofs.ofAction(jobId, EscrowAction.RELEASE, wallet, signed, EscrowService.DEFAULT_ACCEPT_HOURS);
     }
 }

@@ -3,6 +3,7 @@ package io.paychain.identity;
 import io.paychain.identity.adapter.IdentityUpdates;
 import io.paychain.identity.adapter.SessionCallers;
 import io.paychain.identity.adapter.Users;
+import io.paychain.identity.adapter.WaysIn;
 import io.paychain.identity.api.IdentityProblem;
 import io.paychain.identity.api.UserChange;
 import io.paychain.identity.api.UserSummary;
@@ -29,6 +30,9 @@ public class IdentityService {
 
     @Inject
     Users users;
+
+    @Inject
+    WaysIn ways;
 
     @Inject
     SessionCallers callers;
@@ -97,7 +101,7 @@ public class IdentityService {
      * @return false when it is not theirs, or the account is locked
      */
     public boolean holdWallet(long userId, String wallet) {
-        return users.hold(userId, wallet);
+        return ways.hold(userId, wallet);
     }
 
     /** How many active users there are of each primary type; a type without users is missing. */

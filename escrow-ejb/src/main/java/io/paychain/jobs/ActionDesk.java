@@ -49,11 +49,10 @@ public class ActionDesk {
      * @throws Refusal VALIDATION_ERROR, SIGNATURE_INVALID, CHAIN_UNAVAILABLE, what {@link ActionRules} and escrow refuse
      */
     public @Nullable Proof prove(Caller caller, long id, JobAction action, SignedRequest request) {
-        if (Attempt.isRepetition()) {
-            return null;
-        }
-        Asked.Signed signed = Asked.signed(request);
-        String wallet = board.signer(caller, id, action);
-        return proofs.ofAction(id, action.signed(), wallet, signed.action(), signed.acceptWithinHours());
+        return Attempt.unlessRepeated(() -> {
+            Asked.Signed signed = Asked.signed(request);
+            String wallet = board.signer(caller, id, action);
+            return proofs.ofAction(id, action.signed(), wallet, signed.action(), signed.acceptWithinHours());
+        });
     }
 }

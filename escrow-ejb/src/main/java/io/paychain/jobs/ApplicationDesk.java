@@ -39,11 +39,10 @@ public class ApplicationDesk {
      * @throws Refusal VALIDATION_ERROR, SIGNATURE_INVALID, CHAIN_UNAVAILABLE, or what {@link Applications#apply} refuses
      */
     public ApplicationView apply(Caller caller, long jobId, NewApplication given) {
-        if (Attempt.isRepetition()) {
-            return applications.apply(caller, jobId, given, null);
-        }
-        SignedAction signed = Asked.application(given).action();
-        Proof proof = proofs.ofAcceptance(jobId, board.applicantsWallet(caller, jobId), signed);
+        Proof proof = Attempt.unlessRepeated(() -> {
+            SignedAction signed = Asked.application(given).action();
+            return proofs.ofAcceptance(jobId, board.applicantsWallet(caller, jobId), signed);
+        });
         return applications.apply(caller, jobId, given, proof);
     }
 
@@ -54,11 +53,10 @@ public class ApplicationDesk {
      */
     public JobView pick(Caller caller, long jobId, long id, SignedRequest request) {
         SignedAction signed = Asked.signed(request).action();
-        if (Attempt.isRepetition()) {
-            return applications.pick(caller, jobId, id, signed, null);
-        }
-        ApplicationBoard.Pair pair = board.pair(caller, jobId, id);
-        Proof proof = proofs.ofVoucher(jobId, pair.worker(), pair.employer(), signed);
+        Proof proof = Attempt.unlessRepeated(() -> {
+            ApplicationBoard.Pair pair = board.pair(caller, jobId, id);
+            return proofs.ofVoucher(jobId, pair.worker(), pair.employer(), signed);
+        });
         return applications.pick(caller, jobId, id, signed, proof);
     }
 }

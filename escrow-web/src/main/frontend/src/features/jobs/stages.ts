@@ -14,17 +14,17 @@ const ORDER = ['open', 'active', 'in_progress', 'submitted', 'completed'];
 /** The four steps of every job, as far as it came; a job that ended otherwise closes with how it ended. */
 export function stagesOf(job: Job): Stage[] {
   const end = ENDS[job.status];
-  if (end) return [lockedStage(job), ...(job.accepted_at ? [stage('Accepted', 'done', '', job.accepted_at)] : []), stage(end.title, end.stopped ? 'stopped' : 'now', typeof end.words === 'string' ? end.words : end.words(job), end.at(job))];
+  if (end) return [lockedStage(job), ...(job.accepted_at ? [stage('Accepted', 'done', '', job.accepted_at)] : []), stage(end.title, end.stopped ? 'stopped' : 'now', end.words(job), end.at(job))];
   const reached = ORDER.indexOf(job.status);
   return [lockedStage(job), acceptedStage(job, reached), submittedStage(job, reached), paidStage(job, reached)];
 }
 
-const ENDS: Partial<Record<Job['status'], { title: string; words: string | ((job: Job) => string); stopped: boolean; at(job: Job): string | null }>> = {
-  withdrawn: { title: 'Worker withdrew', words: 'The time to reopen it ends', stopped: false, at: (job) => job.reopen_by },
+const ENDS: Partial<Record<Job['status'], { title: string; words(job: Job): string; stopped: boolean; at(job: Job): string | null }>> = {
+  withdrawn: { title: 'Worker withdrew', words: () => 'The time to reopen it ends', stopped: false, at: (job) => job.reopen_by },
   cancelled: { title: 'Cancelled', words: (job) => (job.payment_status === 'failed' ? 'It has no pay' : 'Pay and fee return in full'), stopped: true, at: () => null },
-  expired: { title: 'Expired', words: 'Pay and fee returned in full', stopped: true, at: () => null },
-  disputed: { title: 'In dispute', words: 'The pay stays locked until', stopped: false, at: (job) => job.ruling_ends_at },
-  settled: { title: 'Settled', words: 'Shared out between both', stopped: true, at: () => null },
+  expired: { title: 'Expired', words: () => 'Pay and fee returned in full', stopped: true, at: () => null },
+  disputed: { title: 'In dispute', words: () => 'The pay stays locked until', stopped: false, at: (job) => job.ruling_ends_at },
+  settled: { title: 'Settled', words: () => 'Shared out between both', stopped: true, at: () => null },
 };
 
 function lockedStage(job: Job): Stage {

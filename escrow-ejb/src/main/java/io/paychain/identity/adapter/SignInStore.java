@@ -34,6 +34,9 @@ public class SignInStore {
     Users users;
 
     @Inject
+    WaysIn ways;
+
+    @Inject
     WalletRows wallets;
 
     @Inject
@@ -105,7 +108,7 @@ public class SignInStore {
         }
         Optional<UserView> user = users.findByWallet(wallet);
         // The account before its wallet, as whoever removes one.
-        user.ifPresent(theirs -> users.keep(theirs.id()));
+        user.ifPresent(theirs -> ways.keep(theirs.id()));
         if (user.isPresent() && wallets.used(wallet, now)) {
             return enter(user.get(), true, visitor, now);
         }

@@ -94,24 +94,6 @@ public class Users {
         Sql.list(em, "select 1 from users where id = ? for no key update", row -> true, id);
     }
 
-    /**
-     * Lets nobody take away what opens the account until the transaction ends; whoever only reads or adds goes on.
-     *
-     * @param wallet lower-case
-     * @return whether it is a wallet of theirs; false for an account that is locked
-     */
-    public boolean hold(long id, String wallet) {
-        return keep(id)
-                && Sql.first(em, "select 1 from user_wallet where user_id = ? and address = ?", row -> true, id, wallet)
-                        .isPresent();
-    }
-
-    /** Lets nobody take away what opens the account until the transaction ends. @return whether it is not locked */
-    boolean keep(long id) {
-        return Sql.first(em, "select active from users where id = ? for key share", row -> row.getBoolean(1), id)
-                .orElse(false);
-    }
-
     /** Users by id, at most 1 000; unknown ids are left out. */
     public List<UserView> find(Collection<Long> ids) {
         if (ids.isEmpty()) {

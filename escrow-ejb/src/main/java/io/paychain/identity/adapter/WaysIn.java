@@ -27,6 +27,24 @@ public class WaysIn {
     }
 
     /**
+     * Lets nobody take away what opens the account until the transaction ends; whoever only reads or adds goes on.
+     *
+     * @param wallet lower-case
+     * @return whether it is a wallet of theirs; false for an account that is locked
+     */
+    public boolean hold(long id, String wallet) {
+        return keep(id)
+                && Sql.first(em, "select 1 from user_wallet where user_id = ? and address = ?", row -> true, id, wallet)
+                        .isPresent();
+    }
+
+    /** Lets nobody take away what opens the account until the transaction ends. @return whether it is not locked */
+    boolean keep(long id) {
+        return Sql.first(em, "select active from users where id = ? for key share", row -> row.getBoolean(1), id)
+                .orElse(false);
+    }
+
+    /**
      * Asks that a way is left: a wallet, a password, or a passkey that works. Call after taking one away, under
      * {@link #lock}; the refusal rolls back.
      *

@@ -1,6 +1,7 @@
 package io.paychain.platform.idempotency;
 
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The keyed request this thread works on: the HTTP layer begins and ends it, the interceptor uses it. */
@@ -40,10 +41,10 @@ public final class Attempt {
         return CURRENT.get();
     }
 
-    /** True when the thread's request was answered before, under the same key. */
-    public static boolean isRepetition() {
+    /** What this work makes; null, and nothing done, when the thread's request was answered before, under the same key. */
+    public static <T> @Nullable T unlessRepeated(Supplier<T> work) {
         Attempt attempt = CURRENT.get();
-        return attempt != null && attempt.earlier() != null;
+        return attempt != null && attempt.earlier() != null ? null : work.get();
     }
 
     /** Forgets it, because threads are pooled. */
