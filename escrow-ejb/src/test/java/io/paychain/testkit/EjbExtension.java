@@ -14,6 +14,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.lang.annotation.Annotation;
+import java.net.URL;
 import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
@@ -65,11 +66,11 @@ class EjbExtension implements Extension {
     }
 
     private static boolean fromTests(Class<?> type) {
-        return type.getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .getPath()
-                .contains("test-classes");
+        return place(type).equals(place(EjbExtension.class));
+    }
+
+    private static URL place(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource().getLocation();
     }
 
     private static boolean producesContainerResources(Class<?> type) {

@@ -10,14 +10,24 @@ import java.util.stream.Stream;
 /** Temporary directories, and services that must not outlive this JVM. */
 final class Temporary {
 
+    /** Linux's file system in memory, where making and dropping a database is a fifth of the kernel's work on a disk. */
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    private static final long ENOUGH_BYTES = 4L << 30;
+
     private Temporary() {}
 
+    /** A new directory: in memory where there is much of it, else where the JVM has its temporary files. */
     static Path directory(String prefix) {
         try {
-            return Files.createTempDirectory(prefix);
+            return hasRoom(MEMORY) ? Files.createTempDirectory(MEMORY, prefix) : Files.createTempDirectory(prefix);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean hasRoom(Path directory) throws IOException {
+        return Files.isWritable(directory) && Files.getFileStore(directory).getUsableSpace() > ENOUGH_BYTES;
     }
 
     /** Closes the service and deletes its directory when the JVM ends in an orderly way; closing twice is harmless. */

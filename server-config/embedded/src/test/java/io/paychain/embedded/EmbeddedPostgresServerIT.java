@@ -6,20 +6,43 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresServerIT {
 
-    private final DatabasePasswords passwords = DatabasePasswords.random();
+    private static final DatabasePasswords PASSWORDS = DatabasePasswords.random();
+
+    /** What the first start has made; the tests begin with copies of it, which costs less than making one. */
+    @TempDir
+    static Path firstStart;
 
     @TempDir
     Path directory;
+
+    @BeforeAll
+    static void startAnew() {
+        EmbeddedPostgresServer.start(firstStart.resolve("pg"), 0, PASSWORDS).close();
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        try (Stream<Path> paths = Files.walk(firstStart.resolve("pg"))) {
+            for (Path path : (Iterable<Path>) paths::iterator) {
+                Path to = directory.resolve(firstStart.relativize(path).toString());
+                Files.copy(path, to, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
 
     @Test
     void start_makesDurablePasswordProtectedDatabase() throws SQLException {
@@ -68,7 +91,7 @@ class EmbeddedPostgresServerIT {
 
     @Test
     void serverOfKilledJvm_isStoppedByNextStart() throws Exception {
-        Process launcher = ServerStarter.startJvm(directory.resolve("pg"), passwords);
+        Process launcher = ServerStarter.startJvm(directory.resolve("pg"), PASSWORDS);
         launcher.destroyForcibly().waitFor();
         ProcessHandle abandoned = Postmaster.of(directory.resolve("pg")).orElseThrow();
         try (EmbeddedPostgresServer server = start()) {
@@ -79,7 +102,6 @@ class EmbeddedPostgresServerIT {
 
     @Test
     void staleRecordOfAnotherProgram_isRemoved() throws IOException {
-        start().close();
         Files.writeString(
                 directory.resolve("pg/postmaster.pid"), ProcessHandle.current().pid() + "\n");
         try (EmbeddedPostgresServer server = start()) {
@@ -89,14 +111,12 @@ class EmbeddedPostgresServerIT {
 
     @Test
     void damagedDirectory_isRefusedAtOnce() throws IOException {
-        start().close();
         Files.delete(directory.resolve("pg/global/pg_control"));
         assertThatThrownBy(this::start).isInstanceOf(EmbeddedException.class).hasMessageContaining("is damaged");
     }
 
     @Test
     void otherPasswords_areRefusedInOneSentence() {
-        start().close();
         assertThatThrownBy(() -> EmbeddedPostgresServer.start(
                         directory.resolve("pg"), 0, DatabasePasswords.random(), Duration.ofSeconds(3)))
                 .isInstanceOf(EmbeddedException.class)
@@ -105,7 +125,7 @@ class EmbeddedPostgresServerIT {
     }
 
     private EmbeddedPostgresServer start() {
-        return EmbeddedPostgresServer.start(directory.resolve("pg"), 0, passwords);
+        return EmbeddedPostgresServer.start(directory.resolve("pg"), 0, PASSWORDS);
     }
 
     private static String show(EmbeddedPostgresServer server, String setting) throws SQLException {

@@ -9,26 +9,38 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MigratorIT {
 
+    private static EmbeddedPostgresServer server;
+
     @TempDir
     Path directory;
 
-    private EmbeddedPostgresServer server;
-
-    @BeforeEach
-    void start() {
-        server = EmbeddedPostgresServer.start(directory.resolve("pg"), 0, DatabasePasswords.random());
+    @BeforeAll
+    static void start() {
+        server = EmbeddedPostgresServer.startTemporary();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         server.close();
+    }
+
+    /** As a new database has it. */
+    @AfterEach
+    void emptyTheSchema() throws SQLException {
+        try (Connection connection = server.superuser().open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP SCHEMA public CASCADE");
+            statement.execute("CREATE SCHEMA public AUTHORIZATION pg_database_owner");
+            statement.execute("GRANT USAGE ON SCHEMA public TO PUBLIC");
+        }
     }
 
     @Test
