@@ -29,8 +29,7 @@ if (!packagesAreFresh()) {
   run("packages", "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
 }
 run("committed ABI, bytecode and layout", process.execPath, ["scripts/compile.mjs", "--check"]);
-run("forge tests", forge(), ["test", "--no-match-contract", "GasTest"]);
-run("gas of whole transactions", forge(), ["test", "--match-contract", "GasTest", "--isolate"]);
+run("forge tests", forge(), ["test"]);
 run("gas", process.execPath, ["scripts/snapshots.mjs", "--check"]);
 run("trees", process.execPath, ["scripts/trees.mjs"]);
 run("lint", solhint(), ["--disc", "--max-warnings", "0", "src/**/*.sol"]);

@@ -3,7 +3,8 @@ pragma solidity 0.8.37;
 
 import {EscrowFixture} from "./support/EscrowFixture.sol";
 
-/// @title What each step costs its sender, as whole transactions (run with --isolate)
+/// @title What each step costs its sender, as whole transactions
+/// forge-config: default.isolate = true
 contract GasTest is EscrowFixture {
     bytes32 private id;
     Terms private t;

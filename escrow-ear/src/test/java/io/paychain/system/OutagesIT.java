@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -26,14 +25,9 @@ class OutagesIT {
 
     @BeforeAll
     static void start() {
-        product = Product.fresh();
+        product = Product.running();
         employer = product.person(0).signIn("employer");
         worker = product.person(1).signIn("worker");
-    }
-
-    @AfterAll
-    static void stop() {
-        product.close();
     }
 
     @Test

@@ -22,11 +22,11 @@ import org.web3j.protocol.http.HttpService;
  */
 final class Product {
 
-    /** A server that lives for minutes is started with half of the work when the second compiler stays out of it. */
-    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
-
-    /** Keeping the heap small, as the product does, is a tenth of the work of a start; {@link #fresh()} keeps it so. */
-    private static final String ROOMY = SHORT_LIVED + " -Xms512m -Xmn320m -Xmx768m";
+    /**
+     * A server that lives for minutes is started with half of the work when the second compiler stays out of it. Keeping
+     * the heap small, as the product does, is a tenth of the rest; LauncherIT has it so.
+     */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms512m -Xmn320m -Xmx768m";
 
     /** Tests come from one address and sign in often; the limits have tests of their own. */
     private static final Map<String, String> SETTINGS = Map.of(
@@ -53,17 +53,9 @@ final class Product {
         return Shared.INSTANCE;
     }
 
-    /**
-     * One of its own with the product's own heap, for tests whose chain must not have been moved in time: a node that is
-     * started anew forgets that.
-     */
-    static Product fresh() {
-        return start(SHORT_LIVED);
-    }
-
-    private static Product start(String jvmOptions) {
+    private static Product start() {
         Map<String, String> own = new HashMap<>(SETTINGS);
-        own.put("PAYCHAIN_SERVER_JVM_OPTIONS", jvmOptions);
+        own.put("PAYCHAIN_SERVER_JVM_OPTIONS", SHORT_LIVED);
         StackSettings settings = StackSettings.temporary(layout(), own);
         return "payara".equals(System.getProperty("paychain.system.server"))
                 ? onPayaraServer(settings)
@@ -86,7 +78,7 @@ final class Product {
         static final Product INSTANCE = shared();
 
         private static Product shared() {
-            Product product = start(ROOMY);
+            Product product = start();
             Runtime.getRuntime().addShutdownHook(new Thread(product::close, "stop-product"));
             return product;
         }

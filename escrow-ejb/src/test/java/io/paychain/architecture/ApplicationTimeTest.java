@@ -76,7 +76,7 @@ class ApplicationTimeTest {
 
     @Test
     void product_asksTheInjectedClock() {
-        JavaClasses product = new ClassFileImporter().importPath(Path.of("target/classes"));
+        JavaClasses product = ProductClasses.ALL;
         assertTrue(product.contain("io.paychain.platform.time.Clocks"));
         rule().check(product);
     }

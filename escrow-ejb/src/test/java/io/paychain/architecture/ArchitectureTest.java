@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
-import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -20,7 +19,7 @@ class ArchitectureTest {
     private static final String PRODUCT = "io.paychain";
     private static final String PLANTED = "io.paychain.architecture.planted";
 
-    private static final JavaClasses MODULE = new ClassFileImporter().importPath(Path.of("target/classes"));
+    private static final JavaClasses MODULE = ProductClasses.ALL;
     private static final JavaClasses BREACHES = new ClassFileImporter().importPackages(PLANTED);
 
     static Stream<Named<Function<ArchitectureRules, ArchRule>>> rules() {

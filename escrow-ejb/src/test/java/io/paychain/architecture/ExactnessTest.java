@@ -12,7 +12,6 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +43,7 @@ class ExactnessTest {
 
     @org.junit.jupiter.api.Test
     void d34_noFloat_isKeptGivenOrTaken() {
-        JavaClasses product = new ClassFileImporter().importPath(Path.of("target/classes"));
+        JavaClasses product = ProductClasses.ALL;
         assertTrue(product.contain("io.paychain.shared.money.Money"));
         rule().check(product);
     }

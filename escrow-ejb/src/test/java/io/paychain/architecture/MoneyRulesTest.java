@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MoneyRulesTest {
 
     private static final Path MODULE = Path.of("target/classes");
-    private static final JavaClasses PRODUCT = new ClassFileImporter().importPath(MODULE);
+    private static final JavaClasses PRODUCT = ProductClasses.ALL;
     private static final String PLANTED = "io.paychain.architecture.planted";
     private static final JavaClasses BREACHES = new ClassFileImporter().importPackages(PLANTED);
 

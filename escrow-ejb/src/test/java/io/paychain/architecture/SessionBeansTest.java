@@ -10,7 +10,6 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class SessionBeansTest {
 
-    private static final JavaClasses PRODUCT = new ClassFileImporter().importPath(Path.of("target/classes"));
+    private static final JavaClasses PRODUCT = ProductClasses.ALL;
 
     @Test
     void whatOthersCall_isPublic() {

@@ -23,7 +23,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,16 +34,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Lists of jobs: filters, pages that neither skip nor repeat, and their cost. */
 class JobBoardIT {
 
-    private JobsFixture jobs;
+    private static JobsFixture jobs;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         jobs = new JobsFixture();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         jobs.close();
+    }
+
+    /** Each test finds the people, and no jobs: the first one has the number 1. */
+    @BeforeEach
+    void forgetTheJobs() {
+        jobs.app.asOwner("truncate jobs, organisation, public_stats restart identity cascade");
     }
 
     @ParameterizedTest
