@@ -56,6 +56,8 @@ class LauncherIT {
         }
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1", // starts with half the work
+                        "-XX:+UseSerialGC",
                         "-Dpaychain.project=" + Layout.findProject(),
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -64,10 +66,7 @@ class LauncherIT {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()));
         builder.environment().putAll(ports);
         builder.environment().put("PAYCHAIN_DATA_DIR", data().toString());
-        builder.environment()
-                .put(
-                        "PAYCHAIN_SERVER_JVM_OPTIONS",
-                        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"); // starts with half the work
+        builder.environment().put("PAYCHAIN_SERVER_JVM_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         Files.deleteIfExists(output());
         return builder.start();
     }

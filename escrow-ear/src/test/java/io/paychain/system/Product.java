@@ -40,6 +40,7 @@ final class Product {
     private final @Nullable PayaraServer payara;
     private final Web3j chain;
     private boolean stopped;
+    private boolean moved;
 
     private Product(PayChainStack stack, @Nullable PayaraServer payara) {
         this.stack = stack;
@@ -51,6 +52,15 @@ final class Product {
     static Product running() {
         Shared.INSTANCE.startStopped();
         return Shared.INSTANCE;
+    }
+
+    /** The same, for tests that start the chain's node anew; tests that move it in time must not have run before. */
+    static Product unmoved() {
+        Product product = running();
+        if (product.moved) {
+            throw new IllegalStateException("the chain of this run was moved in time");
+        }
+        return product;
     }
 
     private static Product start() {
@@ -150,6 +160,7 @@ final class Product {
 
     /** Moves the chain's clock forward. */
     void passTime(Duration time) {
+        moved = true;
         node().advance(time);
     }
 
