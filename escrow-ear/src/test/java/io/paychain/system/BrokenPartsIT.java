@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,24 @@ class BrokenPartsIT {
         product = Product.unmoved();
         employer = product.person(0).signIn("employer");
         worker = product.person(1).signIn("worker");
+    }
+
+    /** What a failed test has left dead would fail all that come after it. */
+    @AfterEach
+    void everythingIsBack() {
+        EmbeddedPostgresServer database = product.stack().database().embedded().orElseThrow();
+        EmbeddedRedisServer redis = product.stack().cache().embedded().orElseThrow();
+        startUnless(database.isAlive(), database::restart);
+        startUnless(redis.isAlive(), redis::restart);
+        startUnless(product.node().isAlive(), product.node()::restart);
+        ServerNode server = product.stack().server();
+        startUnless(server.handle().isAlive(), server::restart);
+    }
+
+    private static void startUnless(boolean alive, Runnable start) {
+        if (!alive) {
+            start.run();
+        }
     }
 
     @Test
@@ -116,6 +135,7 @@ class BrokenPartsIT {
     void f1_f17_serverKilled_chainStopped_serverStartsWithoutIt_andFinishesLater() throws Exception {
         Job accepted = Job.fund(employer, Map.of());
         Job locking = Job.post(employer, Map.of());
+        Job later = Job.fund(employer, Map.of());
         ServerNode server = product.stack().server();
         try (Connection books = product.stack().database().app().open();
                 Statement held = books.createStatement()) {
@@ -133,8 +153,10 @@ class BrokenPartsIT {
         server.restart();
         assertEquals("down", part("chain"), "it started without a chain, and says so");
         servesWhatNeedsNoChain(locking);
+        worker.act(later.id, "acceptance", "accept", Map.of()).expect(202);
         product.node().restart();
         awaitHealth("chain", "up");
+        later.awaitStatus("active");
         locking.awaitPayment("locked");
         accepted.awaitStatus("active");
         assertEquals(List.of("created", "accepted"), accepted.stepsOnChain(), "accepted exactly once");

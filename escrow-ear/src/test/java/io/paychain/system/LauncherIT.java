@@ -54,9 +54,10 @@ class LauncherIT {
         for (String name : List.of("HTTP_PORT", "EMBEDDED_DB_PORT", "EMBEDDED_REDIS_PORT", "EMBEDDED_CHAIN_PORT")) {
             ports.computeIfAbsent("PAYCHAIN_" + name, missing -> Integer.toString(Ports.free()));
         }
+        // Both JVMs: without the second compiler they start with half the work.
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1", // starts with half the work
+                        "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-Dpaychain.project=" + Layout.findProject(),
                         "-cp",

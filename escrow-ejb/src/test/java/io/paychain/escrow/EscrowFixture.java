@@ -251,6 +251,7 @@ public final class EscrowFixture implements AutoCloseable {
 
     /** Until the books are at the chain's newest block; once when the chain is down. */
     public void index() {
+        awaitEmptyPool();
         for (int i = 0; i < 100; i++) {
             app.get(Indexer.class).tick();
             if (!node.isAlive() || atNewestBlock()) {
@@ -333,14 +334,29 @@ public final class EscrowFixture implements AutoCloseable {
     }
 
     /** anvil answers before it mines; where it does not mine by itself there is nothing to wait for. */
-    private void awaitMined(String hash) {
-        boolean mines = node.rpc().call("anvil_getAutomine").asBoolean();
-        for (int i = 0; mines && i < 100; i++) {
+    public void awaitMined(String hash) {
+        for (int i = 0; minesByItself() && i < 500; i++) {
             if (!node.rpc().call("eth_getTransactionReceipt", hash).isNull()) {
                 return;
             }
             pause();
         }
+    }
+
+    /** Whoever sent something just now; not for ever, since some is never mined. */
+    private void awaitEmptyPool() {
+        for (int i = 0; i < 50 && node.isAlive() && minesByItself() && waiting() > 0; i++) {
+            pause();
+        }
+    }
+
+    private boolean minesByItself() {
+        return node.rpc().call("anvil_getAutomine").asBoolean();
+    }
+
+    private long waiting() {
+        return Numeric.toBigInt(node.rpc().call("txpool_status").path("pending").asText())
+                .longValueExact();
     }
 
     public BigInteger balance(String address) {

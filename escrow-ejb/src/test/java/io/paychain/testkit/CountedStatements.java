@@ -5,22 +5,21 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
-/** Counts every statement that goes to the database, for tests of what a call costs. */
+/** Tells of every statement that goes to the database, for tests of what a call costs. */
 final class CountedStatements {
 
     private CountedStatements() {}
 
-    static DataSource of(DataSource source, AtomicLong counter) {
+    static DataSource of(DataSource source, Runnable counter) {
         return wrap(DataSource.class, source, counter);
     }
 
-    private static <T> T wrap(Class<T> type, T target, AtomicLong counter) {
+    private static <T> T wrap(Class<T> type, T target, Runnable counter) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
             if (target instanceof Statement && method.getName().startsWith("execute")) {
-                counter.incrementAndGet();
+                counter.run();
             }
             try {
                 return wrapped(method.invoke(target, args), counter);
@@ -30,7 +29,7 @@ final class CountedStatements {
         }));
     }
 
-    private static Object wrapped(Object result, AtomicLong counter) {
+    private static Object wrapped(Object result, Runnable counter) {
         if (result instanceof Connection connection) {
             return wrap(Connection.class, connection, counter);
         }

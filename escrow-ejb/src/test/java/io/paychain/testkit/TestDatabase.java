@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -30,7 +29,7 @@ public final class TestDatabase implements AutoCloseable {
     private final String url;
     private final DatabaseLogin app;
     private final HikariDataSource pool;
-    private final AtomicLong statements = new AtomicLong();
+    private final ThreadLocal<Long> statements = ThreadLocal.withInitial(() -> 0L);
 
     private TestDatabase(EmbeddedPostgresServer server, String name) {
         this.server = server;
@@ -89,7 +88,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Connections as the application's role; pooled as a server's are, their statements counted. */
     public DataSource dataSource() {
-        return CountedStatements.of(pool, statements);
+        return CountedStatements.of(pool, () -> statements.set(statements.get() + 1));
     }
 
     private static HikariDataSource pool(String url, DatabaseLogin app) {
@@ -103,7 +102,7 @@ public final class TestDatabase implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    /** How many statements were executed through {@link #dataSource()} so far. */
+    /** How many statements this thread has executed through {@link #dataSource()}; what happens beside it is not its cost. */
     public long statements() {
         return statements.get();
     }

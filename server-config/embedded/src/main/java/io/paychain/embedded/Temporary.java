@@ -26,8 +26,12 @@ final class Temporary {
         }
     }
 
-    private static boolean hasRoom(Path directory) throws IOException {
-        return Files.isWritable(directory) && Files.getFileStore(directory).getUsableSpace() > ENOUGH_BYTES;
+    private static boolean hasRoom(Path directory) {
+        try {
+            return Files.isWritable(directory) && Files.getFileStore(directory).getUsableSpace() > ENOUGH_BYTES;
+        } catch (IOException e) {
+            return false; // the other place will do
+        }
     }
 
     /** Closes the service and deletes its directory when the JVM ends in an orderly way; closing twice is harmless. */
