@@ -83,6 +83,7 @@ final class Probe {
     private static JsonNode problem(HttpResponse<InputStream> answer, InputStream body) throws IOException {
         boolean json = answer.headers().firstValue("content-type").orElse("").contains("json");
         byte[] bytes = json ? body.readNBytes(MAX_PROBLEM) : new byte[0];
-        return bytes.length > 0 ? ApiClient.JSON.readTree(bytes) : MissingNode.getInstance();
+        boolean whole = bytes.length > 0 && bytes.length < MAX_PROBLEM; // a person's export may be longer
+        return whole ? ApiClient.JSON.readTree(bytes) : MissingNode.getInstance();
     }
 }
