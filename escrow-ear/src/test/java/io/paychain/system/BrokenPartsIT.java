@@ -147,9 +147,7 @@ class BrokenPartsIT {
             server.kill();
         }
         assertFalse(server.isReady(), "the server is dead");
-        // The development chain stores its state every five seconds; what it forgot would be another fault.
-        TimeUnit.SECONDS.sleep(6);
-        product.node().close();
+        stopTheChain();
         server.restart();
         assertEquals("down", part("chain"), "it started without a chain, and says so");
         servesWhatNeedsNoChain(locking);
@@ -167,14 +165,19 @@ class BrokenPartsIT {
     @Test
     void f17_chainStopped_underARunningServer_whichFinishesLater() throws Exception {
         Job job = Job.fund(employer, Map.of());
-        TimeUnit.SECONDS.sleep(6);
-        product.node().close();
+        stopTheChain();
         awaitHealth("chain", "down");
         servesWhatNeedsNoChain(job);
         worker.act(job.id, "acceptance", "accept", Map.of()).expect(202);
         product.node().restart();
         awaitHealth("chain", "up");
         job.awaitStatus("active");
+    }
+
+    /** It stores its state every five seconds; what it forgot would be another fault. */
+    private static void stopTheChain() throws InterruptedException {
+        TimeUnit.SECONDS.sleep(6);
+        product.node().close();
     }
 
     private static void servesWhatNeedsNoChain(Job job) {

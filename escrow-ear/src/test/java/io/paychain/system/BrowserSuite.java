@@ -12,9 +12,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -189,9 +189,9 @@ final class BrowserSuite implements Iterator<DynamicTest> {
 
     /** The app has them for its own tests: twelve thousand files less to write. False where it has not, or others. */
     private static boolean linkThoseOfTheApp() throws IOException {
-        Map<String, JsonNode> wanted = new TreeMap<>();
-        read(HOME).path("devDependencies").properties().forEach(each -> wanted.put(each.getKey(), each.getValue()));
-        for (Map.Entry<String, JsonNode> each : wanted.entrySet()) {
+        Set<Map.Entry<String, JsonNode>> wanted =
+                read(HOME).path("devDependencies").properties();
+        for (Map.Entry<String, JsonNode> each : wanted) {
             Path theirs = PACKAGES_OF_THE_APP.resolve(each.getKey());
             Path ours = PACKAGES.resolve(each.getKey());
             boolean replaceable = Files.isSymbolicLink(ours) || Files.notExists(ours);
@@ -200,9 +200,10 @@ final class BrowserSuite implements Iterator<DynamicTest> {
             }
         }
         Files.createDirectories(PACKAGES);
-        for (String name : wanted.keySet()) {
-            Files.deleteIfExists(PACKAGES.resolve(name));
-            Files.createSymbolicLink(PACKAGES.resolve(name), PACKAGES_OF_THE_APP.resolve(name));
+        for (Map.Entry<String, JsonNode> each : wanted) {
+            Path ours = PACKAGES.resolve(each.getKey());
+            Files.deleteIfExists(ours);
+            Files.createSymbolicLink(ours, PACKAGES_OF_THE_APP.resolve(each.getKey()));
         }
         return true;
     }

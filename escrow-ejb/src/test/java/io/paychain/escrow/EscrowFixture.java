@@ -334,8 +334,9 @@ public final class EscrowFixture implements AutoCloseable {
     }
 
     /** anvil answers before it mines; where it does not mine by itself there is nothing to wait for. */
-    public void awaitMined(String hash) {
-        for (int i = 0; minesByItself() && i < 500; i++) {
+    private void awaitMined(String hash) {
+        boolean mines = minesByItself();
+        for (int i = 0; mines && i < 500; i++) {
             if (!node.rpc().call("eth_getTransactionReceipt", hash).isNull()) {
                 return;
             }
@@ -345,7 +346,8 @@ public final class EscrowFixture implements AutoCloseable {
 
     /** Whoever sent something just now; not for ever, since some is never mined. */
     private void awaitEmptyPool() {
-        for (int i = 0; i < 50 && node.isAlive() && minesByItself() && waiting() > 0; i++) {
+        boolean mines = node.isAlive() && minesByItself();
+        for (int i = 0; mines && i < 50 && waiting() > 0; i++) {
             pause();
         }
     }

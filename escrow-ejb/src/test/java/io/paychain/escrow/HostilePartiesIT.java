@@ -75,8 +75,7 @@ class HostilePartiesIT {
         }
         if (isOwed) {
             BigInteger before = fixture.balance(EMPLOYER.address());
-            String data = calls.call("withdrawTo", new Address(EMPLOYER.address()), Address.DEFAULT);
-            fixture.send(WORKER, fixture.contract.address(), data, BigInteger.ZERO);
+            calls.send(WORKER, calls.call("withdrawTo", new Address(EMPLOYER.address()), Address.DEFAULT), 1);
             fixture.index();
             assertEquals(AMOUNT, fixture.balance(EMPLOYER.address()).subtract(before));
             assertEquals("0", solvency().bookedPending());
@@ -117,8 +116,7 @@ class HostilePartiesIT {
     }
 
     private static void setGate(String gate) {
-        String data = calls.call("setGate", new Address(gate));
-        fixture.send(DevAccounts.owner(), fixture.contract.address(), data, BigInteger.ZERO);
+        calls.send(DevAccounts.owner(), calls.call("setGate", new Address(gate)), 1);
         fixture.index();
     }
 

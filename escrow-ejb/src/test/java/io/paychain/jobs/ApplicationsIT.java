@@ -553,7 +553,7 @@ class ApplicationsIT {
 
     private static void impersonate(PostedJob posted) {
         all.chain.node.rpc().call("anvil_impersonateAccount", SAFE);
-        String hash = all.chain
+        all.chain
                 .node
                 .rpc()
                 .call(
@@ -567,9 +567,7 @@ class ApplicationsIT {
                                 posted.funding().data(),
                                 "value",
                                 Numeric.toHexStringWithPrefix(
-                                        new BigInteger(posted.funding().value()))))
-                .asText();
-        all.chain.awaitMined(hash);
+                                        new BigInteger(posted.funding().value()))));
     }
 
     @Test
